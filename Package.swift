@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+func source(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+  name: "barewire",
+  products: [
+    .executable(name: "barewire", targets: ["barewire"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // C: headers and module maps for what Swift cannot import as it is.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "COpenSSL",
+      linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
+    .target(
+      name: "CZlib",
+      linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CSystem"),
+
+    source("HTTPMessages"),
+    source("JSONText"),
+    source("TerminalText"),
+    source("Recordings", ["CSystem"]),
+    source("ContentCodings", ["CZlib"]),
+    source("TLSEngine", ["COpenSSL"]),
+    source("Exchanges", ["HTTPMessages", "Recordings"]),
+    source("Documents", ["Exchanges", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
+    source("Workspaces", ["HTTPMessages", "JSONText"]),
+    source(
+      "Connections",
+      ["Exchanges", "HTTPMessages", "Recordings", "TLSEngine", "CSystem", nioCore, nioPosix]),
+    source("PracticeServer", ["HTTPMessages", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
+    source("TerminalUI", ["TerminalText"]),
+    source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
+    source("Workbench", ["Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText"]),
+    source(
+      "WorkbenchViews",
+      ["Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Workspaces", "HTTPMessages"]),
+    source(
+      "Headless",
+      [
+        "Connections", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "TerminalText",
+        "PracticeServer",
+      ]),
+    .executableTarget(
+      name: "barewire",
+      dependencies: [
+        "Headless", "Connections", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "Workbench",
+        "WorkbenchViews", "TerminalUI", "NcursesTerminal", "PracticeServer", argumentParser,
+      ],
+      swiftSettings: house),
+
+    .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: house),
+    tests("HTTPMessagesTests", ["HTTPMessages"]),
+    tests("JSONTextTests", ["JSONText"]),
+    tests("TerminalTextTests", ["TerminalText"]),
+    tests("RecordingsTests", ["Recordings"]),
+    tests("ContentCodingsTests", ["ContentCodings"]),
+    tests("TLSEngineTests", ["TLSEngine"]),
+    tests("ExchangesTests", ["Exchanges", "HTTPMessages", "Recordings"]),
+    tests("DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings"]),
+    tests("WorkspacesTests", ["Workspaces", "HTTPMessages"]),
+    tests("ConnectionsTests", ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine"]),
+    tests("PracticeServerTests", ["PracticeServer"]),
+    tests("TerminalUITests", ["TerminalUI"]),
+    tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "Workspaces"]),
+  ]
+)
