@@ -1,0 +1,33 @@
+package import Recordings
+
+/// A connection as it stands at one moment: small, and free to send anywhere.
+package struct ConnectionSummary: Sendable, Hashable, Identifiable {
+  package var id: ConnectionID
+  package var endpoint: Endpoint
+  package var state: ConnectionState
+  package var began: Timestamp
+  /// When TCP (and TLS) came up.
+  package var opened: Timestamp?
+  package var ended: Timestamp?
+  package var local: NetworkAddress?
+  package var remote: NetworkAddress?
+  package var tls: TLSSummary?
+  package var tcp: TCPFacts?
+  /// Exchanges carried so far, the running one included.
+  package var exchangeCount: Int
+  package var bytesSent: Int
+  package var bytesReceived: Int
+  /// What happened, oldest first; at most the last 512.
+  package var events: [ConnectionEvent]
+
+  package init(id: ConnectionID, endpoint: Endpoint, state: ConnectionState, began: Timestamp) {
+    self.id = id
+    self.endpoint = endpoint
+    self.state = state
+    self.began = began
+    self.exchangeCount = 0
+    self.bytesSent = 0
+    self.bytesReceived = 0
+    self.events = []
+  }
+}

@@ -1,0 +1,40 @@
+package import HTTPMessages
+
+/// An exchange as it stands at one moment: what the workbench keeps in its state; small and without bytes.
+package struct ExchangeSummary: Sendable, Hashable, Identifiable {
+  package var id: ExchangeID
+  package var connection: ConnectionSummary?
+  package var outcome: ExchangeOutcome
+  package var timings: Timings
+  package var requestMethod: String
+  package var requestTarget: String
+  /// The final response's, once its start line is there; text from the network, to be filtered where shown.
+  package var statusCode: Int?
+  package var reason: String?
+  package var version: String?
+  package var fieldCount: Int
+  /// Content bytes received so far, framing and content codings as they came.
+  package var contentBytes: Int
+  /// The content's announced length.
+  package var contentLength: Int?
+  package var contentType: String?
+  package var contentEncoding: String?
+  package var location: String?
+  package var diagnostics: [Diagnostic]
+  /// Bytes of this exchange, up and down.
+  package var bytesSent: Int
+  package var bytesReceived: Int
+
+  package init(id: ExchangeID, timings: Timings, requestMethod: String, requestTarget: String) {
+    self.id = id
+    self.outcome = .running
+    self.timings = timings
+    self.requestMethod = requestMethod
+    self.requestTarget = requestTarget
+    self.fieldCount = 0
+    self.contentBytes = 0
+    self.diagnostics = []
+    self.bytesSent = 0
+    self.bytesReceived = 0
+  }
+}

@@ -1,0 +1,20 @@
+/// How a request is sent, apart from its bytes.
+package struct RequestOptions: Sendable, Hashable {
+  package enum HTTPVersion: String, Sendable, Hashable, CaseIterable {
+    case http10 = "1.0"
+    case http11 = "1.1"
+  }
+
+  package var httpVersion: HTTPVersion = .http11
+  /// Milliseconds until a connect attempt is given up.
+  package var connectTimeoutMilliseconds = 10_000
+  /// Milliseconds without a byte from the server until the exchange is given up; 0 waits for ever.
+  package var idleTimeoutMilliseconds = 60_000
+  package var followsRedirects = false
+  /// Whether a server's certificate must verify.
+  package var verifiesCertificates = true
+  /// Take a new connection even where an open one could be reused.
+  package var usesNewConnection = false
+
+  package init() {}
+}
