@@ -1,0 +1,77 @@
+/// Every byte of both directions of a connection, or of one layer of it, with the time of each write and read.
+///
+/// The connection that owns it appends; everybody else reads snapshots. It knows nothing of what the bytes mean.
+package struct Recording: ~Copyable {
+  private var sent: ByteLog
+  private var received: ByteLog
+  private var transfers: ByteLog
+
+  /// An empty recording whose logs keep at most `configuration.memoryLimit` bytes each in memory.
+  package init(_ configuration: SpoolConfiguration) {
+    sent = ByteLog(configuration)
+    received = ByteLog(configuration)
+    transfers = ByteLog(configuration)
+  }
+
+  /// How many bytes were sent.
+  package var sentCount: Int { sent.count }
+
+  /// How many bytes were received.
+  package var receivedCount: Int { received.count }
+
+  /// Why a direction ends before what it was given; nil while both are whole.
+  package var cut: RecordingError? { sent.cut ?? received.cut ?? transfers.cut }
+
+  /// Adds the bytes of one write or read, and its time.
+  ///
+  /// No bytes are no transfer. When the disk takes no more this throws, as many of the bytes as could be kept are
+  /// recorded, and all earlier ones stay readable; later appends of that direction throw again.
+  package mutating func append(
+    _ direction: Direction, _ bytes: UnsafeRawBufferPointer, at time: Timestamp
+  ) throws(RecordingError) {
+    if let cut = transfers.cut { throw cut }
+    let start = direction == .sent ? sent.count : received.count
+    var failure: RecordingError?
+    do throws(RecordingError) {
+      switch direction {
+      case .sent: try sent.append(bytes)
+      case .received: try received.append(bytes)
+      }
+    } catch {
+      failure = error
+    }
+    let kept = (direction == .sent ? sent.count : received.count) - start
+    if kept > 0 {
+      let record = TransferRecord(
+        nanoseconds: time.nanoseconds, sentEnd: sent.count, receivedEnd: received.count, direction: direction,
+        length: kept)
+      let full = record.withBytes { buffer -> RecordingError? in
+        do throws(RecordingError) {
+          try transfers.append(buffer)
+          return nil
+        } catch {
+          return error
+        }
+      }
+      failure = failure ?? full
+    }
+    if let failure { throw failure }
+  }
+
+  /// What the recording holds at this moment, shared, not copied.
+  package var snapshot: RecordingSnapshot {
+    RecordingSnapshot(
+      sent: sent.snapshot, received: received.snapshot, transfers: TransferLogSnapshot(transfers.snapshot))
+  }
+}
+
+extension Recording {
+  /// Adds the bytes of an array as one write or read, with the contract of `append` for a buffer.
+  package mutating func append(
+    _ direction: Direction, _ bytes: [UInt8], at time: Timestamp
+  ) throws(RecordingError) {
+    try bytes.span.bytes.withUnsafeBytes { buffer throws(RecordingError) in
+      try append(direction, buffer, at: time)
+    }
+  }
+}
