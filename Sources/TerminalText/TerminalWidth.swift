@@ -1,0 +1,75 @@
+/// How many columns of a terminal a text takes, by one table and one rule: one spacing scalar per cell.
+///
+/// Flags, joined emoji and skin tones are shown as their parts, because terminals and libc disagree about the whole:
+/// every spacing scalar has its own cell or two, and combining marks, joiners, variation selectors and skin tones take
+/// no column. Widths are those of what `TerminalFilter` lets through: a control character is one picture wide.
+package enum TerminalWidth {
+  /// The columns of a scalar: 0 for one that joins the scalar before it, 2 for a wide one, else 1.
+  @inline(__always)
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
+    scalar.value < 0x300 ? 1 : columnsByTable(scalar.value)
+  }
+
+  /// The columns of a character: those of its scalars together.
+  package static func columns(of character: Character) -> Int {
+    character.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// The columns of a text on one line: those of its scalars together.
+  package static func columns(of text: some StringProtocol) -> Int {
+    var sum = 0
+    for scalar in text.unicodeScalars { sum += columns(of: scalar) }
+    return sum
+  }
+
+  /// The text cut to at most `limit` columns, with an ellipsis as its last column where something was cut off.
+  ///
+  /// A limit of zero or less gives nothing.
+  package static func truncated(_ text: some StringProtocol, toColumns limit: Int, ellipsis: Unicode.Scalar = "…")
+    -> String
+  {
+    guard limit > 0 else { return "" }
+    var used = 0
+    var cut: String.Index?
+    for index in text.unicodeScalars.indices {
+      let width = columns(of: text.unicodeScalars[index])
+      if cut == nil, used + width > limit - columns(of: ellipsis) { cut = index }
+      used += width
+      if used > limit {
+        var result = String(text[..<(cut ?? index)])
+        result.unicodeScalars.append(ellipsis)
+        return result
+      }
+    }
+    return String(text)
+  }
+
+  /// The index after as many scalars of a text as fit into `limit` columns, and the columns that they take.
+  package static func prefix<Text: StringProtocol>(
+    of text: Text, columns limit: Int
+  ) -> (end: Text.Index, columns: Int) {
+    var used = 0
+    for index in text.unicodeScalars.indices {
+      let width = columns(of: text.unicodeScalars[index])
+      if used + width > limit { return (index, used) }
+      used += width
+    }
+    return (text.endIndex, used)
+  }
+
+  /// Finds the last step at or before the scalar.
+  private static func columnsByTable(_ value: UInt32) -> Int {
+    // Box drawing, blocks and most punctuation come in every frame.
+    if value >= 0x2500 && value < 0x25FD { return 1 }
+    let key = value << 2 | 3
+    return TerminalWidthTable.steps.withUnsafeBufferPointer { steps in
+      var low = 0
+      var high = steps.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if steps[middle] <= key { low = middle } else { high = middle }
+      }
+      return Int(steps[low] & 3)
+    }
+  }
+}
