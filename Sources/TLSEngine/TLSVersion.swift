@@ -1,0 +1,19 @@
+/// A version of the TLS protocol.
+package enum TLSVersion: UInt16, Sendable, Comparable, CaseIterable {
+  case tls10 = 0x0301
+  case tls11 = 0x0302
+  case tls12 = 0x0303
+  case tls13 = 0x0304
+
+  /// The version as people write it, such as `TLS 1.3`.
+  package var name: String {
+    switch self {
+    case .tls10: "TLS 1.0"
+    case .tls11: "TLS 1.1"
+    case .tls12: "TLS 1.2"
+    case .tls13: "TLS 1.3"
+    }
+  }
+
+  package static func < (left: TLSVersion, right: TLSVersion) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,84 @@
+import TLSEngine
+
+/// A client and a server session with a wire between them that the test holds.
+final class SessionPair {
+  let client: TLSSession
+  let server: TLSSession
+  private(set) var clientEvents: [TLSEvent] = []
+  private(set) var serverEvents: [TLSEvent] = []
+  private(set) var clientPlain: [UInt8] = []
+  private(set) var serverPlain: [UInt8] = []
+  private let step: Int
+
+  /// Makes both sessions; the wire hands over at most `step` bytes at once.
+  init(client: TLSClientConfiguration, server: TLSServerConfiguration, step: Int = .max) throws {
+    self.client = try TLSSession(client: client)
+    self.server = try TLSSession(server: server)
+    self.step = step
+  }
+
+  /// Starts the client and carries bytes until both are silent.
+  func shakeHands() {
+    client.start()
+    carry()
+  }
+
+  /// Carries bytes both ways until both are silent.
+  func carry() {
+    collect()
+    while client.hasCipher || server.hasCipher {
+      deliver(client.takeCipher(), to: server)
+      deliver(server.takeCipher(), to: client)
+    }
+  }
+
+  func deliver(_ bytes: [UInt8], to session: TLSSession) {
+    var start = 0
+    while start < bytes.count {
+      let count = min(step, bytes.count - start)
+      bytes[start..<(start + count)].withUnsafeBytes { session.receive($0) }
+      start += count
+      collect()
+    }
+  }
+
+  func collect() {
+    clientEvents += client.takeEvents()
+    serverEvents += server.takeEvents()
+    clientPlain += client.takePlain()
+    serverPlain += server.takePlain()
+  }
+}
+
+extension TLSSession {
+  func write(_ text: String) throws(TLSError) {
+    let bytes = Array(text.utf8)
+    let result = bytes.withUnsafeBytes { bytes in Result { () throws(TLSError) in try write(bytes) } }
+    try result.get()
+  }
+}
+
+extension [TLSEvent] {
+  /// The events in short, one word or message each, for comparing sequences.
+  var failures: [VerificationFailure] {
+    compactMap { if case .verificationFailed(let failure) = $0 { failure } else { nil } }
+  }
+
+  var error: TLSError? {
+    compactMap { if case .failed(let error) = $0 { error } else { nil } }.first
+  }
+
+  var messageNames: [String] {
+    compactMap { event in
+      guard case .handshakeMessage(let direction, let name, _) = event else { return nil }
+      return (direction == .sent ? "→ " : "← ") + name
+    }
+  }
+
+  var alerts: [String] {
+    compactMap { event in
+      guard case .alert(let direction, let alert) = event else { return nil }
+      return (direction == .sent ? "→ " : "← ") + alert.name
+    }
+  }
+}
