@@ -1,0 +1,262 @@
+/// A text with a cursor, a selection and its history: every text that is edited in the program.
+///
+/// The text is bytes; the cursor moves over characters (grapheme clusters) where they are UTF-8 and over single bytes where
+/// they are not. Offsets count bytes; `cursor` and `selection` always stand between characters. A value: copies share their
+/// bytes until one is edited.
+package struct TextEditor: Sendable, Equatable {
+  var buffer: TextBuffer
+  private var history = TextHistory()
+  /// The offset where typing goes.
+  package private(set) var cursor: Int
+  /// The selection's other end.
+  private var anchor: Int?
+  /// Where moving up and down tries to stay.
+  private var desiredColumn: Int?
+  /// What `yank` inserts; may be carried from one editor to another.
+  package var killed: [UInt8] = []
+  package private(set) var viewport: TextViewport
+
+  /// The cursor starts at the end of a single line and at the start of other texts.
+  package init(_ bytes: [UInt8] = [], mode: Mode) {
+    buffer = TextBuffer(bytes, mode: mode)
+    cursor = mode == .singleLine ? bytes.count : 0
+    viewport = TextViewport(lines: 1, columns: 80)
+    followCursor()
+  }
+
+  package init(_ text: String, mode: Mode) {
+    self.init(Array(text.utf8), mode: mode)
+  }
+
+  package var mode: Mode { buffer.mode }
+
+  package var bytes: [UInt8] { buffer.bytes }
+
+  /// The text, with U+FFFD for bytes that are no UTF-8.
+  package var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+
+  package var isEmpty: Bool { buffer.bytes.isEmpty }
+
+  package var canUndo: Bool { !history.done.isEmpty }
+
+  package var canRedo: Bool { !history.undone.isEmpty }
+
+  /// What is selected; nil when nothing is.
+  package var selection: Range<Int>? {
+    guard let anchor, anchor != cursor else { return nil }
+    return min(anchor, cursor)..<max(anchor, cursor)
+  }
+
+  /// Empty when nothing is selected.
+  package var selectedBytes: [UInt8] { selection.map { Array(buffer.bytes[$0]) } ?? [] }
+
+  /// Does what a key asks for; true when the text changed.
+  @discardableResult
+  package mutating func perform(_ command: Command) -> Bool {
+    let keepsColumn =
+      switch command {
+      case .move(.up), .move(.down), .move(.pageUp), .move(.pageDown): true
+      case .extend(.up), .extend(.down), .extend(.pageUp), .extend(.pageDown): true
+      default: false
+      }
+    if !keepsColumn { desiredColumn = nil }
+    let changed = edit(command)
+    if !changed, !moves(command) { return false }
+    followCursor()
+    return changed
+  }
+
+  /// Puts another text in the place of this one as one step that can be undone.
+  package mutating func setBytes(_ bytes: [UInt8]) {
+    guard bytes != buffer.bytes else { return }
+    replace(0..<buffer.count, with: bytes, grouping: .none)
+    followCursor()
+  }
+
+  /// Fits the viewport to the room on the screen and scrolls to the cursor.
+  package mutating func resize(lines: Int, columns: Int) {
+    viewport.lines = max(1, lines)
+    viewport.columns = max(1, columns)
+    followCursor()
+  }
+
+  /// Scrolls by lines without moving the cursor (the mouse wheel).
+  package mutating func scroll(by lines: Int) {
+    viewport.firstLine = max(0, min(viewport.firstLine + lines, buffer.lineCount - 1))
+  }
+
+  /// What a paste inserts: terminals send pasted line ends as CR, LF or CR LF, by their own choice.
+  ///
+  /// In a single line they become spaces (those at the end are dropped), in lines LF, in bytes CR LF; bytes that hold a
+  /// CR LF already are left as they are.
+  package func fitted(_ pasted: [UInt8]) -> [UInt8] {
+    LineEnds.fitted(pasted, to: mode)
+  }
+
+  // MARK: - Edits
+
+  private mutating func edit(_ command: Command) -> Bool {
+    switch command {
+    case .insert(let text):
+      let bytes = Array(text.utf8)
+      return insert(mode == .singleLine ? fitted(bytes) : bytes, grouping: .typing)
+    case .insertBytes(let bytes): return insert(fitted(bytes), grouping: .none)
+    case .insertByte(let byte): return insert([byte], grouping: .none)
+    case .newline:
+      switch mode {
+      case .singleLine: return false
+      case .multiLine: return insert([0x0A], grouping: .typing)
+      case .bytes: return insert([0x0D, 0x0A], grouping: .typing)
+      }
+    case .deleteBackward:
+      return deleteSelection() || delete(to: destination(of: .left), grouping: .deletingBackward)
+    case .deleteForward:
+      return deleteSelection() || delete(to: destination(of: .right), grouping: .deletingForward)
+    case .deleteByteBackward: return deleteSelection() || delete(to: max(0, cursor - 1), grouping: .none)
+    case .deleteByteForward: return deleteSelection() || delete(to: min(buffer.count, cursor + 1), grouping: .none)
+    case .deleteWordBackward: return deleteSelection() || kill(to: destination(of: .wordLeft))
+    case .deleteWordForward: return deleteSelection() || kill(to: destination(of: .wordRight))
+    case .deleteToLineStart: return deleteSelection() || kill(to: destination(of: .lineStart))
+    case .deleteToLineEnd:
+      let end = destination(of: .lineEnd)
+      // At a line's end its line end goes, as in every editor that has this key.
+      return deleteSelection() || kill(to: end == cursor ? destination(of: .right) : end)
+    case .deleteSelection: return deleteSelection()
+    case .yank: return insert(killed, grouping: .none)
+    case .undo: return apply(history.takeUndo(), undoing: true)
+    case .redo: return apply(history.takeRedo(), undoing: false)
+    default: return false
+    }
+  }
+
+  private mutating func insert(_ bytes: [UInt8], grouping: TextHistory.Grouping) -> Bool {
+    let range = selection ?? cursor..<cursor
+    guard !bytes.isEmpty || !range.isEmpty else { return false }
+    replace(range, with: bytes, grouping: grouping)
+    return true
+  }
+
+  private mutating func deleteSelection() -> Bool {
+    guard let selection else { return false }
+    replace(selection, with: [], grouping: .none)
+    return true
+  }
+
+  private mutating func kill(to offset: Int) -> Bool {
+    if offset != cursor { killed = Array(buffer.bytes[min(offset, cursor)..<max(offset, cursor)]) }
+    return delete(to: offset, grouping: .none)
+  }
+
+  private mutating func delete(to offset: Int, grouping: TextHistory.Grouping) -> Bool {
+    guard offset != cursor else { return false }
+    replace(min(offset, cursor)..<max(offset, cursor), with: [], grouping: grouping)
+    return true
+  }
+
+  private mutating func replace(_ range: Range<Int>, with bytes: [UInt8], grouping: TextHistory.Grouping) {
+    let removed = Array(buffer.bytes[range])
+    let step = TextHistory.Step(
+      offset: range.lowerBound, removed: removed, inserted: bytes, cursor: cursor, anchor: anchor)
+    history.record(step, as: grouping)
+    buffer.replace(range, with: bytes)
+    place(range.lowerBound + bytes.count)
+  }
+
+  private mutating func apply(_ step: TextHistory.Step?, undoing: Bool) -> Bool {
+    guard let step else { return false }
+    let (old, new) = undoing ? (step.inserted, step.removed) : (step.removed, step.inserted)
+    buffer.replace(step.offset..<(step.offset + old.count), with: new)
+    if undoing {
+      cursor = step.cursor
+      anchor = step.anchor
+    } else {
+      place(step.offset + new.count)
+    }
+    return true
+  }
+
+  /// Puts the cursor after an edit; what was typed may have joined with the character after it.
+  private mutating func place(_ offset: Int) {
+    cursor = buffer.boundary(atOrAfter: offset)
+    anchor = nil
+  }
+
+  // MARK: - Movements
+
+  /// True when the command moves or selects.
+  private mutating func moves(_ command: Command) -> Bool {
+    switch command {
+    case .move(let motion):
+      let selection = self.selection
+      anchor = nil
+      switch (motion, selection) {
+      case (.left, let range?): cursor = range.lowerBound
+      case (.right, let range?): cursor = range.upperBound
+      default: cursor = vertical(motion) ?? destination(of: motion)
+      }
+    case .extend(let motion):
+      anchor = anchor ?? cursor
+      cursor = vertical(motion) ?? destination(of: motion)
+    case .placeCursor(let offset):
+      anchor = nil
+      cursor = buffer.boundary(atOrBefore: offset)
+    case .extendTo(let offset):
+      anchor = anchor ?? cursor
+      cursor = buffer.boundary(atOrBefore: offset)
+    case .select(let range):
+      anchor = buffer.boundary(atOrBefore: range.lowerBound)
+      cursor = buffer.boundary(atOrAfter: range.upperBound)
+    case .selectWord(let offset):
+      let word = buffer.word(around: offset)
+      anchor = word.lowerBound
+      cursor = word.upperBound
+    case .selectAll:
+      anchor = 0
+      cursor = buffer.count
+    case .clearSelection:
+      anchor = nil
+    default:
+      return false
+    }
+    history.close()
+    return true
+  }
+
+  private func destination(of motion: Motion) -> Int {
+    switch motion {
+    case .left: cursor > 0 ? buffer.previousBoundary(before: cursor) : 0
+    case .right: cursor < buffer.count ? buffer.boundary(after: cursor) : cursor
+    case .wordLeft: buffer.wordStart(before: cursor)
+    case .wordRight: buffer.wordEnd(after: cursor)
+    case .lineStart: buffer.wholeLine(at: cursor).lowerBound
+    case .lineEnd: buffer.wholeLine(at: cursor).upperBound
+    case .documentStart: 0
+    case .documentEnd: buffer.count
+    case .up, .down, .pageUp, .pageDown: cursor
+    }
+  }
+
+  private mutating func vertical(_ motion: Motion) -> Int? {
+    let page = max(1, viewport.lines - 1)
+    let lines: Int
+    switch motion {
+    case .up: lines = -1
+    case .down: lines = 1
+    case .pageUp: lines = -page
+    case .pageDown: lines = page
+    default: return nil
+    }
+    let position = cursorPosition
+    if position.line == 0, lines < 0 { return 0 }
+    if position.line == buffer.lineCount - 1, lines > 0 { return buffer.count }
+    let column = desiredColumn ?? position.column
+    desiredColumn = column
+    return buffer.offset(atColumn: column, ofLine: max(0, min(position.line + lines, buffer.lineCount - 1)))
+  }
+
+  private mutating func followCursor() {
+    let width = cursor < buffer.count ? buffer.unit(at: cursor, column: 0).columns : 1
+    viewport.firstLine = min(viewport.firstLine, buffer.lineCount - 1)
+    viewport.follow(cursorPosition, width: width)
+  }
+}

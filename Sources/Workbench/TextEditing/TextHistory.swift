@@ -1,0 +1,67 @@
+/// The edits of a text, to be taken back and made again.
+struct TextHistory: Sendable, Equatable {
+  /// One step: what was at an offset, and what came in its place.
+  struct Step: Sendable, Equatable {
+    var offset: Int
+    var removed: [UInt8]
+    var inserted: [UInt8]
+    /// The cursor and the selection's other end before the step.
+    var cursor: Int
+    var anchor: Int?
+  }
+
+  /// What joins with more of its kind in one step.
+  enum Grouping: Sendable, Equatable {
+    case none, typing, deletingBackward, deletingForward
+  }
+
+  private(set) var done: [Step] = []
+  private(set) var undone: [Step] = []
+  private var open = Grouping.none
+
+  /// Ends the group, so that the next edit is a step of its own.
+  mutating func close() { open = .none }
+
+  mutating func record(_ step: Step, as grouping: Grouping) {
+    undone.removeAll()
+    if grouping == open, let last = done.indices.last, join(step, to: last) { return }
+    done.append(step)
+    open = grouping
+  }
+
+  mutating func takeUndo() -> Step? {
+    close()
+    guard let step = done.popLast() else { return nil }
+    undone.append(step)
+    return step
+  }
+
+  mutating func takeRedo() -> Step? {
+    close()
+    guard let step = undone.popLast() else { return nil }
+    done.append(step)
+    return step
+  }
+
+  private mutating func join(_ step: Step, to last: Int) -> Bool {
+    switch open {
+    case .none:
+      return false
+    case .typing:
+      guard step.removed.isEmpty, step.offset == done[last].offset + done[last].inserted.count else { return false }
+      // A word is a step: a space ends up with the word before it.
+      if let before = done[last].inserted.last, let after = step.inserted.first, before == 0x20, after != 0x20 {
+        return false
+      }
+      done[last].inserted += step.inserted
+    case .deletingBackward:
+      guard step.offset + step.removed.count == done[last].offset else { return false }
+      done[last].offset = step.offset
+      done[last].removed = step.removed + done[last].removed
+    case .deletingForward:
+      guard step.offset == done[last].offset else { return false }
+      done[last].removed += step.removed
+    }
+    return true
+  }
+}

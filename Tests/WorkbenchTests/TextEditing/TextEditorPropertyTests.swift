@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Workbench
+
+@Suite struct TextEditorPropertyTests {
+  /// Repeats from its seed (SplitMix64).
+  struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+
+  static let texts = [
+    "a", " ", "é", "e\u{301}", "\u{301}", "漢", "👩‍👧", "\u{200D}", "🇦🇹", "🇨", "\n", "\r", "\r\n", "\t", "각", "क्ष",
+  ]
+
+  static func command(_ random: inout Generator, _ editor: TextEditor) -> TextEditor.Command {
+    let offset = Int.random(in: -2...(editor.bytes.count + 2), using: &random)
+    switch Int.random(in: 0..<16, using: &random) {
+    case 0...3: return .insert(texts.randomElement(using: &random) ?? "")
+    case 4: return .insertBytes((0..<3).flatMap { _ in Array((texts.randomElement(using: &random) ?? "").utf8) })
+    case 5: return .insertByte(UInt8.random(in: 0...255, using: &random))
+    case 6, 7: return .move(TextEditor.Motion.allCases.randomElement(using: &random) ?? .left)
+    case 8: return .extend(TextEditor.Motion.allCases.randomElement(using: &random) ?? .left)
+    case 9: return .placeCursor(offset)
+    case 10: return .extendTo(offset)
+    case 11: return .selectWord(max(0, offset))
+    case 12: return [.undo, .redo, .redo].randomElement(using: &random) ?? .undo
+    case 13: return [.deleteByteBackward, .deleteByteForward].randomElement(using: &random) ?? .newline
+    default:
+      return [
+        .newline, .deleteBackward, .deleteForward, .deleteWordBackward, .deleteWordForward, .deleteToLineStart,
+        .deleteToLineEnd, .yank, .clearSelection,
+      ].randomElement(using: &random) ?? .newline
+    }
+  }
+
+  /// Every place for a cursor, counted from the start.
+  static func boundaries(_ buffer: TextBuffer) -> Set<Int> {
+    var result: Set<Int> = [0]
+    var position = 0
+    while position < buffer.count {
+      position = buffer.boundary(after: position)
+      result.insert(position)
+    }
+    return result
+  }
+
+  @Test(
+    "whatever is done, cursor and selection stand between characters, and undo leads back to the start",
+    arguments: [TextEditor.Mode.singleLine, .multiLine, .bytes], 0..<40)
+  func randomCommands(mode: TextEditor.Mode, seed: Int) {
+    var random = Generator(state: UInt64(seed))
+    let start = mode == .singleLine ? "http://x/?a=é" : "One é\r\ntwo\n漢字 👩‍👧\n"
+    var editor = TextEditor(start, mode: mode)
+    editor.resize(lines: 3, columns: 7)
+    for _ in 0..<150 {
+      let command = Self.command(&random, editor)
+      let before = editor.bytes
+      let changed = editor.perform(command)
+      #expect(changed || before == editor.bytes)
+      let boundaries = Self.boundaries(editor.buffer)
+      #expect(boundaries.contains(editor.cursor), "\(command)")
+      if let selection = editor.selection {
+        #expect(boundaries.contains(selection.lowerBound) && boundaries.contains(selection.upperBound), "\(command)")
+      }
+      #expect(editor.buffer.lineStarts == TextBuffer(editor.bytes, mode: mode).lineStarts, "\(command)")
+      #expect(editor.cursorInViewport != nil, "\(command)")
+      #expect(editor.offset(at: editor.cursorPosition) == editor.cursor, "\(command)")
+    }
+    while editor.perform(.undo) {}
+    #expect(editor.text == start)
+    let last = editor.canRedo
+    while editor.perform(.redo) {}
+    #expect(last == editor.canUndo)
+  }
+}
