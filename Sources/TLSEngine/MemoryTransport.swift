@@ -2,7 +2,8 @@ import COpenSSL
 
 /// The place of a socket under an OpenSSL session: it reads from bytes that the caller holds and writes to a queue.
 ///
-/// OpenSSL's own memory BIO would copy each byte once more. The BIO points back to this object, which therefore must outlive it.
+/// OpenSSL's own memory BIO would copy each byte once more. The BIO points back to this object, which therefore must
+/// outlive it.
 final class MemoryTransport {
   /// What is left of the bytes that OpenSSL may read now; valid only during one call of the session.
   var input = UnsafeRawBufferPointer(start: nil, count: 0)

@@ -14,7 +14,8 @@ enum PEM {
     return lines.joined(separator: "\n")
   }
 
-  /// Calls `body` with each certificate, which is freed afterwards; the count of certificates, or nothing when a block is broken.
+  /// Calls `body` with each certificate, which is freed afterwards; the count of certificates, or nothing when a block
+  /// is broken.
   static func forEachCertificate(in text: String, _ body: (OpaquePointer) throws(TLSError) -> Void) throws(TLSError)
     -> Int?
   {

@@ -5,7 +5,8 @@ package enum SelfSignedCertificate {
   /// Makes an EC P-256 key and a certificate for names, valid from an hour ago.
   ///
   /// - Parameters:
-  ///   - names: host names (in ASCII, a first label may be `*`) and IP literals, at least one; the first is the common name too.
+  ///   - names: host names (in ASCII, a first label may be `*`) and IP literals, at least one; the first is the common
+  ///     name too.
   ///   - days: how long from now the certificate is valid.
   /// - Throws: ``TLSError/invalidServerName(_:)`` for a name that is none, or OpenSSL's reason.
   /// - Returns: the certificate and its private key (PKCS #8, unencrypted) as PEM blocks.

@@ -2,8 +2,8 @@
 package struct TLSClientConfiguration: Sendable, Equatable {
   /// The host name or IP literal that the certificate must name.
   ///
-  /// A name (in its ASCII form) is also sent as server name indication; an IP literal is not (RFC 6066 §3). Square brackets, an IPv6
-  /// zone and the dot at a name's end are left out.
+  /// A name (in its ASCII form) is also sent as server name indication; an IP literal is not (RFC 6066 §3). Square
+  /// brackets, an IPv6 zone and the dot at a name's end are left out.
   package var serverName: String
   /// What happens when the certificate cannot be verified.
   package var verification: TLSVerification

@@ -1,6 +1,7 @@
 /// Something that happened in a session, in order.
 package enum TLSEvent: Sendable, Equatable {
-  /// A handshake message went over the wire: its name in words and its size in bytes with its header, before encryption.
+  /// A handshake message went over the wire: its name in words and its size in bytes with its header, before
+  /// encryption.
   ///
   /// `change cipher spec`, which is a record of its own kind, is told in the same way.
   case handshakeMessage(direction: TLSDirection, name: String, size: Int)

@@ -14,7 +14,8 @@ package struct TLSFacts: Sendable, Hashable {
   package var resumed: Bool
   /// The other side's certificates as it sent them, its own first.
   package var chain: [CertificateFacts]
-  /// The certificates as they were verified, up to the trust anchor; empty when verification failed or did not take place.
+  /// The certificates as they were verified, up to the trust anchor; empty when verification failed or did not take
+  /// place.
   package var verifiedChain: [CertificateFacts]
   /// What is wrong with the chain, where the session was told to go on all the same.
   package var verificationFailures: [VerificationFailure]

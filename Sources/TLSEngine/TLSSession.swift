@@ -3,9 +3,10 @@ import COpenSSL
 /// One TLS connection without its socket: bytes in, bytes and events out.
 ///
 /// A session belongs to one actor. Feed it what the transport receives with ``receive(_:)``; after every call send what
-/// ``drainCipher(_:)`` hands over, use what ``drainPlain(_:)`` hands over, and read ``takeEvents()``. Nothing blocks and nothing throws
-/// because of the other side: what goes wrong is told as events, the last of which is ``TLSEvent/failed(_:)``. Bytes that were decrypted
-/// before a failure can still be drained, and an alert that goes out is among the cipher bytes.
+/// ``drainCipher(_:)`` hands over, use what ``drainPlain(_:)`` hands over, and read ``takeEvents()``. Nothing blocks
+/// and nothing throws because of the other side: what goes wrong is told as events, the last of which is
+/// ``TLSEvent/failed(_:)``. Bytes that were decrypted before a failure can still be drained, and an alert that goes out
+/// is among the cipher bytes.
 ///
 /// Memory is bounded by what the caller feeds in between two drains.
 package final class TLSSession {
@@ -120,8 +121,8 @@ package final class TLSSession {
 
   /// Encrypts bytes into the cipher queue; before the end of the handshake they wait for it.
   ///
-  /// Large contents are best written in pieces, draining in between. Throws ``TLSError/notWritable`` after ``closeNotify()`` and the
-  /// session's own error after a failure.
+  /// Large contents are best written in pieces, draining in between. Throws ``TLSError/notWritable`` after
+  /// ``closeNotify()`` and the session's own error after a failure.
   package func write(_ bytes: UnsafeRawBufferPointer) throws(TLSError) {
     if case .failed(let error) = phase { throw error }
     guard !hasSentClose, !closesAfterHandshake else { throw .notWritable }

@@ -76,7 +76,8 @@ static inline GENERAL_NAME *barewire_sk_GENERAL_NAME_value(const GENERAL_NAMES *
 
 static inline EVP_PKEY *barewire_EVP_EC_gen_P256(void) { return EVP_EC_gen("P-256"); }
 
-/// How a distinguished name is written: `CN=name, O=organisation`, as UTF-8, with control characters and separators escaped.
+/// How a distinguished name is written: `CN=name, O=organisation`, as UTF-8, with control characters and separators
+/// escaped.
 static inline unsigned long barewire_distinguished_name_flags(void) {
   return (ASN1_STRFLGS_RFC2253 & ~(unsigned long)ASN1_STRFLGS_ESC_MSB) | XN_FLAG_SEP_CPLUS_SPC | XN_FLAG_FN_SN;
 }
