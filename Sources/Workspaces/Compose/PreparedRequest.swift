@@ -1,0 +1,64 @@
+/// A request ready to send: where to, and every byte.
+package struct PreparedRequest: Sendable, Hashable {
+  package enum Part: Sendable, Hashable {
+    case bytes([UInt8])
+    /// The first `length` bytes of a file, read when sent.
+    case file(path: String, length: Int)
+  }
+
+  /// What a person should know and that keeps nothing from being sent.
+  package enum Note: Sendable, Hashable {
+    case fragmentDropped(String)
+    case userFromURL(String)
+    case userOfURLIgnored(String)
+  }
+
+  /// "http" or "https".
+  package var scheme: String
+  /// Without brackets where it is an IPv6 address.
+  package var host: String
+  package var port: Int
+  /// The first word of the request: it decides how the response is framed.
+  package var method: String
+  /// The second word of the request.
+  package var target: String
+  package var parts: [Part]
+  package var options: RequestOptions
+  /// Whether the bytes are those of a detached draft and not made from the form.
+  package var isRaw: Bool
+  package var notes: [Note]
+
+  /// The bytes for a preview; in the place of a file's bytes there are none.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    for case .bytes(let part) in parts { bytes += part }
+    return bytes
+  }
+
+  /// How many bytes go out, files included.
+  package var byteCount: Int {
+    parts.reduce(0) { count, part in
+      switch part {
+      case .bytes(let bytes): count + bytes.count
+      case .file(_, let length): count + length
+      }
+    }
+  }
+
+  /// The path of the body's file, or nil when the body is no file.
+  package var filePath: String? {
+    for case .file(let path, _) in parts { return path }
+    return nil
+  }
+}
+
+extension PreparedRequest.Note: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .fragmentDropped(let fragment): "“#\(fragment)” is not part of a request and is not sent."
+    case .userFromURL(let user): "The user “\(user)” of the URL is sent as an Authorization field (Basic)."
+    case .userOfURLIgnored(let user):
+      "The user “\(user)” of the URL is not sent: the request has its own authorization."
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// A request's body made ready: its parts, its length and its type.
+struct RequestContent {
+  var parts: [PreparedRequest.Part]
+  var length: Int
+  /// The automatic Content-Type; nil without a body.
+  var type: String?
+
+  static let none = RequestContent(parts: [], length: 0, type: nil)
+
+  init(parts: [PreparedRequest.Part], length: Int, type: String?) {
+    self.parts = parts
+    self.length = length
+    self.type = type
+  }
+
+  init(_ bytes: [UInt8], type: String) {
+    self.init(parts: bytes.isEmpty ? [] : [.bytes(bytes)], length: bytes.count, type: type)
+  }
+
+  /// Resolves a form's body; `baseDirectory` is where relative paths start.
+  init(_ body: RequestBody, in scope: VariableScope, baseDirectory: String?) throws(ComposeError) {
+    switch body {
+    case .none:
+      self = .none
+    case .text(let text, let contentType):
+      let type = try contentType.map { typed throws(ComposeError) in try scope.resolveLine(typed, at: .contentType) }
+      self.init(Array(try scope.resolve(text, at: .body).utf8), type: type ?? Self.textType)
+    case .json(let text):
+      self.init(Array(try scope.resolve(text, at: .body).utf8), type: Self.jsonType)
+    case .form(let entries):
+      var bytes: [UInt8] = []
+      for entry in entries where entry.isEnabled && !(entry.name.isEmpty && entry.value.isEmpty) {
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: "&")) }
+        bytes += PercentEncoding.encodeForm(try scope.resolve(entry.name, at: .formEntry(entry.name)))
+        bytes.append(UInt8(ascii: "="))
+        bytes += PercentEncoding.encodeForm(try scope.resolve(entry.value, at: .formEntry(entry.name)))
+      }
+      self.init(bytes, type: Self.formType)
+    case .file(let typed, let contentType):
+      let type = try contentType.map { typed throws(ComposeError) in try scope.resolveLine(typed, at: .contentType) }
+      let file = try BodyFile(try scope.resolve(typed, at: .bodyFile), baseDirectory: baseDirectory)
+      let parts: [PreparedRequest.Part] = file.length == 0 ? [] : [.file(path: file.path, length: file.length)]
+      self.init(parts: parts, length: file.length, type: type ?? Self.fileType)
+    }
+  }
+
+  static let textType = "text/plain; charset=utf-8"
+  static let jsonType = "application/json"
+  static let formType = "application/x-www-form-urlencoded"
+  static let fileType = "application/octet-stream"
+
+  /// The content as one chunk and the last chunk (RFC 9112 section 7.1), for a form that asks for chunked.
+  var chunkedParts: [PreparedRequest.Part] {
+    let end = Array("0\r\n\r\n".utf8)
+    if length == 0 { return [.bytes(end)] }
+    let size = Array((String(length, radix: 16) + "\r\n").utf8)
+    return [.bytes(size)] + parts + [.bytes([0x0D, 0x0A] + end)]
+  }
+}
+
+extension VariableScope {
+  /// Resolves a text of a form.
+  func resolve(_ text: String, at place: RequestPlace) throws(ComposeError) -> String {
+    do throws(VariableError) {
+      return try Variables.resolve(text, in: self, at: place)
+    } catch {
+      throw .variable(error)
+    }
+  }
+
+  /// Resolves a text that stands in one line of the head: a line break in it is an error.
+  func resolveLine(_ text: String, at place: RequestPlace) throws(ComposeError) -> String {
+    let resolved = try resolve(text, at: place)
+    if resolved.utf8.contains(where: { $0 == 0x0D || $0 == 0x0A }) { throw .lineBreak(place) }
+    return resolved
+  }
+}
