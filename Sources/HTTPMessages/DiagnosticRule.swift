@@ -1,0 +1,12 @@
+extension Diagnostic {
+  /// Where a rule is written.
+  package struct Rule: Sendable, Hashable, CustomStringConvertible {
+    /// Number of the RFC.
+    package let rfc: Int
+    /// Section in it, such as "5.1".
+    package let section: String
+
+    /// The rule as people cite it: "RFC 9112 §5.1".
+    package var description: String { "RFC \(rfc) §\(section)" }
+  }
+}

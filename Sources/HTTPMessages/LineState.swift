@@ -1,0 +1,40 @@
+/// What the parser knows of the start line or field line under way.
+struct LineState: Sendable {
+  /// Offset at which the line is too long.
+  var limit = Int.max
+  /// Offset of the last CR.
+  var carriageReturn = 0
+
+  // Start line
+  /// Words after the method.
+  var wordCount = 0
+  var targetStart = 0
+  /// End of the word before the last.
+  var targetEnd = 0
+  var wordStart = 0
+  var wordEnd = 0
+  var gapStart = 0
+  var gapHasTab = false
+  /// The first gap that is not one space; negative where there is none.
+  var badGapStart = -1
+  var badGapEnd = -1
+  var version = VersionMatcher()
+  /// First byte of the method or field name that a token does not allow; negative where there is none.
+  var badByte = -1
+  /// First byte that a target does not allow; negative where there is none.
+  var badTargetByte = -1
+  var targetFirst: UInt8 = 0
+  /// How much of "://" was seen; 3 when all of it.
+  var schemeProgress: UInt8 = 0
+  var digitCount = 0
+  var hasReason = false
+  var hasControlByte = false
+
+  // Field line
+  /// A field's value may go on in the next line.
+  var hasField = false
+  var nameEnd = 0
+  var field = KnownField.other
+  var valueStart = -1
+  var valueEnd = -1
+}

@@ -1,0 +1,246 @@
+/// The chunked transfer coding (RFC 9112 §7.1).
+extension MessageParser {
+  /// Begins a chunk line, from which its limit is counted.
+  mutating func beginChunkLine(at offset: Int) {
+    limitOffset = saturated(offset, configuration.chunkLineLength)
+  }
+
+  mutating func readChunkStart(_ feed: inout ParserFeed) {
+    readPlainChunks(&feed)
+    guard feed.index < feed.end, feed.eventCount < feed.eventLimit, state == .chunkStart else { return }
+    let byte = feed.byte
+    let offset = feed.offset
+    if Byte.isWhitespace(byte) {
+      feed.index &+= 1
+      reportWhitespace(at: offset, &feed)
+    } else if ByteClass.contains(byte, .hexDigit) {
+      tokenStart = offset
+      chunks.size = 0
+      chunks.overflows = false
+      chunks.extensionStart = -1
+      state = .chunkSize
+    } else {
+      endChunks(.chunkSizeInvalid, at: offset, &feed)
+    }
+  }
+
+  /// Reads chunks without extensions as long as each is wholly in the feed.
+  ///
+  /// Changes nothing for a chunk that is not, or that has anything odd, and leaves it to the byte-wise states.
+  @inline(__always)
+  private mutating func readPlainChunks(_ feed: inout ParserFeed) {
+    guard configuration.chunkLineLength >= 20, feed.eventCount &+ 2 <= feed.eventLimit else { return }
+    let bytes = feed.bytes
+    let count = feed.count
+    var index = feed.index
+    while feed.eventCount &+ 2 <= feed.eventLimit {
+      var size = 0
+      var cursor = index
+      let last = min(count, index &+ 15)
+      while cursor < last {
+        let value = ByteClass.hexValue(bytes.load(fromByteOffset: cursor, as: UInt8.self))
+        if value > 15 { break }
+        size = size &<< 4 | Int(value)
+        cursor &+= 1
+      }
+      guard size > 0, count &- cursor >= 4, size <= count &- cursor &- 4 else { break }
+      let dataStart = cursor &+ 2
+      let dataEnd = dataStart &+ size
+      guard Self.isLineEnd(bytes, at: cursor), Self.isLineEnd(bytes, at: dataEnd) else { break }
+      feed.emit(.chunkSize, from: feed.base &+ index, to: feed.base &+ cursor)
+      feed.emit(.content, from: feed.base &+ dataStart, to: feed.base &+ dataEnd)
+      index = dataEnd &+ 2
+    }
+    guard index > feed.index else { return }
+    feed.index = index
+    beginChunkLine(at: feed.offset)
+    feed.end = min(count, limitOffset &- feed.base)
+  }
+
+  @inline(__always)
+  private static func isLineEnd(_ bytes: UnsafeRawPointer, at index: Int) -> Bool {
+    UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt16.self)) == 0x0a0d
+  }
+
+  mutating func readChunkSize(_ feed: inout ParserFeed) {
+    while feed.index < feed.end {
+      let value = ByteClass.hexValue(feed.byte)
+      if value > 15 { break }
+      if chunks.size >> 59 != 0 { chunks.overflows = true }
+      chunks.size = chunks.size &<< 4 | Int(value)
+      feed.index &+= 1
+    }
+    guard feed.index < feed.end else { return }
+    let offset = feed.offset
+    switch feed.byte {
+    case Byte.carriageReturn, Byte.lineFeed, Byte.semicolon, Byte.space, Byte.tab:
+      feed.emit(.chunkSize, from: tokenStart, to: offset)
+      if chunks.overflows {
+        endChunks(.chunkSizeOverflow, from: tokenStart, to: offset, leftoverAt: offset, &feed)
+      } else {
+        state = .chunkSizeSpace
+      }
+    default:
+      endChunks(.chunkSizeInvalid, at: tokenStart, &feed)
+    }
+  }
+
+  /// After the size: white space, an extension or the line's end.
+  mutating func readChunkSizeSpace(_ feed: inout ParserFeed) {
+    let byte = feed.byte
+    let offset = feed.offset
+    switch byte {
+    case Byte.semicolon:
+      feed.index &+= 1
+      chunks.extensionStart = offset + 1
+      chunks.extensionEnd = offset + 1
+      chunks.grammar = ChunkExtensionReader()
+      state = .chunkExtension
+    case Byte.carriageReturn:
+      feed.index &+= 1
+      chunks.carriageReturn = offset
+      state = .chunkLineCR
+    case Byte.lineFeed:
+      feed.index &+= 1
+      report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
+      endChunkLine(&feed)
+    case Byte.space, Byte.tab:
+      feed.index &+= 1
+      reportWhitespace(at: offset, &feed)
+    default:
+      endChunks(.chunkSizeInvalid, at: offset, &feed)
+    }
+  }
+
+  /// Once in a message: a sender that writes it, writes it on every chunk line.
+  private mutating func reportWhitespace(at offset: Int, _ feed: inout ParserFeed) {
+    if chunks.reportsWhitespace { report(.chunkSizeWhitespace, from: offset, to: offset + 1, &feed) }
+    chunks.reportsWhitespace = false
+  }
+
+  mutating func readChunkExtension(_ feed: inout ParserFeed) {
+    while feed.index < feed.end {
+      let byte = feed.byte
+      if Byte.isLineEnd(byte) { break }
+      feed.index &+= 1
+      chunks.grammar.take(byte)
+      if !Byte.isWhitespace(byte) { chunks.extensionEnd = feed.offset }
+      chunks.extensionTotal &+= 1
+      if chunks.extensionTotal == configuration.chunkExtensionTotal &+ 1 {
+        report(.chunkExtensionLimit, from: feed.offset - 1, to: feed.offset, &feed)
+        return
+      }
+    }
+    guard feed.index < feed.end else { return }
+    let offset = feed.offset
+    if feed.byte == Byte.carriageReturn {
+      feed.index &+= 1
+      chunks.carriageReturn = offset
+      state = .chunkLineCR
+    } else {
+      feed.index &+= 1
+      endExtension(&feed)
+      report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
+      endChunkLine(&feed)
+    }
+  }
+
+  private mutating func endExtension(_ feed: inout ParserFeed) {
+    guard chunks.extensionStart >= 0 else { return }
+    let start = chunks.extensionStart
+    chunks.extensionStart = -1
+    feed.emit(.chunkExtension, from: start, to: chunks.extensionEnd)
+    if !chunks.grammar.isComplete {
+      report(.chunkExtensionInvalid, from: start, to: chunks.extensionEnd, &feed)
+    } else if chunks.grammar.hasWhitespace, chunks.reportsExtension {
+      chunks.reportsExtension = false
+      report(.chunkExtensionWhitespace, from: start, to: chunks.extensionEnd, &feed)
+    }
+  }
+
+  mutating func readChunkLineCR(_ feed: inout ParserFeed) {
+    let start = chunks.carriageReturn
+    if feed.byte == Byte.lineFeed {
+      feed.index &+= 1
+      endExtension(&feed)
+      endChunkLine(&feed)
+    } else if chunks.extensionStart >= 0 {
+      chunks.grammar.take(Byte.carriageReturn)
+      chunks.extensionEnd = start + 1
+      state = .chunkExtension
+      report(.bareCarriageReturn, from: start, to: start + 1, &feed)
+    } else {
+      endChunks(.chunkSizeInvalid, at: start, &feed)
+    }
+  }
+
+  private mutating func endChunkLine(_ feed: inout ParserFeed) {
+    if chunks.size == 0 {
+      head.isInTrailers = true
+      head.limit = saturated(feed.offset, configuration.trailerLength)
+      line.hasField = false
+      state = .lineStart
+      beginLine(at: feed.offset, &feed)
+    } else {
+      head.remaining = chunks.size
+      state = .chunkData
+      limitOffset = Int.max
+      feed.end = feed.count
+    }
+  }
+
+  mutating func readChunkData(_ feed: inout ParserFeed) {
+    let start = feed.offset
+    let length = min(feed.count &- feed.index, head.remaining)
+    head.remaining &-= length
+    feed.emit(.content, from: start, to: start &+ length)
+    feed.index &+= length
+    if head.remaining == 0 { state = .chunkDataEnd }
+  }
+
+  mutating func readChunkDataEnd(_ feed: inout ParserFeed) {
+    let offset = feed.offset
+    switch feed.byte {
+    case Byte.carriageReturn:
+      chunks.carriageReturn = offset
+      state = .chunkDataCR
+      feed.index &+= 1
+    case Byte.lineFeed:
+      feed.index &+= 1
+      report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
+      beginChunk(&feed)
+    default:
+      endChunks(.chunkDataUnterminated, at: offset, &feed)
+    }
+  }
+
+  mutating func readChunkDataCR(_ feed: inout ParserFeed) {
+    if feed.byte == Byte.lineFeed {
+      feed.index &+= 1
+      beginChunk(&feed)
+    } else {
+      endChunks(.chunkDataUnterminated, at: chunks.carriageReturn, &feed)
+    }
+  }
+
+  private mutating func beginChunk(_ feed: inout ParserFeed) {
+    state = .chunkStart
+    beginChunkLine(at: feed.offset)
+    feed.end = min(feed.count, limitOffset &- feed.base)
+  }
+
+  /// Gives up reading chunks: what follows from `offset` on is leftover.
+  private mutating func endChunks(_ code: Diagnostic.Code, at offset: Int, _ feed: inout ParserFeed) {
+    endChunks(code, from: offset, to: offset + 1, leftoverAt: offset, &feed)
+  }
+
+  private mutating func endChunks(
+    _ code: Diagnostic.Code, from start: Int, to end: Int, leftoverAt offset: Int, _ feed: inout ParserFeed
+  ) {
+    report(code, from: start, to: end, &feed)
+    state = .leftover
+    tokenStart = offset
+    limitOffset = Int.max
+    feed.end = feed.count
+  }
+}

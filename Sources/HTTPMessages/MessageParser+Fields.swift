@@ -1,0 +1,231 @@
+/// Field lines of heads and trailer sections (RFC 9112 §5).
+extension MessageParser {
+  /// Goes on to the fields after a start line.
+  mutating func beginFields(_ feed: inout ParserFeed) {
+    head.isStartLine = false
+    line.hasField = false
+    state = .lineStart
+    beginLine(at: feed.offset, &feed)
+  }
+
+  mutating func readLineStart(_ feed: inout ParserFeed) {
+    let byte = feed.byte
+    let offset = feed.offset
+    let isWhitespace = Byte.isWhitespace(byte)
+    if line.hasField {
+      if isWhitespace {
+        feed.index &+= 1
+        takeValueByte(Byte.space)
+        state = line.valueStart < 0 ? .valueStart : .value
+        report(.fieldFolded, from: offset, to: offset + 1, &feed)
+        return
+      }
+      endField(&feed)
+    }
+    switch byte {
+    case Byte.carriageReturn:
+      line.carriageReturn = offset
+      state = .sectionEndCR
+      feed.index &+= 1
+    case Byte.lineFeed:
+      feed.index &+= 1
+      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
+      endSection(&feed)
+    default:
+      beginName(at: offset, badByte: isWhitespace ? offset : -1, &feed)
+      if isWhitespace {
+        feed.index &+= 1
+        let code: Diagnostic.Code = head.isInTrailers ? .fieldNameInvalid : .whitespaceAfterStartLine
+        report(code, from: offset, to: offset + 1, &feed)
+      }
+    }
+  }
+
+  private mutating func beginName(at start: Int, badByte: Int, _ feed: inout ParserFeed) {
+    tokenStart = start
+    carry.removeAll()
+    line.badByte = badByte
+    line.hasControlByte = false
+    line.field = .other
+    line.valueStart = -1
+    line.valueEnd = -1
+    state = .name
+    head.fieldCount += 1
+    if head.fieldCount == configuration.fieldCount + 1 { report(.tooManyFields, from: start, to: start + 1, &feed) }
+  }
+
+  mutating func readName(_ feed: inout ParserFeed) {
+    feed.index = ByteScan.byte(outside: .token, in: feed.bytes, from: feed.index, to: feed.end)
+    guard feed.index < feed.end else { return }
+    let offset = feed.offset
+    switch feed.byte {
+    case Byte.colon:
+      identifyField(endingAt: offset, feed)
+      feed.index &+= 1
+      endName(at: offset, &feed)
+    case Byte.space, Byte.tab:
+      identifyField(endingAt: offset, feed)
+      line.nameEnd = offset
+      state = .nameSpace
+      feed.index &+= 1
+    case Byte.carriageReturn:
+      line.carriageReturn = offset
+      state = .nameCR
+      feed.index &+= 1
+    case Byte.lineFeed:
+      feed.index &+= 1
+      endLineWithoutColon(at: offset, &feed)
+      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
+      endFieldLine(&feed)
+    default:
+      if line.badByte < 0 { line.badByte = offset }
+      feed.index &+= 1
+    }
+  }
+
+  mutating func readNameSpace(_ feed: inout ParserFeed) {
+    let offset = feed.offset
+    let byte = feed.byte
+    if Byte.isWhitespace(byte) {
+      feed.index &+= 1
+    } else if byte == Byte.colon {
+      feed.index &+= 1
+      endName(at: line.nameEnd, &feed)
+      report(.fieldSpaceBeforeColon, from: line.nameEnd, to: offset, &feed)
+    } else {
+      // Not the end of a name: white space inside of it, or a line without a colon.
+      if !Byte.isLineEnd(byte), line.badByte < 0 { line.badByte = line.nameEnd }
+      state = .name
+    }
+  }
+
+  mutating func readNameCR(_ feed: inout ParserFeed) {
+    let start = line.carriageReturn
+    if feed.byte == Byte.lineFeed {
+      feed.index &+= 1
+      endLineWithoutColon(at: start, &feed)
+      endFieldLine(&feed)
+    } else {
+      if line.badByte < 0 { line.badByte = start }
+      state = .name
+      report(.bareCarriageReturn, from: start, to: start + 1, &feed)
+    }
+  }
+
+  private mutating func identifyField(endingAt end: Int, _ feed: ParserFeed) {
+    line.field = line.badByte < 0 ? withToken(endingAt: end, feed) { KnownField(name: $0) } ?? .other : .other
+  }
+
+  private mutating func endName(at end: Int, _ feed: inout ParserFeed) {
+    feed.emit(head.isInTrailers ? .trailerName : .fieldName, from: tokenStart, to: end)
+    state = .valueStart
+    if end == tokenStart {
+      report(.fieldNameEmpty, from: end, to: end + 1, &feed)
+    } else if line.badByte >= 0 {
+      report(.fieldNameInvalid, from: tokenStart, to: end, &feed)
+    }
+    if head.isInTrailers {
+      if line.field.isForbiddenInTrailers { report(.trailerForbidden, from: tokenStart, to: end, &feed) }
+      line.field = .other
+    } else if line.field != .other {
+      beginKnownField()
+    }
+  }
+
+  private mutating func endLineWithoutColon(at end: Int, _ feed: inout ParserFeed) {
+    line.field = .other
+    feed.emit(head.isInTrailers ? .trailerName : .fieldName, from: tokenStart, to: end)
+    report(.fieldColonMissing, from: tokenStart, to: end, &feed)
+    line.valueEnd = end
+  }
+
+  mutating func readValueStart(_ feed: inout ParserFeed) {
+    let byte = feed.byte
+    if Byte.isWhitespace(byte) {
+      feed.index &+= 1
+      return
+    }
+    line.valueEnd = feed.offset
+    if !Byte.isLineEnd(byte) { line.valueStart = feed.offset }
+    state = .value
+  }
+
+  mutating func readValue(_ feed: inout ParserFeed) {
+    let start = feed.index
+    let end = ByteScan.controlByte(in: feed.bytes, from: start, to: feed.end)
+    if end > start {
+      var trimmed = end
+      while trimmed > start, Byte.isWhitespace(feed.bytes.load(fromByteOffset: trimmed &- 1, as: UInt8.self)) {
+        trimmed &-= 1
+      }
+      if trimmed > start { line.valueEnd = feed.base &+ trimmed }
+      if line.field != .other { takeValueBytes(feed.bytes + start, count: end - start) }
+      feed.index = end
+    }
+    guard end < feed.end else { return }
+    let byte = feed.byte
+    let offset = feed.offset
+    feed.index &+= 1
+    switch byte {
+    case Byte.carriageReturn:
+      line.carriageReturn = offset
+      state = .valueCR
+    case Byte.lineFeed:
+      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
+      endFieldLine(&feed)
+    default:
+      takeOddByte(byte, at: offset)
+      let code: Diagnostic.Code = byte == 0 ? .fieldValueNUL : .fieldValueControlByte
+      if !line.hasControlByte { report(code, from: offset, to: offset + 1, &feed) }
+      line.hasControlByte = true
+    }
+  }
+
+  mutating func readValueCR(_ feed: inout ParserFeed) {
+    if feed.byte == Byte.lineFeed {
+      feed.index &+= 1
+      endFieldLine(&feed)
+    } else {
+      takeOddByte(Byte.carriageReturn, at: line.carriageReturn)
+      state = .value
+      report(.bareCarriageReturn, from: line.carriageReturn, to: line.carriageReturn + 1, &feed)
+    }
+  }
+
+  private mutating func takeOddByte(_ byte: UInt8, at offset: Int) {
+    if line.valueStart < 0 { line.valueStart = offset }
+    line.valueEnd = offset + 1
+    takeValueByte(byte)
+  }
+
+  private mutating func endFieldLine(_ feed: inout ParserFeed) {
+    line.hasField = true
+    state = .lineStart
+    beginLine(at: feed.offset, &feed)
+  }
+
+  /// Reports the value of the field whose last line was read.
+  mutating func endField(_ feed: inout ParserFeed) {
+    line.hasField = false
+    let start = line.valueStart < 0 ? line.valueEnd : line.valueStart
+    feed.emit(head.isInTrailers ? .trailerValue : .fieldValue, from: start, to: line.valueEnd)
+    if line.field != .other { endKnownField(from: start, to: line.valueEnd, &feed) }
+  }
+
+  mutating func readSectionEndCR(_ feed: inout ParserFeed) {
+    let start = line.carriageReturn
+    if feed.byte == Byte.lineFeed {
+      feed.index &+= 1
+      endSection(&feed)
+    } else {
+      beginName(at: start, badByte: start, &feed)
+      report(.bareCarriageReturn, from: start, to: start + 1, &feed)
+    }
+  }
+
+  private mutating func endSection(_ feed: inout ParserFeed) {
+    limitOffset = Int.max
+    if head.isInTrailers { endMessage(&feed) } else { endHead(&feed) }
+    if limitOffset == Int.max { feed.end = feed.count }
+  }
+}

@@ -1,0 +1,87 @@
+/// The end of a head: how its content is framed (RFC 9112 §6.3).
+extension MessageParser {
+  mutating func endHead(_ feed: inout ParserFeed) {
+    let offset = feed.offset
+    if kind == .request, head.hostCount == 0, head.minorVersion >= 1 {
+      report(.hostMissing, from: offset, to: offset, &feed)
+    }
+    let isFinal = kind == .request || head.statusCode == 0 || head.statusCode >= 200 || head.statusCode == 101
+    head.framing = framing(&feed)
+    if kind == .response, isFinal { expected.removeFirst() }
+    head.contentStart = offset
+    tokenStart = offset
+    head.remaining = head.framing == .contentLength ? head.contentLength.length ?? 0 : 0
+    feed.emit(.headEnd(at: offset, framing: head.framing, contentLength: head.remaining))
+    switch head.framing {
+    case .none:
+      endMessage(&feed)
+    case .contentLength:
+      state = .content
+      if head.remaining == 0 { endMessage(&feed) }
+    case .chunked:
+      chunks = ChunkState()
+      state = .chunkStart
+      beginChunkLine(at: offset)
+      feed.end = min(feed.count, limitOffset &- feed.base)
+    case .untilClose, .tunnel:
+      state = .content
+    }
+  }
+
+  private mutating func framing(_ feed: inout ParserFeed) -> Framing {
+    if kind == .response, let framing = framingByStatus(&feed) { return framing }
+    if head.hasTransferEncoding { return framingByTransferEncoding(&feed) }
+    if head.contentLengthIsUnreadable {
+      head.isFaulty = true
+      return .untilClose
+    }
+    if head.hasContentLength { return .contentLength }
+    return kind == .request ? .none : .untilClose
+  }
+
+  /// The framing that the status code or the request's method decides.
+  private mutating func framingByStatus(_ feed: inout ParserFeed) -> Framing? {
+    let status = head.statusCode
+    let isTunnel = head.method == .connect && (200..<300).contains(status)
+    if (100..<200).contains(status) || status == 204 || isTunnel {
+      let end = feed.offset
+      if head.hasContentLength { report(.contentLengthNotAllowed, from: head.start, to: end, &feed) }
+      if head.hasTransferEncoding { report(.transferEncodingNotAllowed, from: head.start, to: end, &feed) }
+    }
+    if isTunnel || status == 101 {
+      report(isTunnel ? .tunnelStarts : .switchingProtocols, from: feed.offset, to: feed.offset, &feed)
+      return .tunnel
+    }
+    if (100..<200).contains(status) || status == 204 || status == 304 || head.method == .head { return Framing.none }
+    return nil
+  }
+
+  private mutating func framingByTransferEncoding(_ feed: inout ParserFeed) -> Framing {
+    let end = feed.offset
+    if head.minorVersion == 0 {
+      head.isFaulty = true
+      report(.transferEncodingInHTTP10, from: head.start, to: end, &feed)
+    }
+    if head.hasContentLength {
+      head.isFaulty = true
+      report(.transferEncodingWithContentLength, from: head.start, to: end, &feed)
+    }
+    if head.transferEncoding.endsInChunked { return .chunked }
+    let isAllowed = kind == .response && !head.transferEncoding.namesChunked
+    report(
+      isAllowed ? .transferEncodingUntilClose : .transferEncodingChunkedNotLast, from: head.start, to: end, &feed)
+    if !isAllowed { head.isFaulty = true }
+    return .untilClose
+  }
+
+  /// Ends a complete message and waits for the next.
+  mutating func endMessage(_ feed: inout ParserFeed) {
+    guard !isStopped else { return }
+    feed.emit(.messageEnd(at: feed.offset))
+    messageCount += 1
+    lastFraming = head.framing
+    emptyLinesStart = -1
+    limitOffset = Int.max
+    state = .start
+  }
+}

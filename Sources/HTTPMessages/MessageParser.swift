@@ -1,0 +1,223 @@
+/// Reads HTTP/1.0 and HTTP/1.1 messages from a stream of bytes, in any pieces.
+///
+/// A value without references that keeps no bytes (but the first few of a split name): events carry offsets in the
+/// stream, counted from zero at the first byte. However the stream is cut the events are the same, but for the
+/// pieces of content and leftover. Parts come in the order of their offsets; a diagnostic comes as soon as it is
+/// known, its range at or before the parts around it. Messages follow each other without end; what cannot be read as
+/// a message is leftover. Every byte is looked at once; bytes of content are not looked at.
+package struct MessageParser: Sendable {
+  package let kind: MessageKind
+  package let configuration: ParserConfiguration
+
+  /// Count of bytes read so far: the offset of the next byte.
+  package internal(set) var offset: Int
+
+  var state: ParserState
+  var head = HeadState()
+  var line = LineState()
+  var chunks = ChunkState()
+  var carry = TokenCarry()
+  var expected = ExpectedMethods()
+  /// First byte of the token (or content, or leftover) under way.
+  var tokenStart = 0
+  /// First byte of the empty lines before a start line; negative where there are none.
+  var emptyLinesStart = -1
+  /// At this offset a limit is reached.
+  var limitOffset = Int.max
+  var messageCount = 0
+  /// Framing of the last complete message.
+  var lastFraming = Framing.none
+  /// A strict parser met an error.
+  var isStopped = false
+
+  package init(_ kind: MessageKind, configuration: ParserConfiguration = .lenient) {
+    self.kind = kind
+    self.configuration = configuration
+    offset = 0
+    state = .start
+  }
+
+  /// A parser that begins inside of chunked content, at the first digit of a chunk size.
+  ///
+  /// So that a reader that knows where some chunks begin can walk on from there. It reports chunk sizes, content,
+  /// trailers and the end of the message; what came before `offset` (limits, diagnostics) it does not know.
+  package init(
+    resumingChunkedContentAt offset: Int, of kind: MessageKind = .response,
+    configuration: ParserConfiguration = .lenient
+  ) {
+    self.kind = kind
+    self.configuration = configuration
+    self.offset = offset
+    state = .chunkStart
+    head.framing = .chunked
+    head.start = offset
+    beginChunkLine(at: offset)
+  }
+
+  /// Tells the method of a request that was sent; the next final response that has none answers it.
+  ///
+  /// HEAD and CONNECT change where a response ends. Once a request was told, a response without one is reported.
+  package mutating func expectResponse(toMethod method: String) {
+    var method = method
+    expected.append(method.withUTF8 { KnownMethod(token: UnsafeRawBufferPointer($0)) })
+  }
+
+  /// Takes what follows for another protocol, as after a CONNECT or Upgrade that was accepted; between messages only.
+  package mutating func switchToTunnel() {
+    precondition(state == .start, "only between messages")
+    head.framing = .tunnel
+    state = .content
+    tokenStart = offset
+    limitOffset = Int.max
+  }
+
+  /// True between two messages and before the first.
+  package var isBetweenMessages: Bool { state == .start }
+
+  /// True while the content goes on until the stream ends.
+  package var expectsUntilClose: Bool { state == .content && (head.framing == .untilClose || head.framing == .tunnel) }
+
+  /// True when what follows cannot be read as a message, or a strict parser has stopped.
+  package var isUnreadable: Bool { state == .leftover }
+
+  /// True where the last message, whose head has ended, lets the connection be used again (RFC 9112 §9.3).
+  package var keepsConnection: Bool {
+    if state == .leftover || isStopped || head.framing == .untilClose || head.framing == .tunnel { return false }
+    if head.options.closes || head.isFaulty { return false }
+    return head.minorVersion >= 1 || head.options.keepsAlive
+  }
+
+  /// The three digits of the last status line, where they could be read.
+  package var statusCode: Int? { kind == .response && head.statusCode > 0 ? head.statusCode : nil }
+
+  /// Reads bytes and adds events; returns how many bytes were read.
+  ///
+  /// That is fewer than `bytes.count` only when the event buffer is full: empty it and call again with the rest.
+  /// Bytes that were read are never needed again. Allocates nothing.
+  @inline(never)
+  package mutating func parse(_ bytes: UnsafeRawBufferPointer, into events: inout ParseEvents) -> Int {
+    guard let base = bytes.baseAddress, !events.isFull else { return 0 }
+    let capacity = events.capacity
+    var read = 0
+    events.fill { storage, eventCount in
+      var feed = ParserFeed(
+        bytes: base, count: bytes.count, base: offset, end: bytes.count, events: storage, eventCount: eventCount,
+        eventLimit: capacity)
+      while feed.index < feed.count, feed.eventCount < capacity {
+        feed.end = min(feed.count, limitOffset &- feed.base)
+        if feed.index >= feed.end { reachLimit(&feed) } else { run(&feed) }
+        if isStopped, state != .leftover { stop(&feed) }
+      }
+      carryToken(of: feed)
+      read = feed.index
+      offset = feed.offset
+      return feed.eventCount
+    }
+    return read
+  }
+
+  /// Runs the states over the bytes until they end, or a limit, or the room for events does.
+  private mutating func run(_ feed: inout ParserFeed) {
+    while feed.index < feed.end, feed.eventCount < feed.eventLimit {
+      switch state {
+      case .start: readStart(&feed)
+      case .method: readMethod(&feed)
+      case .requestGap: readRequestGap(&feed)
+      case .requestWord: readRequestWord(&feed)
+      case .requestLineCR: readRequestLineCR(&feed)
+      case .statusVersion: readStatusVersion(&feed)
+      case .statusGap: readStatusGap(&feed)
+      case .statusCode: readStatusCode(&feed)
+      case .reason: readReason(&feed)
+      case .statusLineCR: readStatusLineCR(&feed)
+      case .lineStart: readLineStart(&feed)
+      case .name: readName(&feed)
+      case .nameSpace: readNameSpace(&feed)
+      case .nameCR: readNameCR(&feed)
+      case .valueStart: readValueStart(&feed)
+      case .value: readValue(&feed)
+      case .valueCR: readValueCR(&feed)
+      case .sectionEndCR: readSectionEndCR(&feed)
+      case .content: readContent(&feed)
+      case .chunkStart: readChunkStart(&feed)
+      case .chunkSize: readChunkSize(&feed)
+      case .chunkSizeSpace: readChunkSizeSpace(&feed)
+      case .chunkExtension: readChunkExtension(&feed)
+      case .chunkLineCR: readChunkLineCR(&feed)
+      case .chunkData: readChunkData(&feed)
+      case .chunkDataEnd: readChunkDataEnd(&feed)
+      case .chunkDataCR: readChunkDataCR(&feed)
+      case .leftover: readLeftover(&feed)
+      }
+    }
+  }
+
+  /// Adds a diagnostic; a strict parser stops when this byte is done.
+  mutating func report(_ code: Diagnostic.Code, from start: Int, to end: Int, _ feed: inout ParserFeed) {
+    guard !isStopped else { return }
+    feed.emit(ParseEvent(kind: .diagnostic, code: code, start: start, extent: end - start))
+    guard configuration.isStrict, code.stopsStrictReading else { return }
+    isStopped = true
+    feed.eventLimit = 0
+  }
+
+  /// Makes the rest of the stream leftover, from the first byte that no part has told of.
+  private mutating func stop(_ feed: inout ParserFeed) {
+    tokenStart = openTokenStart ?? feed.offset
+    state = .leftover
+    limitOffset = Int.max
+    feed.eventLimit = Int.max
+  }
+
+  /// First byte of the token that has begun and was not reported yet.
+  var openTokenStart: Int? {
+    switch state {
+    case .method, .statusVersion, .statusCode, .reason, .name, .nameSpace, .nameCR, .chunkSize: tokenStart
+    case .requestWord, .requestGap, .requestLineCR: line.wordCount > 0 ? line.targetStart : nil
+    case .statusLineCR: line.hasReason ? tokenStart : nil
+    case .value, .valueCR: line.valueStart >= 0 ? line.valueStart : nil
+    case .lineStart: line.hasField && line.valueStart >= 0 ? line.valueStart : nil
+    case .chunkExtension, .chunkLineCR: chunks.extensionStart >= 0 ? chunks.extensionStart : nil
+    default: nil
+    }
+  }
+
+  private mutating func reachLimit(_ feed: inout ParserFeed) {
+    let offset = feed.offset
+    if state.isInChunkLine {
+      limitOffset = Int.max
+      report(.chunkLineTooLong, from: offset, to: offset + 1, &feed)
+      return
+    }
+    if offset >= line.limit {
+      line.limit = Int.max
+      report(head.isStartLine ? .startLineTooLong : .fieldLineTooLong, from: offset, to: offset + 1, &feed)
+    }
+    if offset >= head.limit {
+      head.limit = Int.max
+      report(head.isInTrailers ? .trailerTooLong : .headTooLong, from: offset, to: offset + 1, &feed)
+    }
+    limitOffset = min(line.limit, head.limit)
+  }
+
+  /// Keeps the bytes of a name that goes on in the next feed.
+  private mutating func carryToken(of feed: ParserFeed) {
+    guard state == .method || state == .name else { return }
+    let start = max(0, tokenStart - feed.base)
+    guard start < feed.index else { return }
+    carry.append(UnsafeRawBufferPointer(start: feed.bytes + start, count: feed.index - start))
+  }
+
+  /// Calls `body` with the short token that ends before `end`; nil when it is too long to be known.
+  @inline(__always)
+  mutating func withToken<Result>(
+    endingAt end: Int, _ feed: ParserFeed, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result? {
+    if tokenStart >= feed.base {
+      return body(UnsafeRawBufferPointer(start: feed.bytes + (tokenStart - feed.base), count: end - tokenStart))
+    }
+    let rest = end - feed.base
+    if rest > 0 { carry.append(UnsafeRawBufferPointer(start: feed.bytes, count: rest)) }
+    return carry.withBytes(body)
+  }
+}
