@@ -1,6 +1,6 @@
 /// The one table of display widths: from which scalar on the width is what.
 ///
-/// Made from glibc 2.36's `wcwidth` (Unicode 15) and, for what was assigned later, from Unicode's East Asian widths and
+/// Made from glibc 2.36's `wcwidth` (Unicode 14) and, for what was assigned later, from Unicode's East Asian widths and
 /// combining classes. A control character is one column wide, because `TerminalFilter` shows it as one picture. Skin
 /// tones are zero columns wide and are not drawn, because terminals disagree about them. A test compares it with libc.
 enum TerminalWidthTable {

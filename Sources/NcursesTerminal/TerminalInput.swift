@@ -1,0 +1,60 @@
+import CNcurses
+import Dispatch
+import Glibc
+import TerminalUI
+
+extension Terminal {
+  /// How long a lone Esc waits for the rest of a sequence.
+  private static let escapeTime = DispatchTimeInterval.milliseconds(25)
+
+  func startReading() {
+    let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
+    source.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.readInput() }
+    }
+    source.activate()
+    sources.append(source)
+  }
+
+  private func readInput() {
+    guard !isClosed, !isSuspended else { return }
+    // The main actor may have moved to another thread.
+    cnc_guard_thread()
+    let count = inputBuffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR || errno == EAGAIN { return }
+    guard count > 0 else { return endInput() }
+    readCount += 1
+    emit(decoder.decode(inputBuffer[..<count]))
+    if decoder.isWaiting { waitForRest(after: readCount) }
+  }
+
+  private func waitForRest(after count: Int) {
+    DispatchQueue.main.asyncAfter(deadline: .now() + Self.escapeTime) { [weak self] in
+      MainActor.assumeIsolated { self?.endWait(after: count) }
+    }
+  }
+
+  private func endWait(after count: Int) {
+    guard !isClosed, readCount == count else { return }
+    // The main actor may have been busy: what is there already still belongs to the sequence.
+    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    if poll(&waiting, 1, 0) == 0 { emit(decoder.timeout()) }
+  }
+
+  private func emit(_ inputs: [InputEvent]) {
+    for input in inputs {
+      if case .mouse(var mouse) = input {
+        clicks.count(&mouse, at: DispatchTime.now().uptimeNanoseconds)
+        continuation.yield(.input(.mouse(mouse)))
+      } else {
+        continuation.yield(.input(input))
+      }
+    }
+  }
+
+  /// The terminal is gone: a closed window, a lost connection.
+  private func endInput() {
+    for source in sources where source.handle == UInt(STDIN_FILENO) { source.cancel() }
+    continuation.yield(.inputClosed)
+  }
+}

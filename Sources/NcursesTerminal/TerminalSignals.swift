@@ -1,0 +1,51 @@
+import Dispatch
+import Glibc
+
+extension Terminal {
+  func watchSignals() {
+    watch(SIGWINCH) { terminal in
+      if !terminal.isSuspended, terminal.takeSize() { terminal.continuation.yield(.resized(terminal.size)) }
+    }
+    // Also after a stop that nobody announced (kill -STOP): the shell has changed the terminal meanwhile.
+    watch(SIGCONT) { $0.resume() }
+    watch(SIGTSTP) { $0.suspend() }
+    for number in [SIGTERM, SIGHUP, SIGINT] {
+      watch(number) { $0.continuation.yield(.terminate(signal: number)) }
+    }
+  }
+
+  /// Stops the program as ^Z does in a shell; `fg` brings it back with the event `resumed`.
+  package func suspend() {
+    guard !isClosed else { return }
+    pause()
+    // The shell waits for its whole job, which may have a wrapper in it.
+    signal(SIGTSTP, SIG_DFL)
+    kill(0, SIGTSTP)
+    resumeUnlessStopped(checks: 2)
+  }
+
+  /// Without a shell to wait for it nothing has stopped, and nobody sends SIGCONT.
+  ///
+  /// Checked twice, because after a stop the first check is due before SIGCONT has been seen.
+  private func resumeUnlessStopped(checks: Int) {
+    DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(50)) { [weak self] in
+      MainActor.assumeIsolated {
+        guard let self, self.isSuspended else { return }
+        if checks > 1 { self.resumeUnlessStopped(checks: checks - 1) } else { self.resume() }
+      }
+    }
+  }
+
+  private func watch(_ number: Int32, _ body: @escaping @MainActor (Terminal) -> Void) {
+    // The default action would come first.
+    if number != SIGCONT { signal(number, SIG_IGN) }
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
+    source.setEventHandler { [weak self] in
+      MainActor.assumeIsolated {
+        if let self, !self.isClosed { body(self) }
+      }
+    }
+    source.activate()
+    sources.append(source)
+  }
+}
