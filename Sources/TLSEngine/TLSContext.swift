@@ -10,18 +10,7 @@ final class TLSContext {
   convenience init(client configuration: TLSClientConfiguration, verifier: CertificateVerifier) throws(TLSError) {
     try self.init(
       method: TLS_client_method(), minimum: configuration.minimumVersion, maximum: configuration.maximumVersion)
-    // A missing store makes every issuer unknown, which is then told as such.
-    SSL_CTX_set_default_verify_paths(pointer)
-    let store = SSL_CTX_get_cert_store(pointer)
-    for pem in configuration.additionalTrustAnchorsPEM {
-      let count = try PEM.forEachCertificate(in: pem) { certificate throws(TLSError) in
-        guard X509_STORE_add_cert(store, certificate) == 1 else {
-          throw .invalidTrustAnchor(OpenSSLErrorQueue.takeReason())
-        }
-      }
-      guard let count else { throw .invalidTrustAnchor(OpenSSLErrorQueue.takeReason()) }
-      guard count > 0 else { throw .invalidTrustAnchor("there is no PEM block that begins with BEGIN CERTIFICATE") }
-    }
+    try TrustStore.install(in: pointer, additional: configuration.additionalTrustAnchorsPEM)
     // An anchor need not be a root: whoever adds an intermediate or a server's own certificate means exactly that one.
     X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(pointer), UInt(X509_V_FLAG_PARTIAL_CHAIN))
     verifier.install(in: pointer)

@@ -58,7 +58,19 @@ static inline void barewire_BIO_clear_retry_flags(BIO *bio) { BIO_clear_retry_fl
 
 static inline long barewire_BIO_get_mem_data(BIO *bio, char **bytes) { return BIO_get_mem_data(bio, bytes); }
 
+// The trust store.
+
+/// The system's trusted certificates, read once in the life of the process: parsing them takes about 20 ms.
+/// The store is never freed and guards itself by a lock of its own; nothing may be added to it. NULL without memory.
+X509_STORE *barewire_system_trust(void);
+
+static inline int barewire_X509_LOOKUP_add_default_dir(X509_LOOKUP *lookup) {
+  return X509_LOOKUP_add_dir(lookup, NULL, X509_FILETYPE_DEFAULT);
+}
+
 // Stacks of certificates and of general names.
+
+static inline void barewire_sk_X509_pop_free(STACK_OF(X509) *stack) { sk_X509_pop_free(stack, X509_free); }
 
 static inline int barewire_sk_X509_num(const STACK_OF(X509) *stack) { return sk_X509_num(stack); }
 
