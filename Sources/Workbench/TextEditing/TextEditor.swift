@@ -122,7 +122,7 @@ package struct TextEditor: Sendable, Equatable {
       // At a line's end its line end goes, as in every editor that has this key.
       return deleteSelection() || kill(to: end == cursor ? destination(of: .right) : end)
     case .deleteSelection: return deleteSelection()
-    case .yank: return insert(killed, grouping: .none)
+    case .yank: return insert(mode == .bytes ? killed : fitted(killed), grouping: .none)
     case .undo: return apply(history.takeUndo(), undoing: true)
     case .redo: return apply(history.takeRedo(), undoing: false)
     default: return false

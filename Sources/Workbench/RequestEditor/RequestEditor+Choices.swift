@@ -1,0 +1,148 @@
+package import Workspaces
+
+/// Lists to choose from, toggles, and kinds of body and credentials.
+extension RequestEditor {
+  /// The methods that are offered; any other token can be typed.
+  package static let methods = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
+  ]
+
+  package static func title(of kind: RequestBody.Kind) -> String {
+    switch kind {
+    case .none: "none"
+    case .text: "text"
+    case .json: "JSON"
+    case .form: "form fields"
+    case .file: "file"
+    }
+  }
+
+  package static func title(of kind: RequestAuth.Kind) -> String {
+    switch kind {
+    case .none: "none"
+    case .basic: "basic"
+    case .bearer: "bearer"
+    }
+  }
+
+  /// Enter.
+  mutating func activate() -> [Outcome] {
+    switch focus {
+    case .url:
+      if Self.isCurl(Array(draft.url.utf8)) { return [.curlPasted(draft.url)] }
+      return [.sendRequested]
+    case .method, .bodyKind, .authKind, .httpVersion:
+      menu = RequestMenu(control: focus, items: items(of: focus), current: text(of: focus))
+      return []
+    case .tabs: return isRaw ? show(raw: true) : moveFocus(.down)
+    case .cell(_, _, .toggle), .followsRedirects, .verifiesCertificates, .usesNewConnection: return toggle()
+    case .cell(let table, let row, .name):
+      setFocus(.cell(table, row: row, .value))
+      return []
+    case .cell(let table, let row, .value):
+      // On to the next name, at the end to the row for a new entry.
+      setFocus(table == .automaticFields ? .cell(table, row: row + 1, .value) : .cell(table, row: row + 1, .name))
+      return []
+    case .bodyText, .bodyContentType, .bodyPath, .user, .password, .token, .connectTimeout, .idleTimeout:
+      step(by: 1)
+      return []
+    case .raw: return []
+    }
+  }
+
+  mutating func toggle() -> [Outcome] {
+    switch focus {
+    case .cell(let table, let row, _): return toggleRow(table, row)
+    case .followsRedirects, .verifiesCertificates, .usesNewConnection: remember(.options(draft.options))
+    default: return []
+    }
+    switch focus {
+    case .followsRedirects: draft.options.followsRedirects.toggle()
+    case .verifiesCertificates: draft.options.verifiesCertificates.toggle()
+    case .usesNewConnection: draft.options.usesNewConnection.toggle()
+    default: break
+    }
+    return changed()
+  }
+
+  /// What a command does while a list is open; nil where it closes the list and goes its usual way.
+  mutating func performInMenu(_ command: Command) -> [Outcome]? {
+    switch command {
+    case .move(.up), .text(.move(.up)), .previous: menu?.move(by: -1)
+    case .move(.down), .text(.move(.down)), .next: menu?.move(by: 1)
+    case .text(.move(.pageUp)), .text(.move(.documentStart)), .text(.move(.lineStart)): menu?.move(by: -100)
+    case .text(.move(.pageDown)), .text(.move(.documentEnd)), .text(.move(.lineEnd)): menu?.move(by: 100)
+    case .scroll(let lines): menu?.move(by: lines)
+    case .activate, .toggle, .text(.newline), .text(.insert(" ")): return choose(menu?.selected ?? 0)
+    case .choose(let index): return choose(index)
+    case .move(.left), .move(.right), .text(.move(.left)), .text(.move(.right)): menu = nil
+    default:
+      menu = nil
+      return nil
+    }
+    return []
+  }
+
+  private mutating func choose(_ index: Int) -> [Outcome] {
+    guard let menu, let item = menu.items[safe: index] else { return [] }
+    self.menu = nil
+    switch menu.control {
+    case .method: return perform(.setMethod(item))
+    case .bodyKind: return RequestBody.Kind.allCases[safe: index].map { setBodyKind($0) } ?? []
+    case .authKind: return RequestAuth.Kind.allCases[safe: index].map { setAuthKind($0) } ?? []
+    case .httpVersion:
+      return RequestOptions.HTTPVersion.allCases[safe: index].map { perform(.setHTTPVersion($0)) } ?? []
+    default: return []
+    }
+  }
+
+  private func items(of control: RequestControl) -> [String] {
+    switch control {
+    case .method: Self.methods
+    case .bodyKind: RequestBody.Kind.allCases.map(Self.title)
+    case .authKind: RequestAuth.Kind.allCases.map(Self.title)
+    case .httpVersion: RequestOptions.HTTPVersion.allCases.map { "HTTP/" + $0.rawValue }
+    default: []
+    }
+  }
+
+  /// Changes the kind; what was typed for the other kind waits, and a text goes along to another kind of text.
+  mutating func setBodyKind(_ kind: RequestBody.Kind) -> [Outcome] {
+    guard kind != draft.body.kind else { return [] }
+    remember(.body(draft.body))
+    let text = text(of: .bodyText)
+    otherBodies[draft.body.kind] = draft.body
+    let other = otherBodies[kind]
+    switch kind {
+    case .none: draft.body = .none
+    case .text:
+      var type: String?
+      if case .text(let old, let oldType) = other {
+        type = oldType
+        draft.body = .text(text.isEmpty ? old : text, contentType: type)
+      } else {
+        draft.body = .text(text, contentType: nil)
+      }
+    case .json:
+      if text.isEmpty, case .json(let old) = other { draft.body = .json(old) } else { draft.body = .json(text) }
+    case .form: draft.body = other ?? .form([])
+    case .file: draft.body = other ?? .file(path: "", contentType: nil)
+    }
+    forgetCells()
+    fitFocus()
+    return changed()
+  }
+
+  mutating func setAuthKind(_ kind: RequestAuth.Kind) -> [Outcome] {
+    guard kind != draft.auth.kind else { return [] }
+    remember(.auth(draft.auth))
+    otherAuths[draft.auth.kind] = draft.auth
+    switch kind {
+    case .none: draft.auth = .none
+    case .basic: draft.auth = otherAuths[kind] ?? .basic(user: "", password: "")
+    case .bearer: draft.auth = otherAuths[kind] ?? .bearer(token: "")
+    }
+    fitFocus()
+    return changed()
+  }
+}

@@ -1,0 +1,93 @@
+import Workspaces
+
+/// The way in: each command goes to the part of the editor that it is about.
+extension RequestEditor {
+  /// Does what a key or the mouse asks for; what the workbench has to do then, in order.
+  package mutating func perform(_ command: Command) -> [Outcome] {
+    if menu != nil, let outcomes = performInMenu(command) { return outcomes }
+    switch command {
+    case .text(let command): return type(command)
+    case .next: step(by: 1)
+    case .previous: step(by: -1)
+    case .move(let direction):
+      return isText ? type(.move(direction.motion)) : moveFocus(direction)
+    case .activate: return activate()
+    case .toggle: return toggle()
+    case .addRow: return addRow()
+    case .deleteRow: return deleteRow()
+    case .moveRowUp: return moveRow(by: -1)
+    case .moveRowDown: return moveRow(by: 1)
+    case .focus(let control): setFocus(control)
+    case .click(let control, let position): return click(control, position)
+    case .drag(let position): editFocused { $0.perform(.extendTo($0.offset(inViewport: position))) }
+    case .showForm: return show(raw: false)
+    case .showRaw: return show(raw: true)
+    case .toggleRaw: return show(raw: !isRaw)
+    case .show(let section): return show(section)
+    case .nextSection: return stepSection(by: 1)
+    case .previousSection: return stepSection(by: -1)
+    case .setMethod(let method): return setText(method, of: .method, rememberingPart: .method(draft.method))
+    case .setBodyKind(let kind): return setBodyKind(kind)
+    case .setAuthKind(let kind): return setAuthKind(kind)
+    case .setHTTPVersion(let version):
+      remember(.options(draft.options))
+      draft.options.httpVersion = version
+      return changed()
+    case .choose: break
+    case .copy: return copy()
+    case .cut: return copy() + type(.deleteSelection)
+    case .scroll(let lines): scroll(by: lines)
+    case .askForByte: return focus == .raw ? [.hexByteRequested] : [.problem("Show the raw bytes to insert a byte")]
+    case .backToForm: return backToForm()
+    }
+    return []
+  }
+
+  var isText: Bool {
+    if case .text = focus.kind { true } else { false }
+  }
+
+  /// The draft is another: what it made before no longer holds.
+  mutating func changed() -> [Outcome] {
+    isPreviewCurrent = isDetached
+    return [.draftChanged]
+  }
+
+  private mutating func copy() -> [Outcome] {
+    guard let bytes = focusedEditor?.selectedBytes, !bytes.isEmpty else {
+      return [.problem("Select something to copy first")]
+    }
+    return [.copy(bytes)]
+  }
+
+  private mutating func scroll(by lines: Int) {
+    switch focus.kind {
+    case .text(.multiLine), .text(.bytes): editFocused { $0.scroll(by: lines) }
+    default: firstRow = max(0, min(firstRow + lines, formRows.count - layout.contentRows))
+    }
+  }
+
+  private mutating func click(_ control: RequestControl, _ position: TextPosition) -> [Outcome] {
+    menu = nil
+    setFocus(control)
+    switch control.kind {
+    case .text:
+      editFocused { $0.perform(.placeCursor($0.offset(inViewport: position))) }
+      return []
+    case .toggle: return toggle()
+    case .choice: return activate()
+    case .tabs: return []
+    }
+  }
+}
+
+extension RequestEditor.Direction {
+  var motion: TextEditor.Motion {
+    switch self {
+    case .up: .up
+    case .down: .down
+    case .left: .left
+    case .right: .right
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import HTTPMessages
+import Workspaces
+
+/// The raw bytes: a preview until their first edit, then the request itself.
+extension RequestEditor {
+  mutating func typeRaw(_ command: TextEditor.Command) -> [Outcome] {
+    let before = rawEditor
+    rawEditor.killed = killed
+    let hasChanged = rawEditor.perform(command)
+    killed = rawEditor.killed
+    guard hasChanged else {
+      if case .move(.up) = command, before == rawEditor { return moveFocus(.up) }
+      return []
+    }
+    if !isDetached, let problem = problemOfDetaching {
+      rawEditor = before
+      return [.problem(problem)]
+    }
+    // Undone to the very preview, it is the form's again.
+    let isBack = command == .undo && !rawEditor.canUndo && isPreviewCurrent && saved.rawBytes == nil
+    draft.rawBytes = isBack && rawEditor.bytes == preview.bytes ? nil : rawEditor.bytes
+    checkRawBytes()
+    return [.draftChanged]
+  }
+
+  /// Why the preview cannot become the request, if it cannot.
+  private var problemOfDetaching: String? {
+    if let problem = preview.problem { return "The form makes no bytes yet. \(problem)" }
+    if !isPreviewCurrent { return "The bytes are still being made; try again" }
+    if preview.missingBytes > 0 { return "The file's bytes are not all here, so that only the form can send them" }
+    return nil
+  }
+
+  mutating func backToForm() -> [Outcome] {
+    guard let bytes = draft.rawBytes else { return show(raw: false) }
+    return [.backToFormRequested(bytes)]
+  }
+
+  /// Shows other bytes of the form; the cursor stays where it can.
+  mutating func showInRawEditor(_ bytes: [UInt8]) {
+    let cursor = rawEditor.cursor
+    rawEditor = TextEditor(bytes, mode: .bytes)
+    rawEditor.perform(.placeCursor(cursor))
+    rawEditor.resize(lines: layout.rawRows, columns: layout.columns)
+  }
+
+  mutating func checkRawBytes() {
+    diagnostics = preview.problem != nil && !isDetached ? [] : DraftCheck.diagnostics(of: rawEditor.bytes)
+  }
+
+  /// The line under the raw bytes.
+  package var status: RequestStatus {
+    if !isDetached, let problem = preview.problem { return RequestStatus(problem: problem) }
+    return RequestStatus(
+      byteCount: rawEditor.bytes.count + (isDetached ? 0 : preview.missingBytes), diagnostics: diagnostics)
+  }
+}

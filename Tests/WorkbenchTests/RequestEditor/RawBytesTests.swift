@@ -1,0 +1,104 @@
+import Testing
+import Workspaces
+
+@testable import Workbench
+
+@Suite struct RawBytesTests {
+  private let head = Array("GET / HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+
+  private func rawEditor() -> RequestEditor {
+    var editor = RequestEditorTests.editor("http://a/")
+    editor.take(RequestPreview(bytes: head), automaticFields: [])
+    _ = editor.perform(.showRaw)
+    return editor
+  }
+
+  @Test("until its first edit the raw view follows the form")
+  func preview() {
+    var editor = rawEditor()
+    #expect(editor.rawEditor.bytes == head)
+    #expect(editor.status.text == "✓ 27 bytes, well formed")
+    #expect(!editor.isDetached)
+    _ = editor.perform(.text(.move(.down)))
+    _ = editor.perform(.toggleRaw)
+    _ = editor.perform(.focus(.method))
+    #expect(editor.perform(.setMethod("PUT")) == [.draftChanged])
+    #expect(editor.bytesToSend == nil)
+    #expect(editor.perform(.toggleRaw) == [.previewNeeded])
+    let other = Array("PUT / HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+    editor.take(RequestPreview(bytes: other), automaticFields: [])
+    #expect(editor.rawEditor.bytes == other)
+    #expect(editor.rawCursor == 16)
+    #expect(editor.bytesToSend == other)
+  }
+
+  @Test("the first edit detaches, and the form no longer changes the bytes")
+  func detaching() {
+    var editor = rawEditor()
+    #expect(editor.inputContext == .requestBytes)
+    #expect(editor.perform(.text(.insert("{{"))) == [.draftChanged])
+    let edited = Array("{{".utf8) + head
+    #expect(editor.draft.rawBytes == edited)
+    editor.take(RequestPreview(bytes: head), automaticFields: [])
+    #expect(editor.bytesToSend == edited)
+    #expect(editor.perform(.backToForm) == [.backToFormRequested(edited)])
+    editor.showForm(SavedRequest(name: "r", url: "http://b/"))
+    #expect(!editor.isDetached)
+    #expect(!editor.isRaw)
+    #expect(editor.draft.url == "http://b/")
+  }
+
+  @Test("undone to the preview, the bytes are the form's again")
+  func undoAttaches() {
+    var editor = rawEditor()
+    _ = editor.perform(.text(.insertByte(0xFF)))
+    #expect(editor.isDetached)
+    #expect(editor.perform(.text(.undo)) == [.draftChanged])
+    #expect(!editor.isDetached)
+    #expect(!editor.isModified)
+  }
+
+  @Test("a form that makes no bytes, or not all of them, cannot be detached")
+  func refusals() {
+    let previews = [RequestPreview(problem: "There is no variable x."), RequestPreview(bytes: head, missingBytes: 9)]
+    for preview in previews {
+      var editor = RequestEditorTests.editor("http://{{x}}/")
+      editor.take(preview, automaticFields: [])
+      _ = editor.perform(.showRaw)
+      guard case .problem? = editor.perform(.text(.insert("a"))).first else {
+        Issue.record("the edit was taken")
+        return
+      }
+      #expect(!editor.isDetached)
+      #expect(editor.rawEditor.bytes == preview.bytes)
+    }
+    var editor = RequestEditorTests.editor("http://{{x}}/")
+    editor.take(previews[0], automaticFields: [])
+    #expect(editor.status.text == "✗ There is no variable x.")
+  }
+
+  @Test("each keystroke is checked, with the rule that it breaks")
+  func status() {
+    var editor = rawEditor()
+    _ = editor.perform(.text(.move(.documentEnd)))
+    _ = editor.perform(.text(.deleteBackward))
+    _ = editor.perform(.text(.deleteBackward))
+    #expect(editor.status.severity != nil)
+    #expect(editor.status.text.hasPrefix("✗ 25 bytes: "))
+    #expect(editor.status.text.contains("[RFC 9112 §"))
+    _ = editor.perform(.text(.newline))
+    #expect(editor.status.text == "✓ 27 bytes, well formed")
+  }
+
+  @Test("a saved request with bytes opens raw and stays so")
+  func savedRaw() {
+    var editor = RequestEditorTests.editor("") { $0.rawBytes = [0x47, 0xFF] }
+    #expect(editor.isRaw)
+    #expect(editor.focus == .raw)
+    #expect(editor.bytesToSend == [0x47, 0xFF])
+    _ = editor.perform(.text(.insert("a")))
+    _ = editor.perform(.text(.undo))
+    #expect(editor.draft.rawBytes == [0x47, 0xFF])
+    #expect(!editor.isModified)
+  }
+}
