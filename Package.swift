@@ -46,12 +46,12 @@ let package = Package(
     .target(
       name: "CZlib",
       linkerSettings: [.linkedLibrary("z")]),
-    .target(name: "CSystem"),
+    .target(name: "CKernel"),
 
     source("HTTPMessages"),
     source("JSONText"),
     source("TerminalText"),
-    source("Recordings", ["CSystem"]),
+    source("Recordings", ["CKernel"]),
     source("ContentCodings", ["CZlib"]),
     source("TLSEngine", ["COpenSSL"]),
     source("Exchanges", ["HTTPMessages", "Recordings"]),
@@ -59,14 +59,14 @@ let package = Package(
     source("Workspaces", ["HTTPMessages", "JSONText"]),
     source(
       "Connections",
-      ["Exchanges", "HTTPMessages", "Recordings", "TLSEngine", "CSystem", nioCore, nioPosix]),
+      ["Exchanges", "HTTPMessages", "Recordings", "TLSEngine", "CKernel", nioCore, nioPosix]),
     source("PracticeServer", ["HTTPMessages", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
     source("Workbench", ["Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText"]),
     source(
       "WorkbenchViews",
-      ["Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Workspaces", "HTTPMessages"]),
+      ["Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Recordings", "Workspaces", "HTTPMessages"]),
     source(
       "Headless",
       [
@@ -92,7 +92,7 @@ let package = Package(
     tests("DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings"]),
     tests("WorkspacesTests", ["Workspaces", "HTTPMessages"]),
     tests("ConnectionsTests", ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine"]),
-    tests("PracticeServerTests", ["PracticeServer"]),
+    tests("PracticeServerTests", ["PracticeServer", "TLSEngine"]),
     tests("TerminalUITests", ["TerminalUI"]),
     tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "Workspaces"]),
   ]

@@ -1,4 +1,4 @@
-import CSystem
+import CKernel
 import Glibc
 
 /// An unnamed file that holds the part of a log that is not in memory.

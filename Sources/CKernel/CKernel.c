@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CSystem.h"
+#include "CKernel.h"
 
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /// What Swift's Glibc module lacks: the kernel's full `tcp_info`, and files without a name.
-#ifndef BAREWIRE_CSYSTEM_H
-#define BAREWIRE_CSYSTEM_H
+#ifndef BAREWIRE_CKERNEL_H
+#define BAREWIRE_CKERNEL_H
 
 #include <errno.h>
 #include <netinet/in.h>
