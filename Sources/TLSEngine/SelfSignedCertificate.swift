@@ -5,8 +5,8 @@ package enum SelfSignedCertificate {
   /// Makes an EC P-256 key and a certificate for names, valid from an hour ago.
   ///
   /// - Parameters:
-  ///   - names: host names (in ASCII, a first label may be `*`) and IP literals, at least one; the first is the common
-  ///     name too.
+  ///   - names: host names (in ASCII, a first label may be `*`) and IP literals, at least one; the first that fits is the
+  ///     common name too.
   ///   - days: how long from now the certificate is valid.
   /// - Throws: ``TLSError/invalidServerName(_:)`` for a name that is none, or OpenSSL's reason.
   /// - Returns: the certificate and its private key (PKCS #8, unencrypted) as PEM blocks.
@@ -15,6 +15,8 @@ package enum SelfSignedCertificate {
   ) throws(TLSError) -> (certificatePEM: String, privateKeyPEM: String) {
     OpenSSLErrorQueue.clear()
     let alternativeNames = try extensionValue(for: names)
+    // A common name has at most 64 characters (RFC 5280, appendix A.1).
+    let commonName = Array((names.first { $0.utf8.count <= 64 } ?? "self-signed").utf8)
     guard let key = barewire_EVP_EC_gen_P256(), let certificate = X509_new() else { throw libraryFailure() }
     defer {
       EVP_PKEY_free(key)
@@ -25,7 +27,7 @@ package enum SelfSignedCertificate {
       X509_gmtime_adj(X509_getm_notBefore(certificate), -3600) != nil,
       X509_time_adj_ex(X509_getm_notAfter(certificate), Int32(clamping: days), 0, nil) != nil,
       X509_set_pubkey(certificate, key) == 1, let name = X509_get_subject_name(certificate),
-      X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, names.first.map { Array($0.utf8) }, -1, -1, 0) == 1,
+      X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, commonName, Int32(commonName.count), -1, 0) == 1,
       X509_set_issuer_name(certificate, name) == 1,
       add(NID_subject_alt_name, alternativeNames, to: certificate),
       add(NID_basic_constraints, "critical,CA:FALSE", to: certificate),

@@ -24,8 +24,15 @@ package struct TLSAlert: Sendable, Hashable {
 
   /// The registered name in words, such as `certificate expired`.
   package var name: String {
-    let name = String(cString: SSL_alert_desc_string_long(Int32(code)))
-    return name == "unknown" ? "alert \(code)" : name
+    switch code {
+    // OpenSSL has no name for these.
+    case 86: return "inappropriate fallback"
+    case 109: return "missing extension"
+    case 116: return "certificate required"
+    default:
+      let name = String(cString: SSL_alert_desc_string_long(Int32(code)))
+      return name == "unknown" ? "alert \(code)" : name
+    }
   }
 
   /// The name, and for the alerts that people meet what it usually means.

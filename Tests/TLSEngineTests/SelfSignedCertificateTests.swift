@@ -22,6 +22,19 @@ struct SelfSignedCertificateTests {
     #expect(made.privateKeyPEM.hasPrefix("-----BEGIN PRIVATE KEY-----\n"))
   }
 
+  @Test("a name that is too long for the common name is still a subject alternative name")
+  func longName() throws {
+    let name = String(repeating: "a", count: 60) + "." + String(repeating: "b", count: 60)
+    let made = try SelfSignedCertificate.make(names: [name, "localhost"])
+    let pair = try SessionPair(
+      client: TLSClientConfiguration(serverName: name, additionalTrustAnchorsPEM: [made.certificatePEM]),
+      server: TLSServerConfiguration(
+        certificateChainPEM: made.certificatePEM, privateKeyPEM: made.privateKeyPEM))
+    pair.shakeHands()
+    #expect(pair.client.facts?.chain.first?.subject == "CN=localhost")
+    #expect(pair.client.facts?.verificationFailures == [])
+  }
+
   @Test("each certificate has a serial number and a key of its own")
   func unique() throws {
     let first = try SelfSignedCertificate.make(names: ["localhost"])
