@@ -53,5 +53,6 @@ package enum ContentCodingError: Error, Sendable, Equatable, CustomStringConvert
     }
   }
 
+  /// The same sentence.
   package var description: String { message }
 }

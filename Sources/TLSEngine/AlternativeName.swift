@@ -4,9 +4,12 @@ package enum AlternativeName: Sendable, Hashable, CustomStringConvertible {
   case host(String)
   /// An IPv4 or IPv6 address as text.
   case address(String)
+  /// A mail address.
   case email(String)
+  /// A URI.
   case uri(String)
 
+  /// The name alone.
   package var description: String {
     switch self {
     case .host(let text), .address(let text), .email(let text), .uri(let text): text

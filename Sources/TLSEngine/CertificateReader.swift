@@ -1,5 +1,4 @@
 import COpenSSL
-import Glibc
 
 /// Reads OpenSSL's certificates into values.
 enum CertificateReader {

@@ -3,11 +3,17 @@ import Glibc
 
 /// A moment in a certificate, to the second, in UTC.
 package struct CertificateTime: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The year of the Gregorian calendar.
   package var year: Int
+  /// 1 to 12.
   package var month: Int
+  /// 1 to 31.
   package var day: Int
+  /// 0 to 23.
   package var hour: Int
+  /// 0 to 59.
   package var minute: Int
+  /// 0 to 60: a leap second has the last.
   package var second: Int
 
   /// The moment in words, such as `2026-11-23 20:26:04 UTC`.
@@ -16,6 +22,7 @@ package struct CertificateTime: Sendable, Hashable, Comparable, CustomStringConv
       + "\(Self.padded(hour)):\(Self.padded(minute)):\(Self.padded(second)) UTC"
   }
 
+  /// Whether a moment is before another.
   package static func < (left: CertificateTime, right: CertificateTime) -> Bool {
     (left.year, left.month, left.day, left.hour * 3600 + left.minute * 60 + left.second)
       < (right.year, right.month, right.day, right.hour * 3600 + right.minute * 60 + right.second)

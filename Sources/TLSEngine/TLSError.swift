@@ -58,6 +58,7 @@ package enum TLSError: Error, Sendable, Equatable, CustomStringConvertible {
     }
   }
 
+  /// The same sentence.
   package var description: String { message }
 
   private static func looksLikeHTTP(_ bytes: [UInt8]) -> Bool {

@@ -17,14 +17,19 @@ package final class TLSSession {
 
   /// How far the session has come.
   package enum Phase: Sendable, Equatable {
+    /// Nothing was sent or received.
     case idle
+    /// The two sides are agreeing on keys.
     case handshaking
     /// Data can flow, in the directions that are not closed.
     case open
+    /// The session is at its end.
     case failed(TLSError)
   }
 
+  /// Which end this is.
   package let role: Role
+  /// How far it has come.
   package private(set) var phase = Phase.idle
   /// What was agreed; nothing before the handshake is finished.
   package private(set) var facts: TLSFacts?

@@ -15,5 +15,6 @@ package enum TLSVersion: UInt16, Sendable, Comparable, CaseIterable {
     }
   }
 
+  /// Whether a version is older than another.
   package static func < (left: TLSVersion, right: TLSVersion) -> Bool { left.rawValue < right.rawValue }
 }

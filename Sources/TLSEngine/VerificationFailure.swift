@@ -2,9 +2,11 @@ import COpenSSL
 
 /// One thing that is wrong with a certificate chain.
 package struct VerificationFailure: Sendable, Hashable, CustomStringConvertible {
-  /// What is wrong.
+  /// The kinds of failure, with what tells them apart.
   package enum Reason: Sendable, Hashable {
+    /// The certificate was valid until then.
     case expired(CertificateTime?)
+    /// The certificate will be valid from then.
     case notYetValid(CertificateTime?)
     /// The certificate does not name the server that was asked for.
     case hostNameMismatch(host: String, names: [AlternativeName])
@@ -14,18 +16,23 @@ package struct VerificationFailure: Sendable, Hashable, CustomStringConvertible 
     case untrustedRoot
     /// The certificate that signed this one is neither in the chain nor in the trust store.
     case unknownIssuer(String)
+    /// The issuer's signature does not fit the certificate.
     case badSignature
     /// A certificate that may not sign others has done so.
     case invalidAuthority
     /// The certificate is not for servers.
     case wrongPurpose
+    /// The issuer has taken the certificate back.
     case revoked
+    /// The key is below the security level of this machine.
     case weakKey(type: String, bits: Int)
+    /// The signature's algorithm is below the security level of this machine.
     case weakSignature(algorithm: String)
     /// Anything else, in OpenSSL's words.
     case other(String)
   }
 
+  /// What is wrong.
   package var reason: Reason
   /// Which certificate of the chain it is: 0 is the server's own.
   package var depth: Int
@@ -73,6 +80,7 @@ package struct VerificationFailure: Sendable, Hashable, CustomStringConvertible 
     }
   }
 
+  /// The same sentence.
   package var description: String { message }
 
   /// Puts OpenSSL's number into words.

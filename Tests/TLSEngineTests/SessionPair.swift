@@ -59,7 +59,6 @@ extension TLSSession {
 }
 
 extension [TLSEvent] {
-  /// The events in short, one word or message each, for comparing sequences.
   var failures: [VerificationFailure] {
     compactMap { if case .verificationFailed(let failure) = $0 { failure } else { nil } }
   }

@@ -196,6 +196,16 @@ struct TLSSessionTests {
     #expect(pair.serverEvents.error == .alertReceived(TLSAlert(level: .fatal, code: 20)))
   }
 
+  @Test("alerts that OpenSSL cannot name have their registered names too")
+  func alertNames() {
+    let names = [0, 40, 45, 48, 116, 120, 200].map { TLSAlert(level: .fatal, code: $0).name }
+    #expect(
+      names == [
+        "close notify", "handshake failure", "certificate expired", "unknown CA", "certificate required",
+        "no application protocol", "alert 200",
+      ])
+  }
+
   @Test("16 MiB pass in memory unchanged")
   func large() throws {
     let pair = try Self.pair()
