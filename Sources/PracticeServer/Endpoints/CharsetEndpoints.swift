@@ -1,0 +1,17 @@
+/// Text in several character encodings.
+enum CharsetEndpoints {
+  static let all = [
+    PracticeEndpoint(
+      "GET", "/charset/{name}", example: "/charset/utf-16le",
+      "a text in \(Charset.allCases.map(\.rawValue).joined(separator: ", "))"
+    ) { request, _ in
+      let name = String(decoding: request.captures[0].utf8.map(ASCII.lowercased), as: UTF8.self)
+      guard let charset = Charset(rawValue: name) else {
+        return .problem(404, "Choose one of \(Charset.allCases.map(\.rawValue).joined(separator: ", ")).")
+      }
+      return Response(
+        fields: [Response.Field("Content-Type", "text/plain; charset=\(charset.rawValue)")],
+        content: .bytes(charset.encode(charset.sample)))
+    }
+  ]
+}

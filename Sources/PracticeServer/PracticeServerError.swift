@@ -1,0 +1,19 @@
+/// Why the practice server could not start.
+package enum PracticeServerError: Error, Equatable, CustomStringConvertible {
+  /// The port can't be listened on; `reason` is the system's word for it.
+  case cannotListen(host: String, port: Int, reason: String)
+  /// The certificate for the TLS port could not be made.
+  case noCertificate(reason: String)
+
+  /// One sentence for a person, with what to do.
+  package var message: String {
+    switch self {
+    case .cannotListen(let host, let port, let reason):
+      "The practice server can't listen on \(host) port \(port) (\(reason)): choose another port, or 0 for a free one."
+    case .noCertificate(let reason):
+      "The practice server can't make a certificate for its TLS port (\(reason)): start it without TLS."
+    }
+  }
+
+  package var description: String { message }
+}
