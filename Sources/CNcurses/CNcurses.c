@@ -4,6 +4,7 @@
 #define NCURSES_WIDECHAR 1
 
 #include "CNcurses.h"
+#include "direct.h"
 #include "guard.h"
 
 #include <curses.h>
@@ -42,7 +43,24 @@ static void use_raw_input(void) {
   def_prog_mode();
 }
 
-enum cnc_opening cnc_open(const char *type) {
+// Begins with direct colours where they are wanted and possible.
+static SCREEN *begin(const char *type, bool wants_direct_colors) {
+  char *description = wants_direct_colors ? direct_description(type) : NULL;
+  del_curterm(cur_term);
+  if (description == NULL) return newterm(type, stdout, stdin);
+  const char *variable = getenv("TERMINFO");
+  char *before = variable == NULL ? NULL : strdup(variable);
+  setenv("TERMINFO", description, 1);
+  SCREEN *screen = newterm(type, stdout, stdin);
+  // Programs that are started later look for their own.
+  if (before != NULL) setenv("TERMINFO", before, 1);
+  else unsetenv("TERMINFO");
+  free(before);
+  free(description);
+  return screen != NULL ? screen : newterm(type, stdout, stdin);
+}
+
+enum cnc_opening cnc_open(const char *type, bool wants_direct_colors) {
   use_utf8();
   int status = 0;
   if (setupterm(type, STDOUT_FILENO, &status) == ERR) {
@@ -50,9 +68,8 @@ enum cnc_opening cnc_open(const char *type) {
     return status == 1 ? CNC_CANNOT_MOVE_CURSOR : CNC_UNKNOWN_TERMINAL;
   }
   if (cnc_string("cup") == NULL || cnc_string("clear") == NULL) return CNC_CANNOT_MOVE_CURSOR;
-  del_curterm(cur_term);
   cnc_guard_remember(STDIN_FILENO, STDOUT_FILENO);
-  if (newterm(type, stdout, stdin) == NULL) return CNC_FAILED;
+  if (begin(type, wants_direct_colors) == NULL) return CNC_FAILED;
   use_raw_input();
   keypad(stdscr, TRUE);
   meta(stdscr, TRUE);

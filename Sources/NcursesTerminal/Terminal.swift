@@ -35,26 +35,29 @@ package final class Terminal {
   /// Counts reads, so that a timer for Esc can see that more has come.
   var readCount = 0
   var inputBuffer = [UInt8](repeating: 0, count: 16_384)
+  var inputSource: (any DispatchSourceRead)?
+  /// The terminal is not ours at the moment: another program has it, or we are stopped.
   private(set) var isSuspended = false
+  /// It is so because of a stop, which SIGCONT ends.
+  var isStopped = false
   private(set) var isClosed = false
   private var painter: CellPainter
   private var shown: Canvas?
-  private let type: String
   /// True for terminals of xterm's kin, which know private modes and OSC 52.
   private let hasModes: Bool
 
   /// Takes the terminal of standard input and output.
   package init() throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-    guard let value = getenv("TERM"), value.pointee != 0 else { throw .noTerminalType }
-    type = String(cString: value)
-    switch cnc_open(type) {
+    guard Self.isSet("TERM"), let value = getenv("TERM") else { throw .noTerminalType }
+    let type = String(cString: value)
+    let isColorful = !Self.isSet("NO_COLOR")
+    switch cnc_open(type, isColorful && Self.hasTrueColor) {
     case CNC_OPEN: break
     case CNC_UNKNOWN_TERMINAL: throw .unknownTerminal(type)
     case CNC_CANNOT_MOVE_CURSOR: throw .cannotMoveCursor(type)
     default: throw .failed(type)
     }
-    let isColorful = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     colorDepth = ColorDepth(colors: isColorful ? Int(cnc_colors()) : 0)
     painter = CellPainter(depth: colorDepth)
     decoder = InputDecoder(terminfoKeys: TerminfoKeys.read())
@@ -77,8 +80,10 @@ package final class Terminal {
   package func close() {
     guard !isClosed else { return }
     isClosed = true
-    for source in sources { source.cancel() }
-    sources = []
+    unwatchSignals()
+    if isSuspended { inputSource?.resume() }
+    inputSource?.cancel()
+    inputSource = nil
     if !isSuspended {
       switchModes(on: false)
       cnc_leave()
@@ -112,8 +117,7 @@ package final class Terminal {
   package func copyToClipboard(_ bytes: [UInt8]) -> CopyResult {
     guard hasModes, !isClosed, !isSuspended else { return .unsupported }
     guard bytes.count <= ClipboardSequence.limit else { return .tooLarge(limit: ClipboardSequence.limit) }
-    let isScreen = type.hasPrefix("screen") && getenv("TMUX") == nil
-    let sequence = ClipboardSequence.copying(bytes, throughScreen: isScreen)
+    let sequence = ClipboardSequence.copying(bytes, throughScreen: Self.isSet("STY"))
     return cnc_write(sequence, sequence.count) ? .sent : .unsupported
   }
 
@@ -121,6 +125,7 @@ package final class Terminal {
   package func pause() {
     guard !isClosed, !isSuspended else { return }
     isSuspended = true
+    inputSource?.suspend()
     switchModes(on: false)
     cnc_leave()
   }
@@ -128,7 +133,9 @@ package final class Terminal {
   /// Takes the terminal again after `pause` or a stop, and asks for a drawing with `resumed`.
   package func resume() {
     guard !isClosed else { return }
+    if isSuspended { inputSource?.resume() }
     isSuspended = false
+    isStopped = false
     cnc_enter()
     switchModes(on: true)
     shown = nil
@@ -150,6 +157,19 @@ package final class Terminal {
     guard hasModes else { return }
     let modes = on ? TerminalModes.enter : TerminalModes.leave
     _ = cnc_write(modes, modes.count)
+  }
+
+  /// True when a variable of the environment has a value.
+  private static func isSet(_ name: String) -> Bool {
+    getenv(name).map { $0.pointee != 0 } ?? false
+  }
+
+  /// What terminals with 24-bit colours set by agreement; terminfo has no word for it.
+  ///
+  /// GNU screen (STY) hands the variable on, but not the colours.
+  private static var hasTrueColor: Bool {
+    if isSet("STY") { return false }
+    return getenv("COLORTERM").map { ["truecolor", "24bit"].contains(String(cString: $0)) } ?? false
   }
 
   private static func measure() -> Size? {

@@ -13,7 +13,7 @@ extension Terminal {
       MainActor.assumeIsolated { self?.readInput() }
     }
     source.activate()
-    sources.append(source)
+    inputSource = source
   }
 
   private func readInput() {
@@ -54,7 +54,8 @@ extension Terminal {
 
   /// The terminal is gone: a closed window, a lost connection.
   private func endInput() {
-    for source in sources where source.handle == UInt(STDIN_FILENO) { source.cancel() }
+    inputSource?.cancel()
+    inputSource = nil
     continuation.yield(.inputClosed)
   }
 }

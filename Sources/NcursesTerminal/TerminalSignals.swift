@@ -6,18 +6,36 @@ extension Terminal {
     watch(SIGWINCH) { terminal in
       if !terminal.isSuspended, terminal.takeSize() { terminal.continuation.yield(.resized(terminal.size)) }
     }
-    // Also after a stop that nobody announced (kill -STOP): the shell has changed the terminal meanwhile.
-    watch(SIGCONT) { $0.resume() }
+    watch(SIGCONT) { terminal in
+      signal(SIGTSTP, SIG_IGN)
+      // Also after a stop that nobody announced (kill -STOP): the shell has changed the terminal meanwhile. But a
+      // program that was given the terminal has it still.
+      if !terminal.isSuspended || terminal.isStopped { terminal.resume() }
+    }
     watch(SIGTSTP) { $0.suspend() }
-    for number in [SIGTERM, SIGHUP, SIGINT] {
+    watch(SIGINT) { terminal in
+      // ^C in another program that was given the terminal is meant for that program.
+      if !terminal.isSuspended || terminal.isStopped { terminal.continuation.yield(.terminate(signal: SIGINT)) }
+    }
+    for number in [SIGTERM, SIGHUP] {
       watch(number) { $0.continuation.yield(.terminate(signal: number)) }
     }
+  }
+
+  /// Gives the signals their default actions back, so that a program which is slow to end can still be ended.
+  func unwatchSignals() {
+    for source in sources { source.cancel() }
+    sources = []
+    for number in [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGWINCH] { signal(number, SIG_DFL) }
   }
 
   /// Stops the program as ^Z does in a shell; `fg` brings it back with the event `resumed`.
   package func suspend() {
     guard !isClosed else { return }
-    pause()
+    if !isSuspended {
+      isStopped = true
+      pause()
+    }
     // The shell waits for its whole job, which may have a wrapper in it.
     signal(SIGTSTP, SIG_DFL)
     kill(0, SIGTSTP)
@@ -30,8 +48,10 @@ extension Terminal {
   private func resumeUnlessStopped(checks: Int) {
     DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(50)) { [weak self] in
       MainActor.assumeIsolated {
-        guard let self, self.isSuspended else { return }
-        if checks > 1 { self.resumeUnlessStopped(checks: checks - 1) } else { self.resume() }
+        guard let self else { return }
+        if checks > 1 { return self.resumeUnlessStopped(checks: checks - 1) }
+        signal(SIGTSTP, SIG_IGN)
+        if self.isStopped { self.resume() }
       }
     }
   }

@@ -36,8 +36,9 @@ enum {
 };
 
 /// Checks the description of the terminal `type`, takes the screen and sets raw input; needs a UTF-8 LC_CTYPE and sets
-/// one where the environment has none.
-enum cnc_opening cnc_open(const char *type);
+/// one where the environment has none. With direct colours, the colour 256 + red × 65536 + green × 256 + blue is that
+/// colour, where the terminal has colours at all; `cnc_colors` tells.
+enum cnc_opening cnc_open(const char *type, bool wants_direct_colors);
 
 /// Sets colours up and gives their count: 0 without colours.
 int cnc_colors(void);
