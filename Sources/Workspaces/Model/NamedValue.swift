@@ -3,10 +3,13 @@ package struct NamedValue: Sendable, Hashable {
   package var name: String
   package var value: String
   package var isEnabled: Bool
+  /// Members of the file's JSON object that this version does not know, kept for the next save.
+  package var unknownMembers: [String: JSONValue]
 
   package init(_ name: String, _ value: String, isEnabled: Bool = true) {
     self.name = name
     self.value = value
     self.isEnabled = isEnabled
+    self.unknownMembers = [:]
   }
 }

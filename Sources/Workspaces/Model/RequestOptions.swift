@@ -15,6 +15,8 @@ package struct RequestOptions: Sendable, Hashable {
   package var verifiesCertificates = true
   /// Take a new connection even where an open one could be reused.
   package var usesNewConnection = false
+  /// Members of the file's JSON object that this version does not know, kept for the next save.
+  package var unknownMembers: [String: JSONValue] = [:]
 
   package init() {}
 }

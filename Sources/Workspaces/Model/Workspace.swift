@@ -2,6 +2,8 @@
 package struct Workspace: Sendable, Hashable {
   package var name: String
   package var note: String
+  /// Where it stands among others: lower numbers first, then those without one; nil for most.
+  package var order: Int?
   package var items: [WorkspaceItem]
   package var environments: [VariableEnvironment]
   /// Members of the file's JSON object that this version does not know, kept for the next save.

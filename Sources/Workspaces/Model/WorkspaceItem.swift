@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A folder or a request in a workspace's tree.
 package struct WorkspaceItem: Sendable, Hashable, Identifiable {
   /// Names an item for the life of the process; not saved.
@@ -6,6 +8,13 @@ package struct WorkspaceItem: Sendable, Hashable, Identifiable {
 
     package init(_ number: UInt64) {
       self.number = number
+    }
+
+    private static let last = Atomic<UInt64>(0)
+
+    /// An identity that no item read from a file has yet; they count up from 1.
+    package static func next() -> ID {
+      ID(last.wrappingAdd(1, ordering: .relaxed).newValue)
     }
   }
 

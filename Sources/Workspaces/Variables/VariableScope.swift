@@ -9,8 +9,13 @@ package struct VariableScope: Sendable, Hashable {
 
   /// A variable of the environment hides a provided one of the same name; of two with one name the last counts.
   package init(environment: VariableEnvironment? = nil, provided: [String: String] = [:]) {
+    self.init(variables: environment?.variables ?? [], provided: provided)
+  }
+
+  /// As above, with the variables of an environment.
+  package init(variables: [NamedValue], provided: [String: String] = [:]) {
     values = provided
-    for variable in environment?.variables ?? [] where variable.isEnabled {
+    for variable in variables where variable.isEnabled {
       values[variable.name] = variable.value
     }
   }

@@ -1,0 +1,117 @@
+/// A JSON value with its members in the order in which a file shows them.
+indirect enum OrderedJSON {
+  case null
+  case bool(Bool)
+  case number(String)
+  case string(String)
+  /// A list: nothing in it, or one element to a line.
+  case array([OrderedJSON])
+  /// An object; `isInline` puts all of it on one line.
+  case object([(name: String, value: OrderedJSON)], isInline: Bool = false)
+
+  /// Text as a list of lines, so that version control shows which line changed.
+  static func lines(_ text: String) -> OrderedJSON {
+    // By bytes, because "\r\n" is one Character.
+    .array(
+      text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        .map { .string(String(decoding: $0, as: UTF8.self)) })
+  }
+
+  /// A kept value; its members are sorted by name.
+  init(_ value: JSONValue) {
+    switch value {
+    case .null: self = .null
+    case .bool(let bool): self = .bool(bool)
+    case .number(let number): self = .number(number)
+    case .string(let string): self = .string(string)
+    case .array(let elements): self = .array(elements.map(OrderedJSON.init))
+    case .object(let members): self = .object(Self.members(members))
+    }
+  }
+
+  /// Kept members, sorted by name.
+  static func members(_ members: [String: JSONValue]) -> [(name: String, value: OrderedJSON)] {
+    members.sorted { $0.key < $1.key }.map { ($0.key, OrderedJSON($0.value)) }
+  }
+}
+
+/// Prints JSON for people: two spaces a level, members in their order.
+struct JSONPrinter {
+  private var bytes: [UInt8] = []
+
+  static func print(_ value: OrderedJSON) -> [UInt8] {
+    var printer = JSONPrinter()
+    printer.append(value, level: 0, isInline: false)
+    printer.bytes.append(0x0A)
+    return printer.bytes
+  }
+
+  private mutating func append(_ value: OrderedJSON, level: Int, isInline: Bool) {
+    switch value {
+    case .null: append("null")
+    case .bool(let bool): append(bool ? "true" : "false")
+    case .number(let number): append(number)
+    case .string(let string): appendQuoted(string)
+    case .array(let elements):
+      appendList("[", "]", elements, level, isInline: isInline) { printer, element, level in
+        printer.append(element, level: level, isInline: isInline)
+      }
+    case .object(let members, let isObjectInline):
+      let isInline = isInline || isObjectInline
+      appendList("{", "}", members, level, isInline: isInline) { printer, member, level in
+        printer.appendQuoted(member.name)
+        printer.append(": ")
+        printer.append(member.value, level: level, isInline: isInline)
+      }
+    }
+  }
+
+  private mutating func appendList<Element>(
+    _ open: String, _ close: String, _ elements: [Element], _ level: Int, isInline: Bool,
+    _ body: (inout JSONPrinter, Element, Int) -> Void
+  ) {
+    append(open)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { append(",") }
+      if isInline {
+        if index > 0 || open == "{" { append(" ") }
+      } else {
+        appendLineBreak(level + 1)
+      }
+      body(&self, element, level + 1)
+    }
+    if !elements.isEmpty {
+      if !isInline { appendLineBreak(level) } else if open == "{" { append(" ") }
+    }
+    append(close)
+  }
+
+  private mutating func appendLineBreak(_ level: Int) {
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
+  }
+
+  private mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// A string with what JSON wants escaped, and what a terminal could take as a command (DEL, C1 controls) too.
+  private mutating func appendQuoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\r": append("\\r")
+      case "\t": append("\\t")
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
+        let digits = String(scalar.value, radix: 16)
+        append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+      case "\u{0}"..."\u{7F}": bytes.append(UInt8(scalar.value))
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
