@@ -33,34 +33,3 @@ package enum RequestControl: Sendable, Hashable {
     }
   }
 }
-
-/// A table of names and values in the form.
-package enum RequestTable: Sendable, Hashable, CaseIterable {
-  case parameters
-  /// The user's header fields.
-  case fields
-  /// The fields that Barewire adds by itself.
-  case automaticFields
-  /// The entries of a form body.
-  case form
-}
-
-/// A column of a table.
-package enum RequestColumn: Sendable, Hashable, CaseIterable {
-  case toggle, name, value
-}
-
-/// A part of the form.
-package enum RequestSection: Sendable, Hashable, CaseIterable {
-  case params, headers, body, auth, options
-
-  package var title: String {
-    switch self {
-    case .params: "Params"
-    case .headers: "Headers"
-    case .body: "Body"
-    case .auth: "Auth"
-    case .options: "Options"
-    }
-  }
-}

@@ -54,7 +54,7 @@ extension RequestEditor {
     switch focus {
     case .cell(let table, let row, _): return toggleRow(table, row)
     case .followsRedirects, .verifiesCertificates, .usesNewConnection: remember(.options(draft.options))
-    default: return []
+    default: return focus.kind == .choice ? activate() : []
     }
     switch focus {
     case .followsRedirects: draft.options.followsRedirects.toggle()

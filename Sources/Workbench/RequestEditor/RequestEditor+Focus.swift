@@ -77,14 +77,17 @@ extension RequestEditor {
 
   mutating func show(_ section: RequestSection) -> [Outcome] {
     self.section = section
+    if isDetached { return backToForm() }
     isRaw = false
     firstRow = 0
     setFocus(firstControl)
     return []
   }
 
+  /// Shows the bytes or the form; bytes that are the request are read as a form first, and stay raw where that fails.
   mutating func show(raw: Bool) -> [Outcome] {
     menu = nil
+    if !raw, isDetached { return backToForm() }
     let changes = raw != isRaw
     isRaw = raw
     if raw {
@@ -105,7 +108,7 @@ extension RequestEditor {
     let next = (current + step + sections.count + 1) % (sections.count + 1)
     let stays = focus == .tabs
     let outcomes = next == sections.count ? show(raw: true) : show(sections[next])
-    if stays { setFocus(.tabs) }
+    if stays, !isDetached { setFocus(.tabs) }
     return outcomes
   }
 
@@ -117,8 +120,10 @@ extension RequestEditor {
 
   /// Scrolls the form to the focused row.
   mutating func followFocus() {
-    guard !isRaw, let row = formRows.firstIndex(where: { $0.controls.contains(focus) }) else { return }
+    let rows = formRows
     let visible = layout.contentRows
+    firstRow = max(0, min(firstRow, rows.count - visible))
+    guard !isRaw, let row = rows.firstIndex(where: { $0.controls.contains(focus) }) else { return }
     firstRow = max(row - visible + 1, min(firstRow, row))
   }
 }

@@ -19,6 +19,11 @@ extension RequestEditor {
     case .moveRowDown: return moveRow(by: 1)
     case .focus(let control): setFocus(control)
     case .click(let control, let position): return click(control, position)
+    case .doubleClick(let control, let position):
+      guard case .text = control.kind else { return [] }
+      setFocus(control)
+      if control == .method { return activate() }
+      editFocused { $0.perform(.selectWord($0.offset(inViewport: position))) }
     case .drag(let position): editFocused { $0.perform(.extendTo($0.offset(inViewport: position))) }
     case .showForm: return show(raw: false)
     case .showRaw: return show(raw: true)
@@ -35,7 +40,7 @@ extension RequestEditor {
       return changed()
     case .choose: break
     case .copy: return copy()
-    case .cut: return copy() + type(.deleteSelection)
+    case .cut: return focusedEditor?.selection == nil ? copy() : copy() + type(.deleteSelection)
     case .scroll(let lines): scroll(by: lines)
     case .askForByte: return focus == .raw ? [.hexByteRequested] : [.problem("Show the raw bytes to insert a byte")]
     case .backToForm: return backToForm()
@@ -49,15 +54,15 @@ extension RequestEditor {
 
   /// The draft is another: what it made before no longer holds.
   mutating func changed() -> [Outcome] {
-    isPreviewCurrent = isDetached
+    isPreviewCurrent = false
     return [.draftChanged]
   }
 
   private mutating func copy() -> [Outcome] {
-    guard let bytes = focusedEditor?.selectedBytes, !bytes.isEmpty else {
-      return [.problem("Select something to copy first")]
-    }
-    return [.copy(bytes)]
+    guard let editor = focusedEditor else { return [.problem("Go to a text to copy from it")] }
+    // Without a selection a line is copied whole: a field's value, the URL.
+    let bytes = editor.selection == nil && editor.mode == .singleLine ? editor.bytes : editor.selectedBytes
+    return bytes.isEmpty ? [.problem("Select something to copy first")] : [.copy(bytes)]
   }
 
   private mutating func scroll(by lines: Int) {
@@ -88,6 +93,17 @@ extension RequestEditor.Direction {
     case .down: .down
     case .left: .left
     case .right: .right
+    }
+  }
+
+  /// The direction in which a movement leaves a text that it cannot move in any more.
+  init?(leaving motion: TextEditor.Motion) {
+    switch motion {
+    case .left: self = .left
+    case .right: self = .right
+    case .up: self = .up
+    case .down: self = .down
+    default: return nil
     }
   }
 }

@@ -4,23 +4,24 @@ import Workspaces
 /// The raw bytes: a preview until their first edit, then the request itself.
 extension RequestEditor {
   mutating func typeRaw(_ command: TextEditor.Command) -> [Outcome] {
-    let before = rawEditor
+    if case .move(.up) = command, rawEditor.cursor == 0, rawEditor.selection == nil { return moveFocus(.up) }
+    if !isDetached, let problem = problemOfDetaching {
+      var trial = rawEditor
+      if trial.perform(command) { return [.problem(problem)] }
+    }
+    if !isDetached { detachedForm = draft }
     rawEditor.killed = killed
     let hasChanged = rawEditor.perform(command)
     killed = rawEditor.killed
-    guard hasChanged else {
-      if case .move(.up) = command, before == rawEditor { return moveFocus(.up) }
-      return []
+    guard hasChanged else { return [] }
+    draft.rawBytes = rawEditor.bytes
+    // Undone to the preview of a form that is still the same, the form rules again.
+    if command == .undo, !rawEditor.canUndo, var form = detachedForm {
+      form.rawBytes = draft.rawBytes
+      if form == draft { draft.rawBytes = nil }
     }
-    if !isDetached, let problem = problemOfDetaching {
-      rawEditor = before
-      return [.problem(problem)]
-    }
-    // Undone to the very preview, it is the form's again.
-    let isBack = command == .undo && !rawEditor.canUndo && isPreviewCurrent && saved.rawBytes == nil
-    draft.rawBytes = isBack && rawEditor.bytes == preview.bytes ? nil : rawEditor.bytes
     checkRawBytes()
-    return [.draftChanged]
+    return changed()
   }
 
   /// Why the preview cannot become the request, if it cannot.
@@ -32,8 +33,7 @@ extension RequestEditor {
   }
 
   mutating func backToForm() -> [Outcome] {
-    guard let bytes = draft.rawBytes else { return show(raw: false) }
-    return [.backToFormRequested(bytes)]
+    draft.rawBytes.map { [.backToFormRequested($0)] } ?? show(raw: false)
   }
 
   /// Shows other bytes of the form; the cursor stays where it can.

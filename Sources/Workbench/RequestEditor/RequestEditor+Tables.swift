@@ -98,6 +98,22 @@ extension RequestEditor {
     return changed()
   }
 
+  /// Pasted lines of header fields become rows where a name is typed; nil where the text is something else.
+  mutating func pasteFields(_ bytes: [UInt8]) -> [Outcome]? {
+    guard case .cell(.fields, let row, .name) = focus, focusedEditor?.isEmpty == true,
+      let pasted = FieldLines.fields(in: bytes)
+    else { return nil }
+    rememberTable(.fields)
+    var rows = draft.fields
+    // An empty row is where they go; a row that has a value stays behind them.
+    let isBlank = rows[safe: row]?.isBlank == true
+    rows.replaceSubrange(row..<(isBlank ? row + 1 : row), with: pasted)
+    draft.fields = rows
+    forgetCells()
+    setFocus(.cell(.fields, row: row + pasted.count, .name))
+    return changed()
+  }
+
   /// The editors of table cells, by row, hold no longer.
   mutating func forgetCells() {
     editors = editors.filter { control, _ in

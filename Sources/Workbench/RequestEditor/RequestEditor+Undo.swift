@@ -1,6 +1,6 @@
 import Workspaces
 
-/// Taking back what is no typing: rows, toggles, kinds.
+/// Taking back what is no typing: rows, toggles, kinds, and another request in the draft's place.
 extension RequestEditor {
   /// A part of the draft as it was before a change.
   enum Part: Sendable, Equatable {
@@ -10,17 +10,53 @@ extension RequestEditor {
     case body(RequestBody)
     case auth(RequestAuth)
     case options(RequestOptions)
+    case request(SavedRequest)
+  }
+
+  /// The changes that can be taken back and made again, the last one last.
+  struct PartHistory: Sendable, Equatable {
+    // A part shares its texts with the draft, so that only the count needs a bound.
+    static let limit = 200
+    var done: [Part] = []
+    var undone: [Part] = []
+
+    mutating func record(_ part: Part) {
+      if done.count == Self.limit { done.removeFirst() }
+      done.append(part)
+      undone = []
+    }
   }
 
   mutating func remember(_ part: Part) {
-    // A part shares its texts with the draft, so that only the count needs a bound.
-    if undoable.count == 200 { undoable.removeFirst() }
-    undoable.append(part)
+    parts.record(part)
   }
 
   /// Takes back the last change of this kind, once the focused text has nothing left to take back.
-  mutating func restorePart() -> [Outcome] {
-    guard let part = undoable.popLast() else { return [] }
+  mutating func undoPart() -> [Outcome] {
+    guard let part = parts.done.popLast() else { return [] }
+    parts.undone.append(current(like: part))
+    return restore(part)
+  }
+
+  mutating func redoPart() -> [Outcome] {
+    guard let part = parts.undone.popLast() else { return [] }
+    parts.done.append(current(like: part))
+    return restore(part)
+  }
+
+  private func current(like part: Part) -> Part {
+    switch part {
+    case .method: .method(draft.method)
+    case .parameters: .parameters(parameters, url: draft.url)
+    case .fields: .fields(draft.fields, dropped: draft.droppedAutomaticFields)
+    case .body: .body(draft.body)
+    case .auth: .auth(draft.auth)
+    case .options: .options(draft.options)
+    case .request: .request(draft)
+    }
+  }
+
+  private mutating func restore(_ part: Part) -> [Outcome] {
     switch part {
     case .method(let method): draft.method = method
     case .parameters(let table, let url):
@@ -33,6 +69,9 @@ extension RequestEditor {
     case .body(let body): draft.body = body
     case .auth(let auth): draft.auth = auth
     case .options(let options): draft.options = options
+    case .request(let request):
+      draft = request
+      reset()
     }
     forgetCells()
     fitFocus()

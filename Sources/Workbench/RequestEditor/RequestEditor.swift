@@ -21,8 +21,10 @@ package struct RequestEditor: Sendable, Equatable {
   var automaticFields: [AutomaticField] = []
   var parameters: ParameterTable
   var rawEditor: TextEditor
+  /// The form whose preview the raw bytes were before their first edit.
+  var detachedForm: SavedRequest?
   var editors: [RequestControl: TextEditor] = [:]
-  var undoable: [Part] = []
+  var parts = PartHistory()
   var killed: [UInt8] = []
   /// Bodies and credentials of kinds that were left, for coming back.
   var otherBodies: [RequestBody.Kind: RequestBody] = [:]
@@ -36,7 +38,7 @@ package struct RequestEditor: Sendable, Equatable {
     isRaw = saved.rawBytes != nil
     parameters = ParameterTable(url: saved.url, disabled: saved.disabledParameters)
     rawEditor = TextEditor(saved.rawBytes ?? [], mode: .bytes)
-    reset(to: saved)
+    reset()
   }
 
   package var isModified: Bool { draft != saved }
@@ -53,17 +55,19 @@ package struct RequestEditor: Sendable, Equatable {
   /// The cursor's offset in the raw bytes while they are shown.
   package var rawCursor: Int? { isRaw ? rawEditor.cursor : nil }
 
-  /// Puts another request in the draft's place (a `curl` command, a journalled draft); what is saved stays.
+  /// Puts another request in the draft's place (a `curl` command, a journalled draft); what is saved stays, and undo brings
+  /// back what was there.
   package mutating func replaceDraft(_ request: SavedRequest) {
+    remember(.request(draft))
     draft = request
-    reset(to: request)
+    reset()
   }
 
-  /// Takes the form that the raw bytes made.
+  /// Takes the form that the raw bytes made; undo brings back the bytes.
   package mutating func showForm(_ request: SavedRequest) {
-    draft = request
-    draft.rawBytes = nil
-    reset(to: draft)
+    var form = request
+    form.rawBytes = nil
+    replaceDraft(form)
   }
 
   /// Says that a request is now in its file.
@@ -117,14 +121,14 @@ package struct RequestEditor: Sendable, Equatable {
     }
   }
 
-  /// Begins anew with a request.
-  private mutating func reset(to request: SavedRequest) {
-    parameters = ParameterTable(url: request.url, disabled: request.disabledParameters)
+  /// Begins anew with what is in the draft.
+  mutating func reset() {
+    parameters = ParameterTable(url: draft.url, disabled: draft.disabledParameters)
     editors = [:]
     menu = nil
-    undoable = []
+    detachedForm = nil
     isPreviewCurrent = false
-    if let rawBytes = request.rawBytes {
+    if let rawBytes = draft.rawBytes {
       rawEditor = TextEditor(rawBytes, mode: .bytes)
       isRaw = true
       focus = .raw

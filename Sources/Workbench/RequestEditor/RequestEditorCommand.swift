@@ -20,6 +20,8 @@ extension RequestEditor {
     case focus(RequestControl)
     /// Puts the cursor at a place of a control's viewport (a mouse click).
     case click(RequestControl, TextPosition)
+    /// Selects the word at a place of a control's viewport; of the method it opens the list.
+    case doubleClick(RequestControl, TextPosition)
     /// Selects up to a place of the focused text's viewport (a mouse drag).
     case drag(TextPosition)
     case showForm, showRaw, toggleRaw

@@ -46,6 +46,19 @@ import Workspaces
     #expect(!editor.isDetached)
     #expect(!editor.isRaw)
     #expect(editor.draft.url == "http://b/")
+    _ = editor.perform(.text(.undo))
+    #expect(editor.draft.rawBytes == edited)
+    #expect(editor.isRaw)
+  }
+
+  @Test(
+    "the form shows only when it is the request",
+    arguments: [.toggleRaw, .showForm, .show(.body)] as [RequestEditor.Command])
+  func formOfDetached(_ command: RequestEditor.Command) {
+    var editor = rawEditor()
+    _ = editor.perform(.text(.insert("X")))
+    #expect(editor.perform(command) == [.backToFormRequested(Array("X".utf8) + head)])
+    #expect(editor.isRaw)
   }
 
   @Test("undone to the preview, the bytes are the form's again")
@@ -53,6 +66,7 @@ import Workspaces
     var editor = rawEditor()
     _ = editor.perform(.text(.insertByte(0xFF)))
     #expect(editor.isDetached)
+    editor.take(RequestPreview(bytes: editor.rawEditor.bytes), automaticFields: [])
     #expect(editor.perform(.text(.undo)) == [.draftChanged])
     #expect(!editor.isDetached)
     #expect(!editor.isModified)

@@ -51,6 +51,7 @@ import Workspaces
     _ = editor.perform(.move(.left))
     #expect(editor.focus == .method)
     _ = editor.perform(.text(.move(.lineEnd)))
+    Self.type("X", into: &editor)
     _ = editor.perform(.move(.right))
     #expect(editor.focus == .url)
     _ = editor.perform(.move(.down))
@@ -152,8 +153,22 @@ import Workspaces
     #expect(editor.focusedEditor?.cursor == 10)
     _ = editor.perform(.drag(TextPosition(line: 0, column: 7)))
     #expect(editor.perform(.copy) == [.copy(Array("漢".utf8))])
+    _ = editor.perform(.doubleClick(.url, TextPosition(line: 0, column: 8)))
+    #expect(editor.perform(.copy) == [.copy(Array("漢字".utf8))])
     _ = editor.perform(.click(.cell(.parameters, row: 0, .toggle), TextPosition(line: 0, column: 0)))
     #expect(editor.draft.url == "http://漢字/")
+  }
+
+  @Test("a request that takes the draft's place can be taken back and made again")
+  func replacing() {
+    var editor = Self.editor("http://a/")
+    Self.type("x", into: &editor)
+    editor.replaceDraft(SavedRequest(name: "r", method: "PUT", url: "http://b/"))
+    #expect(editor.focusedEditor?.text == "http://b/")
+    #expect(editor.perform(.text(.undo)) == [.draftChanged])
+    #expect(editor.draft.url == "http://a/x")
+    #expect(editor.perform(.text(.redo)) == [.draftChanged])
+    #expect(editor.draft.method == "PUT")
   }
 
   @Test("keys pressed anywhere leave the focus on a control that there is", arguments: 0..<30)
@@ -164,6 +179,9 @@ import Workspaces
     }
     for _ in 0..<200 {
       let command = Self.command(&random)
+      if Bool.random(using: &random) {
+        editor.resize(columns: Int.random(in: 0...40, using: &random), rows: Int.random(in: 0...8, using: &random))
+      }
       for outcome in editor.perform(command) where outcome == .draftChanged || outcome == .previewNeeded {
         let bytes = Array("\(editor.draft.method) \(editor.draft.url)\r\n\r\n".utf8)
         editor.take(
@@ -172,6 +190,8 @@ import Workspaces
       let controls = editor.controls.flatMap { $0 }
       #expect(controls.contains(editor.focus), "\(command)")
       #expect(controls.count == Set(controls).count)
+      #expect(editor.focusedEditor?.viewport.lines ?? 1 > 0)
+      #expect(editor.firstRow >= 0 && editor.firstRow < editor.formRows.count)
       #expect(editor.isText == (editor.focusedEditor != nil), "\(command)")
       let timeouts: [RequestControl] = [.connectTimeout, .idleTimeout]
       if let text = editor.focusedEditor?.text, editor.focus != .raw, !timeouts.contains(editor.focus) {

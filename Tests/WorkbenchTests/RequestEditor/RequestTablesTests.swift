@@ -98,6 +98,18 @@ import Workspaces
     #expect(editor.formRows.map(\.isAutomatic) == [false, true, true])
   }
 
+  @Test("pasted header lines become rows, other text stays one value")
+  func pastedFields() {
+    var editor = RequestEditorTests.editor("/") { $0.fields = [NamedValue("Z", "0")] }
+    _ = editor.perform(.show(.headers))
+    _ = editor.perform(.focus(.cell(.fields, row: 1, .name)))
+    _ = editor.perform(.text(.insertBytes(Array("A: b\rC:  d:e \r\n".utf8))))
+    #expect(editor.draft.fields == [NamedValue("Z", "0"), NamedValue("A", "b"), NamedValue("C", "d:e")])
+    #expect(editor.focus == .cell(.fields, row: 3, .name))
+    _ = editor.perform(.text(.insertBytes(Array("two words: x\ny".utf8))))
+    #expect(editor.draft.fields.last == NamedValue("two words: x y", ""))
+  }
+
   @Test("the form scrolls to the focused row")
   func scrolling() {
     var editor = RequestEditorTests.editor("/") { $0.fields = (0..<20).map { NamedValue("f\($0)", "") } }

@@ -1,0 +1,101 @@
+import Workspaces
+
+/// Which part of the draft each control's text is.
+extension RequestEditor {
+  /// A control's text in the draft.
+  package func text(of control: RequestControl) -> String {
+    switch control {
+    case .method: draft.method
+    case .url: draft.url
+    case .cell(let table, let row, let column):
+      switch column {
+      case .toggle: ""
+      case .name: entries(of: table)[safe: row]?.name ?? ""
+      case .value: entries(of: table)[safe: row]?.value ?? ""
+      }
+    case .bodyText:
+      switch draft.body {
+      case .text(let text, _), .json(let text): text
+      case .none, .form, .file: ""
+      }
+    case .bodyContentType:
+      switch draft.body {
+      case .text(_, let type), .file(_, let type): type ?? ""
+      case .none, .json, .form: ""
+      }
+    case .bodyPath: if case .file(let path, _) = draft.body { path } else { "" }
+    case .user: if case .basic(let user, _) = draft.auth { user } else { "" }
+    case .password: if case .basic(_, let password) = draft.auth { password } else { "" }
+    case .token: if case .bearer(let token) = draft.auth { token } else { "" }
+    case .connectTimeout: String(draft.options.connectTimeoutMilliseconds)
+    case .idleTimeout: String(draft.options.idleTimeoutMilliseconds)
+    case .bodyKind: Self.title(of: draft.body.kind)
+    case .authKind: Self.title(of: draft.auth.kind)
+    case .httpVersion: "HTTP/" + draft.options.httpVersion.rawValue
+    case .tabs, .followsRedirects, .verifiesCertificates, .usesNewConnection, .raw: ""
+    }
+  }
+
+  /// Puts the focused editor's text into the draft.
+  mutating func storeFocused() -> [Outcome] {
+    guard let text = focusedEditor?.text else { return [] }
+    return store(text, to: focus)
+  }
+
+  /// Puts a text into the draft from elsewhere than its editor.
+  mutating func setText(_ text: String, of control: RequestControl, rememberingPart part: Part) -> [Outcome] {
+    remember(part)
+    let outcomes = store(text, to: control)
+    openEditor()
+    return outcomes
+  }
+
+  private mutating func store(_ text: String, to control: RequestControl) -> [Outcome] {
+    switch control {
+    case .method: draft.method = text
+    case .url:
+      draft.url = text
+      parameters.read(text)
+      draft.disabledParameters = parameters.disabled
+    case .cell(let table, let row, let column): store(text, to: table, row: row, column: column)
+    case .bodyText:
+      switch draft.body {
+      case .text(_, let type): draft.body = .text(text, contentType: type)
+      case .json: draft.body = .json(text)
+      case .none, .form, .file: break
+      }
+    case .bodyContentType:
+      let type = text.isEmpty ? nil : text
+      switch draft.body {
+      case .text(let body, _): draft.body = .text(body, contentType: type)
+      case .file(let path, _): draft.body = .file(path: path, contentType: type)
+      case .none, .json, .form: break
+      }
+    case .bodyPath:
+      if case .file(_, let type) = draft.body { draft.body = .file(path: text, contentType: type) }
+    case .user:
+      if case .basic(_, let password) = draft.auth { draft.auth = .basic(user: text, password: password) }
+    case .password:
+      if case .basic(let user, _) = draft.auth { draft.auth = .basic(user: user, password: text) }
+    case .token: draft.auth = .bearer(token: text)
+    case .connectTimeout, .idleTimeout: return storeTimeout(text, to: control)
+    case .tabs, .bodyKind, .authKind, .httpVersion, .followsRedirects, .verifiesCertificates, .usesNewConnection, .raw:
+      return []
+    }
+    return changed()
+  }
+
+  private mutating func storeTimeout(_ text: String, to control: RequestControl) -> [Outcome] {
+    let isNumber = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isNumber, let milliseconds = Int(text), milliseconds <= 86_400_000 else {
+      return [.problem("A timeout is a number of milliseconds, at most 86400000 (a day)")]
+    }
+    if control == .connectTimeout {
+      guard milliseconds > 0 else { return [.problem("A connect timeout is at least 1 millisecond")] }
+      draft.options.connectTimeoutMilliseconds = milliseconds
+    } else {
+      draft.options.idleTimeoutMilliseconds = milliseconds
+    }
+    return changed()
+  }
+}
