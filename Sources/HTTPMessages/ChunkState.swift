@@ -8,8 +8,8 @@ struct ChunkState: Sendable {
   /// End of the extension without white space after it.
   var extensionEnd = 0
   var extensionTotal = 0
+  /// The next white space begins a run.
   var reportsWhitespace = true
-  var reportsExtension = true
   var grammar = ChunkExtensionReader()
   /// Offset of the last CR.
   var carriageReturn = 0

@@ -300,12 +300,12 @@ extension Diagnostic.Code {
           + "LF CR LF).")
     case .draftContentShort:
       DiagnosticFacts(
-        "draft.content-short", .error, 9110, "8.6",
+        "draft.content-short", .error, 9112, "6.3",
         "Fewer bytes follow the head than Content-Length announces: the server will keep waiting for the "
           + "rest.")
     case .draftContentLong:
       DiagnosticFacts(
-        "draft.content-long", .error, 9110, "8.6",
+        "draft.content-long", .error, 9112, "6.3",
         "More bytes follow the head than Content-Length announces: the server will take the rest for another "
           + "request.")
     case .draftContentUnannounced:

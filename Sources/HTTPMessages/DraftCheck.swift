@@ -48,6 +48,9 @@ private struct DraftReading {
   private var firstEnd: Int?
   private var framing = Framing.none
   private var saysExcess = false
+  private var isInSecondHead = false
+  /// Findings in what may be a second request; they count once its head is whole.
+  private var pending: [Diagnostic] = []
 
   init(byteCount: Int) { self.byteCount = byteCount }
 
@@ -57,9 +60,14 @@ private struct DraftReading {
     switch event.kind {
     case .messageStart:
       messageCount += 1
+      isInSecondHead = messageCount == 2
     case .headEnd:
       if messageCount == 1 { framing = event.framing }
-      if messageCount == 2 { add(.draftSecondRequest, (firstEnd ?? event.start)..<event.start) }
+      if messageCount == 2 {
+        diagnostics += pending
+        add(.draftSecondRequest, (firstEnd ?? event.start)..<event.start)
+      }
+      isInSecondHead = false
     case .messageEnd:
       if messageCount == 1 { firstEnd = event.start }
     case .diagnostic:
@@ -82,7 +90,11 @@ private struct DraftReading {
     case .headIncomplete where messageCount == 2:
       addExcess()
     default:
-      add(code, range)
+      if isInSecondHead, pending.count < Self.limit {
+        pending.append(Diagnostic(code: code, range: range))
+      } else {
+        add(code, range)
+      }
     }
   }
 

@@ -12,6 +12,9 @@ struct HeadState: Sendable {
   var hostCount = 0
   var hasContentLength = false
   var hasTransferEncoding = false
+  /// Where the last value of Content-Length is, and of Transfer-Encoding.
+  var contentLengthRange = 0..<0
+  var transferEncodingRange = 0..<0
   /// A Content-Length of this message could not be read or differs from another.
   var contentLengthIsUnreadable = false
   var contentLength = ContentLengthReader()

@@ -15,6 +15,7 @@ extension MessageParser {
       reportWhitespace(at: offset, &feed)
     } else if ByteClass.contains(byte, .hexDigit) {
       tokenStart = offset
+      chunks.reportsWhitespace = true
       chunks.size = 0
       chunks.overflows = false
       chunks.extensionStart = -1
@@ -112,7 +113,7 @@ extension MessageParser {
     }
   }
 
-  /// Once in a message: a sender that writes it, writes it on every chunk line.
+  /// Once for each run of white space.
   private mutating func reportWhitespace(at offset: Int, _ feed: inout ParserFeed) {
     if chunks.reportsWhitespace { report(.chunkSizeWhitespace, from: offset, to: offset + 1, &feed) }
     chunks.reportsWhitespace = false
@@ -152,8 +153,7 @@ extension MessageParser {
     feed.emit(.chunkExtension, from: start, to: chunks.extensionEnd)
     if !chunks.grammar.isComplete {
       report(.chunkExtensionInvalid, from: start, to: chunks.extensionEnd, &feed)
-    } else if chunks.grammar.hasWhitespace, chunks.reportsExtension {
-      chunks.reportsExtension = false
+    } else if chunks.grammar.hasWhitespace {
       report(.chunkExtensionWhitespace, from: start, to: chunks.extensionEnd, &feed)
     }
   }
@@ -175,6 +175,7 @@ extension MessageParser {
   }
 
   private mutating func endChunkLine(_ feed: inout ParserFeed) {
+    chunks.reportsWhitespace = true
     if chunks.size == 0 {
       head.isInTrailers = true
       head.limit = saturated(feed.offset, configuration.trailerLength)

@@ -32,7 +32,7 @@ extension MessageParser {
       report(.bareLineFeed, from: offset, to: offset + 1, &feed)
       endSection(&feed)
     default:
-      beginName(at: offset, badByte: isWhitespace ? offset : -1, &feed)
+      beginName(at: offset, badByte: -1, &feed)
       if isWhitespace {
         feed.index &+= 1
         let code: Diagnostic.Code = head.isInTrailers ? .fieldNameInvalid : .whitespaceAfterStartLine

@@ -44,9 +44,8 @@ extension MessageParser {
     let status = head.statusCode
     let isTunnel = head.method == .connect && (200..<300).contains(status)
     if (100..<200).contains(status) || status == 204 || isTunnel {
-      let end = feed.offset
-      if head.hasContentLength { report(.contentLengthNotAllowed, from: head.start, to: end, &feed) }
-      if head.hasTransferEncoding { report(.transferEncodingNotAllowed, from: head.start, to: end, &feed) }
+      if head.hasContentLength { report(.contentLengthNotAllowed, head.contentLengthRange, &feed) }
+      if head.hasTransferEncoding { report(.transferEncodingNotAllowed, head.transferEncodingRange, &feed) }
     }
     if isTunnel || status == 101 {
       report(isTunnel ? .tunnelStarts : .switchingProtocols, from: feed.offset, to: feed.offset, &feed)
@@ -57,19 +56,18 @@ extension MessageParser {
   }
 
   private mutating func framingByTransferEncoding(_ feed: inout ParserFeed) -> Framing {
-    let end = feed.offset
+    let range = head.transferEncodingRange
     if head.minorVersion == 0 {
       head.isFaulty = true
-      report(.transferEncodingInHTTP10, from: head.start, to: end, &feed)
+      report(.transferEncodingInHTTP10, range, &feed)
     }
     if head.hasContentLength {
       head.isFaulty = true
-      report(.transferEncodingWithContentLength, from: head.start, to: end, &feed)
+      report(.transferEncodingWithContentLength, head.contentLengthRange, &feed)
     }
     if head.transferEncoding.endsInChunked { return .chunked }
     let isAllowed = kind == .response && !head.transferEncoding.namesChunked
-    report(
-      isAllowed ? .transferEncodingUntilClose : .transferEncodingChunkedNotLast, from: head.start, to: end, &feed)
+    report(isAllowed ? .transferEncodingUntilClose : .transferEncodingChunkedNotLast, range, &feed)
     if !isAllowed { head.isFaulty = true }
     return .untilClose
   }

@@ -29,10 +29,12 @@ extension MessageParser {
     switch line.field {
     case .contentLength:
       head.hasContentLength = true
+      head.contentLengthRange = start..<end
       code = head.contentLength.endLine()
       if code != .none, code != .contentLengthRepeated { head.contentLengthIsUnreadable = true }
     case .transferEncoding:
       head.hasTransferEncoding = true
+      head.transferEncodingRange = start..<end
       code = head.transferEncoding.endLine()
     case .connection:
       head.options.endLine()

@@ -51,8 +51,8 @@ extension MessageParser {
       feed.index &+= 1
     case Byte.lineFeed:
       feed.index &+= 1
-      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
       endRequestLine(contentEnd: offset, &feed)
+      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
     default:
       noteGap(endingAt: offset, isAllowed: true)
       line.wordCount += 1
@@ -132,7 +132,9 @@ extension MessageParser {
 
   /// Reports target and version; also where the stream ends inside the line.
   mutating func endRequestWords(contentEnd: Int, isCut: Bool = false, _ feed: inout ParserFeed) {
-    let hasVersion = line.wordCount > 0 && line.version.isVersion
+    // The beginning of a version counts for one where the stream ends inside of it.
+    let hasVersion =
+      line.wordCount > 0 && (line.version.isVersion || isCut && line.wordCount > 1 && !line.version.isDecided)
     let targetWords = line.wordCount - (hasVersion ? 1 : 0)
     if targetWords > 0 {
       let end = targetWords == line.wordCount ? line.wordEnd : line.targetEnd

@@ -82,8 +82,8 @@ extension MessageParser {
       state = .statusLineCR
     case Byte.lineFeed:
       endReason(at: offset, &feed)
-      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
       beginFields(&feed)
+      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
     default:
       if !line.hasControlByte { report(.reasonControlByte, from: offset, to: offset + 1, &feed) }
       line.hasControlByte = true

@@ -106,7 +106,7 @@ package struct MessageParser: Sendable {
       while feed.index < feed.count, feed.eventCount < capacity {
         feed.end = min(feed.count, limitOffset &- feed.base)
         if feed.index >= feed.end { reachLimit(&feed) } else { run(&feed) }
-        if isStopped, state != .leftover { stop(&feed) }
+        if isStopped { stop(&feed) }
       }
       carryToken(of: feed)
       read = feed.index
@@ -161,12 +161,18 @@ package struct MessageParser: Sendable {
     feed.eventLimit = 0
   }
 
+  /// Adds a diagnostic about a range.
+  mutating func report(_ code: Diagnostic.Code, _ range: Range<Int>, _ feed: inout ParserFeed) {
+    report(code, from: range.lowerBound, to: range.upperBound, &feed)
+  }
+
   /// Makes the rest of the stream leftover, from the first byte that no part has told of.
   private mutating func stop(_ feed: inout ParserFeed) {
+    feed.eventLimit = Int.max
+    guard state != .leftover else { return }
     tokenStart = openTokenStart ?? feed.offset
     state = .leftover
     limitOffset = Int.max
-    feed.eventLimit = Int.max
   }
 
   /// First byte of the token that has begun and was not reported yet.

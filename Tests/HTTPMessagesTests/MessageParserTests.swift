@@ -2,19 +2,126 @@ import HTTPMessages
 import Testing
 
 @Suite struct MessageParserTests {
-  @Test("a request with a length is read part by part") func request() {
+  @Test("one million chunks of ten bytes are read through an event buffer of fixed size")
+  func millionChunks() {
+    let head = Array("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".utf8)
+    let chunk = Array("a\r\n0123456789\r\n".utf8)
+    // Not a multiple of the chunk, so that chunks are cut at every place.
+    let piece = (0..<4_001).flatMap { _ in chunk }
+    var parser = MessageParser(.response)
+    var events = ParseEvents(capacity: 64)
+    var contentCount = 0
+    var sizeCount = 0
+    var mostEvents = 0
+    func feed(_ bytes: ArraySlice<UInt8>) {
+      bytes.withUnsafeBytes { bytes in
+        var read = 0
+        while read < bytes.count {
+          read += parser.parse(UnsafeRawBufferPointer(rebasing: bytes[read...]), into: &events)
+          mostEvents = max(mostEvents, events.count)
+          for index in 0..<events.count where events[index].kind == .part {
+            if events[index].part == .content { contentCount += events[index].length }
+            if events[index].part == .chunkSize { sizeCount += 1 }
+          }
+          #expect(!events.contains { $0.kind == .diagnostic })
+          events.removeAll()
+        }
+      }
+    }
+    feed(head[...])
+    var left = 1_000_000 * chunk.count
+    var start = 0
+    while left > 0 {
+      let end = min(piece.count, start + 4_096, start + left)
+      feed(piece[start..<end])
+      left -= end - start
+      start = end == piece.count ? 0 : end
+    }
+    feed(Array("0\r\n\r\n".utf8)[...])
+    #expect(sizeCount == 1_000_001)
+    #expect(contentCount == 10_000_000)
+    #expect(mostEvents < 128)
+    #expect(parser.isBetweenMessages)
+    #expect(parser.offset == head.count + 1_000_000 * chunk.count + 5)
+  }
+
+  @Test("a full event buffer stops the parser until it is emptied")
+  func fullBuffer() {
+    let bytes = Array("GET / HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+    var parser = MessageParser(.request)
+    var events = ParseEvents(capacity: 2)
+    bytes.withUnsafeBytes { bytes in
+      let first = parser.parse(bytes, into: &events)
+      #expect(first < bytes.count)
+      #expect(parser.offset == first)
+      #expect(events.isFull)
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[first...])
+      #expect(parser.parse(rest, into: &events) == 0)
+      events.removeAll()
+      #expect(parser.parse(rest, into: &events) > 0)
+    }
+  }
+
+  @Test("a parser is a few hundred bytes and an event is 24")
+  func size() {
+    #expect(MemoryLayout<MessageParser>.size <= 768)
+    #expect(MemoryLayout<ParseEvent>.stride == 24)
+  }
+
+  @Test("chunks are walked again from any chunk line")
+  func resume() throws {
+    let input =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;a=b\r\n world\r\n0\r\nA: b\r\n\r\n"
+    let bytes = Array(input.utf8)
+    let whole = Reading(bytes, parser: MessageParser(.response)).events
+    let sizes = whole.filter { $0.part == .chunkSize }
+    #expect(sizes.count == 3)
+    for size in sizes {
+      let parser = MessageParser(resumingChunkedContentAt: size.start)
+      let rest = Reading(Array(bytes[size.start...]), parser: parser).events
+      let index = try #require(whole.firstIndex(of: size))
+      #expect(rest == Array(whole[index...]))
+    }
+  }
+
+  @Test(
+    "reuse of the connection follows version, options and framing",
+    arguments: [
+      ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true),
+      ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: foo, Close\r\n\r\n", false),
+      ("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n", false),
+      ("HTTP/1.0 200 OK\r\nContent-Length: 0\r\nConnection: keep-alive\r\n\r\n", true),
+      ("HTTP/1.1 200 OK\r\n\r\n", false),
+      ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n", false),
+      ("HTTP/1.1 101 Switching Protocols\r\n\r\n", false),
+    ])
+  func reuse(input: String, keeps: Bool) {
+    var parser = MessageParser(.response)
+    var events = ParseEvents()
+    _ = Array(input.utf8).withUnsafeBytes { parser.parse($0, into: &events) }
+    #expect(parser.keepsConnection == keeps)
+  }
+
+  @Test("after an accepted upgrade the rest of a request stream is a tunnel")
+  func tunnel() {
     var parser = MessageParser(.request)
     var events = ParseEvents()
-    let bytes = Array("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc".utf8)
-    let read = bytes.withUnsafeBytes { parser.parse($0, into: &events) }
-    #expect(read == bytes.count)
-    #expect(
-      Array(events) == [
-        .messageStart(at: 0), .part(.method, 0..<4), .part(.target, 5..<7), .part(.version, 8..<16),
-        .part(.fieldName, 18..<22), .part(.fieldValue, 24..<25), .part(.fieldName, 27..<41),
-        .part(.fieldValue, 43..<44), .headEnd(at: 48, framing: .contentLength, contentLength: 3),
-        .part(.content, 48..<51), .messageEnd(at: 51),
-      ])
-    #expect(parser.isBetweenMessages)
+    _ = Array("CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n".utf8).withUnsafeBytes { parser.parse($0, into: &events) }
+    events.removeAll()
+    parser.switchToTunnel()
+    _ = Array("\u{16}\u{03}".utf8).withUnsafeBytes { parser.parse($0, into: &events) }
+    #expect(Array(events) == [.part(.content, 35..<37)])
+    #expect(parser.expectsUntilClose)
+  }
+
+  @Test("bytes after the end of the stream are leftover")
+  func afterFinish() {
+    var parser = MessageParser(.response)
+    var events = ParseEvents()
+    parser.finish(into: &events)
+    #expect(events.isEmpty)
+    _ = Array("HTTP/1.1".utf8).withUnsafeBytes { parser.parse($0, into: &events) }
+    #expect(Array(events) == [.part(.leftover, 0..<8)])
+    #expect(parser.isUnreadable)
   }
 }

@@ -1,0 +1,58 @@
+import HTTPMessages
+import Testing
+
+@Suite struct CutFuzzTests {
+  /// Xorshift, so that a failure can be repeated from its seed.
+  struct Random {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(bound))
+    }
+  }
+
+  @Test("streams of mutated cases give the same events however they are cut", arguments: 1...40)
+  func cuts(seed: Int) {
+    var random = Random(state: UInt64(seed) &* 0x9e37_79b9_7f4a_7c15)
+    let odd: [UInt8] = [0, 9, 10, 13, 32, 34, 44, 48, 58, 59, 61, 72, 92, 97, 127, 200]
+    for _ in 0..<50 {
+      let kind: MessageKind = random.below(2) == 0 ? .request : .response
+      let cases = ParseCase.all.filter { $0.kind == kind }
+      var bytes: [UInt8] = []
+      for _ in 0...random.below(3) { bytes += cases[random.below(cases.count)].bytes }
+      for _ in 0..<random.below(6) where !bytes.isEmpty {
+        let index = random.below(bytes.count)
+        switch random.below(3) {
+        case 0: bytes[index] = odd[random.below(odd.count)]
+        case 1: bytes.insert(odd[random.below(odd.count)], at: index)
+        default: bytes.remove(at: index)
+        }
+      }
+      let parser = MessageParser(kind, configuration: random.below(3) == 0 ? .strict : .lenient)
+      let whole = Reading(bytes, parser: parser)
+      var cuts: [Int] = []
+      var cut = 0
+      while cut < bytes.count {
+        cuts.append(cut)
+        cut += 1 + random.below(24)
+      }
+      let pieces = Reading(bytes, parser: parser, cuts: cuts, capacity: 1 + random.below(20))
+      #expect(pieces == whole, "seed \(seed), cuts \(cuts), bytes \(bytes)")
+      expectCoverage(of: whole, in: bytes)
+    }
+  }
+
+  /// Parts are in order, inside of the stream, and never overlap.
+  private func expectCoverage(of reading: Reading, in bytes: [UInt8]) {
+    var end = 0
+    for event in reading.events {
+      #expect(event.start >= 0 && event.range.upperBound <= bytes.count)
+      guard event.kind != .diagnostic else { continue }
+      #expect(event.start >= end, "\(reading.lines(of: bytes))")
+      end = event.range.upperBound
+    }
+  }
+}

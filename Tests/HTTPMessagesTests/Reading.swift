@@ -1,0 +1,70 @@
+import HTTPMessages
+
+/// What a parser made of a stream: its events, pieces of content and leftover joined.
+struct Reading: Equatable {
+  var events: [ParseEvent] = []
+
+  /// Reads `bytes` in pieces that end at `cuts`.
+  init(
+    _ bytes: [UInt8], parser: MessageParser, cuts: some Sequence<Int> = [], capacity: Int = 512, finishes: Bool = true
+  ) {
+    var parser = parser
+    var buffer = ParseEvents(capacity: capacity)
+    var start = 0
+    for end in Array(cuts) + [bytes.count] {
+      while start < end {
+        // A copy of its own, so that reading beyond the piece is noticed by tools that watch memory.
+        let piece = Array(bytes[start..<end])
+        start += piece.withUnsafeBytes { parser.parse($0, into: &buffer) }
+        take(&buffer)
+      }
+    }
+    guard finishes else { return }
+    parser.finish(into: &buffer)
+    take(&buffer)
+  }
+
+  private mutating func take(_ buffer: inout ParseEvents) {
+    for event in buffer {
+      if event.kind == .part, event.part == .content || event.part == .leftover, let last = events.last,
+        last.kind == .part, last.part == event.part, last.range.upperBound == event.start
+      {
+        events[events.count - 1] = .part(event.part, last.start..<event.range.upperBound)
+      } else {
+        events.append(event)
+      }
+    }
+    buffer.removeAll()
+  }
+
+  var codes: [Diagnostic.Code] { events.filter { $0.kind == .diagnostic }.map(\.code) }
+
+  /// One line for each event, with the bytes that it covers.
+  func lines(of bytes: [UInt8]) -> [String] {
+    events.map { event in
+      let covered = Self.visible(bytes[event.range])
+      switch event.kind {
+      case .messageStart: return "message \(event.start)"
+      case .part: return "\(event.part.name) |\(covered)|"
+      case .headEnd:
+        let length = event.contentLength.map { " \($0)" } ?? ""
+        return "head ends \(event.start): \(event.framing.name)\(length)"
+      case .messageEnd: return "end \(event.start)"
+      case .diagnostic: return "\(event.code.severity.name) \(event.code.identifier) \(event.start) |\(covered)|"
+      }
+    }
+  }
+
+  private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = bytes.map { byte in
+      switch byte {
+      case 0x0d: "␍"
+      case 0x0a: "␊"
+      case 0x09: "␉"
+      case 0x20..<0x7f: String(UnicodeScalar(byte))
+      default: "<" + String(byte, radix: 16) + ">"
+      }
+    }.joined()
+    return text.count > 60 ? "\(text.prefix(20))… \(bytes.count) bytes" : text
+  }
+}
