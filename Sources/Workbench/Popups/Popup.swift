@@ -1,0 +1,77 @@
+/// Something over the panes that owns the keys until it is closed.
+package enum Popup: Sendable {
+  case help(top: Int)
+  case prompt(Prompt)
+  case choice(Choice)
+  case palette(Palette)
+}
+
+/// Asks for one line of text.
+package struct Prompt: Sendable {
+  /// What is done with the answer.
+  package enum Purpose: Sendable, Hashable {
+    case renameItem(TreeNode)
+    case newFolder, newWorkspace
+    case filterTree
+    case search
+    case saveBody
+    case saveDraft
+    case insertByte
+  }
+
+  package var purpose: Purpose
+  package var title: String
+  package var editor: TextEditor
+  /// What was wrong with the last answer.
+  package var problem: String?
+
+  package init(purpose: Purpose, title: String, text: String = "") {
+    self.purpose = purpose
+    self.title = title
+    self.editor = TextEditor(text, mode: .singleLine)
+  }
+}
+
+/// Asks to choose one of a few.
+package struct Choice: Sendable {
+  package struct Option: Sendable, Hashable {
+    package var title: String
+    package var answer: Answer
+  }
+
+  package enum Answer: Sendable, Hashable {
+    case cancel
+    case saveAllAndQuit, quitWithoutSaving
+    case overwrite(path: String), readAgain(path: String)
+    case restoreDrafts, dropDrafts
+  }
+
+  package var title: String
+  package var lines: [String]
+  package var options: [Option]
+  package var selected = 0
+
+  package init(title: String, lines: [String], options: [Option]) {
+    self.title = title
+    self.lines = lines
+    self.options = options
+  }
+}
+
+/// Every command, found by typing a part of its name.
+package struct Palette: Sendable {
+  package var editor = TextEditor("", mode: .singleLine)
+  package var selected = 0
+
+  package init() {}
+
+  /// The commands whose title has every word that was typed, best first.
+  package var matches: [Command] {
+    let words = editor.text.lowercased().split(separator: " ")
+    return Command.allCases.filter { command in
+      guard !command.isMovement else { return false }
+      let title = command.title.lowercased()
+      return words.allSatisfy { title.contains($0) }
+    }
+  }
+}

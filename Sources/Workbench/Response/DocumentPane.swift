@@ -1,0 +1,181 @@
+package import Documents
+
+/// One scrolling view of a document: which rows are wanted, which are here, and where the cursor is.
+///
+/// The rows themselves live in an actor; this holds one window of them with some overscan, and asks for another
+/// when the viewport leaves it. Answers to older questions are dropped by their generation.
+package struct DocumentPane: Sendable {
+  /// The rows to fetch next.
+  package struct Request: Sendable, Hashable {
+    package var key: DocumentKey
+    package var rows: Range<Int>
+    package var generation: Int
+  }
+
+  package private(set) var key: DocumentKey?
+  package private(set) var window: DocumentWindow?
+  /// The first row on the screen.
+  package private(set) var top = 0
+  /// Columns scrolled away to the left.
+  package private(set) var left = 0
+  package private(set) var cursor = 0
+  /// The byte under the cursor within its row's source.
+  package private(set) var byteInRow = 0
+  /// The other end of a selection of rows.
+  package private(set) var anchor: Int?
+  /// Stays at the end while the document grows.
+  package private(set) var followsEnd = false
+  package private(set) var rows = 20
+  package private(set) var columns = 80
+  private var generation = 0
+
+  package init() {}
+
+  /// Whether it has rows that are not known yet.
+  package var isReading: Bool { window.map { !$0.isComplete && $0.indexedFraction < 1 } ?? false }
+
+  package var totalRows: Int { window?.totalRows ?? 0 }
+
+  /// The row if it is here.
+  package func row(_ index: Int) -> DocumentRow? {
+    guard let window else { return nil }
+    let offset = index - window.firstRow
+    return window.rows.indices.contains(offset) ? window.rows[offset] : nil
+  }
+
+  package var rowAtCursor: DocumentRow? { row(cursor) }
+
+  /// The byte that the cursor is on, if the row under it has bytes.
+  package var byteAtCursor: ByteReference? {
+    guard let source = rowAtCursor?.source, !source.range.isEmpty else { return nil }
+    let offset = min(source.range.lowerBound + byteInRow, source.range.upperBound - 1)
+    return ByteReference(direction: source.direction, range: offset..<offset + 1)
+  }
+
+  package var selectedRows: ClosedRange<Int>? {
+    anchor.map { min($0, cursor)...max($0, cursor) }
+  }
+
+  // MARK: What happens to it
+
+  /// Shows another document from its start; the same one again keeps its place.
+  package mutating func show(_ key: DocumentKey?) -> Request? {
+    guard key != self.key else { return refresh() }
+    self.key = key
+    window = nil
+    top = 0
+    left = 0
+    cursor = 0
+    byteInRow = 0
+    anchor = nil
+    followsEnd = false
+    return refresh()
+  }
+
+  package mutating func resize(columns: Int, rows: Int) -> Request? {
+    guard columns != self.columns || rows != self.rows else { return nil }
+    self.columns = columns
+    self.rows = max(1, rows)
+    clamp()
+    return fetchIfNeeded()
+  }
+
+  /// Takes an answer; nil when it is late.
+  package mutating func take(_ answer: DocumentWindow) -> Request? {
+    guard answer.key == key, answer.generation == generation else { return nil }
+    window = answer
+    if followsEnd { cursor = max(0, totalRows - 1) }
+    clamp()
+    return fetchIfNeeded()
+  }
+
+  /// Asks again: the document may have grown.
+  package mutating func refresh() -> Request? {
+    guard key != nil else { return nil }
+    return fetch()
+  }
+
+  package mutating func move(by count: Int) -> Request? {
+    followsEnd = false
+    cursor += count
+    byteInRow = 0
+    clamp()
+    return fetchIfNeeded()
+  }
+
+  package mutating func move(to row: Int, byteInRow: Int = 0) -> Request? {
+    followsEnd = false
+    cursor = row
+    self.byteInRow = byteInRow
+    // A row may be asked for that the index has not reached: the window that comes tells.
+    if row >= totalRows || row < 0 { clamp() } else { keepCursorVisible() }
+    return fetchIfNeeded()
+  }
+
+  package mutating func moveToEnd() -> Request? {
+    cursor = max(0, totalRows - 1)
+    byteInRow = 0
+    followsEnd = !(window?.isComplete ?? false)
+    clamp()
+    return fetchIfNeeded()
+  }
+
+  package mutating func scroll(by count: Int) -> Request? {
+    followsEnd = false
+    top = max(0, min(top + count, max(0, totalRows - rows)))
+    cursor = min(max(cursor, top), max(top, min(top + rows, totalRows) - 1))
+    return fetchIfNeeded()
+  }
+
+  /// Moves the byte cursor where the row shows bytes, else scrolls sideways.
+  package mutating func moveSideways(by count: Int, overBytes: Bool) {
+    if overBytes, let source = rowAtCursor?.source {
+      byteInRow = max(0, min(byteInRow + count, source.range.count - 1))
+    } else {
+      scrollSideways(by: count * 8)
+    }
+  }
+
+  package mutating func scrollSideways(by count: Int) {
+    left = max(0, min(left + count, max(0, (window?.widestRow ?? 0) - columns / 2)))
+  }
+
+  package mutating func toggleSelection() {
+    anchor = anchor == nil ? cursor : nil
+  }
+
+  package mutating func endSelection() {
+    anchor = nil
+  }
+
+  // MARK: Inside
+
+  private mutating func clamp() {
+    cursor = max(0, min(cursor, max(0, totalRows - 1)))
+    keepCursorVisible()
+  }
+
+  private mutating func keepCursorVisible() {
+    if cursor < top { top = cursor }
+    if cursor >= top + rows { top = cursor - rows + 1 }
+    top = max(0, min(top, max(0, totalRows - rows)))
+  }
+
+  /// A page above and two below the viewport.
+  private var wantedRows: Range<Int> {
+    max(0, top - rows)..<(top + 3 * rows)
+  }
+
+  private mutating func fetchIfNeeded() -> Request? {
+    guard let window else { return fetch() }
+    let here = window.firstRow..<(window.firstRow + window.rows.count)
+    let visible = top..<max(top, min(top + rows, totalRows))
+    return here.lowerBound <= visible.lowerBound && visible.upperBound <= here.upperBound ? nil : fetch()
+  }
+
+  private mutating func fetch() -> Request? {
+    guard let key else { return nil }
+    generation += 1
+    return Request(key: key, rows: wantedRows, generation: generation)
+  }
+}

@@ -1,0 +1,101 @@
+package import Documents
+package import Exchanges
+
+/// What of an exchange is shown: its headers beside its body, each scrolling on its own.
+package struct ResponseViewer: Sendable {
+  /// A way to look at the body; the note is the request's own.
+  package enum BodyView: String, Sendable, Hashable, CaseIterable {
+    case pretty, text, hex, wire, note
+
+    /// The document that shows it; nil for the note, which is no document.
+    package var documentView: DocumentView? {
+      switch self {
+      case .pretty: .pretty
+      case .text: .text
+      case .hex: .hex
+      case .wire: .wire
+      case .note: nil
+      }
+    }
+  }
+
+  package private(set) var exchange: ExchangeID?
+  package private(set) var view: BodyView = .note
+  /// The view to go to when the next answer comes.
+  private var answerView: BodyView = .pretty
+  package var headers = DocumentPane()
+  package var body = DocumentPane()
+  package var search: SearchState?
+  /// The part of the message that the byte under the cursor belongs to, in words.
+  package var partName: String?
+  /// The bytes of the selected header field, shown also in hex and wire.
+  package var highlight: ByteReference?
+
+  package init() {}
+
+  /// Shows an exchange, or none.
+  package mutating func show(_ id: ExchangeID?) -> [DocumentPane.Request] {
+    let isNew = id != exchange
+    exchange = id
+    if isNew {
+      search = nil
+      partName = nil
+      highlight = nil
+      view = id == nil ? .note : (view == .note ? answerView : view)
+    }
+    return requests()
+  }
+
+  package mutating func show(_ view: BodyView) -> [DocumentPane.Request] {
+    if view != .note { answerView = view }
+    self.view = view
+    search = nil
+    partName = nil
+    return requests()
+  }
+
+  /// Asks again for what is on the screen: the exchange has gone on.
+  package mutating func refresh() -> [DocumentPane.Request] {
+    [headers.refresh(), body.refresh()].compactMap { $0 }
+  }
+
+  package var isReading: Bool { headers.isReading || body.isReading }
+
+  /// Asks again for the documents that had not all their rows.
+  package mutating func readOn() -> [DocumentPane.Request] {
+    [headers.isReading ? headers.refresh() : nil, body.isReading ? body.refresh() : nil].compactMap { $0 }
+  }
+
+  package mutating func take(_ window: DocumentWindow) -> [DocumentPane.Request] {
+    [headers.take(window), body.take(window)].compactMap { $0 }
+  }
+
+  package mutating func resize(_ sizes: PaneSizes) -> [DocumentPane.Request] {
+    let before = bytesPerRow
+    let resized = [
+      headers.resize(columns: sizes.headers.columns, rows: sizes.headers.rows),
+      body.resize(columns: sizes.body.columns, rows: sizes.body.rows),
+    ].compactMap { $0 }
+    return hasByteCursor && bytesPerRow != before ? requests() : resized
+  }
+
+  /// Whether left and right move over bytes rather than scroll.
+  package var hasByteCursor: Bool { view == .hex || view == .wire }
+
+  /// As many bytes as fit a row of the hex view: an offset, then three columns for the digits and one for the character.
+  private var bytesPerRow: Int {
+    let fitting = (body.columns - 14) / 4
+    return fitting >= 32 ? 32 : fitting >= 16 ? 16 : fitting >= 8 ? 8 : 4
+  }
+
+  private mutating func requests() -> [DocumentPane.Request] {
+    let headersKey = exchange.map { DocumentKey(exchange: $0, view: .headers) }
+    let bodyKey: DocumentKey? =
+      if let exchange, let document = view.documentView {
+        DocumentKey(exchange: exchange, view: document, bytesPerRow: bytesPerRow)
+      } else {
+        nil
+      }
+    return [headers.show(headersKey), body.show(bodyKey)].compactMap { $0 }
+  }
+}

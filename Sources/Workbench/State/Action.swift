@@ -1,0 +1,74 @@
+package import Documents
+package import Exchanges
+package import Workspaces
+
+/// Everything that can happen to the workbench: what the user did, and what the actors answered.
+package enum Action: Sendable {
+  // The user
+  case command(Command)
+  /// Typed in a prompt or the palette.
+  case type(TextEditor.Command)
+  /// Done in the request pane.
+  case edit(RequestEditor.Command)
+  case paste([UInt8])
+  case pointer(Pointer)
+  /// The help screen scrolled.
+  case paneSizes(PaneSizes)
+  case terminate
+
+  // The workspaces
+  /// What was read: everything, or only the one at a path.
+  case loaded([WorkspaceEntry], only: String? = nil)
+  case saved(Workspace, path: String, version: FileVersion)
+  case saveFailed(path: String, message: String, isConflict: Bool)
+  case journalFound([JournalledDraft])
+
+  // The request
+  case prepared(DraftID, generation: Int, RequestPreview, automaticFields: [AutomaticField])
+  case curlRead(DraftID, Result<SavedRequest, Sentence>)
+  case formRead(DraftID, Result<SavedRequest, Sentence>)
+  case redirectResolved(from: ExchangeID, Result<SavedRequest, Sentence>)
+  /// A request could not be made into bytes, so nothing was sent.
+  case notSent(ExchangeID, Sentence)
+
+  // The network
+  case went(exchanges: [ExchangeSummary], connections: [ConnectionSummary])
+
+  // The documents
+  case window(DocumentWindow)
+  case found(generation: Int, SearchAnswer)
+  case located(DocumentKey, row: Int, byteInRow: Int)
+  case partNamed(ByteReference, String)
+  /// A document that was not read to its end may have more rows by now.
+  case readOn
+  case message(StatusMessage)
+}
+
+/// A sentence for a person that says what went wrong and what to do.
+package struct Sentence: Error, Sendable, Hashable {
+  package var text: String
+
+  package init(_ text: String) {
+    self.text = text
+  }
+}
+
+/// What a search found.
+package enum SearchAnswer: Sendable, Hashable {
+  /// How much of the document has been looked at, 0 to 1.
+  case progress(Double)
+  case match(row: Int, byteInRow: Int)
+  case none
+}
+
+/// Where the mouse did something, in the words of the panes.
+package enum Pointer: Sendable, Hashable {
+  case treeRow(Int)
+  case row(Pane, Int)
+  case byte(Pane, row: Int, byteInRow: Int)
+  case focus(Pane)
+  case request(RequestEditor.Command)
+  case bodyView(ResponseViewer.BodyView)
+  case scroll(Pane, by: Int)
+  case popupRow(Int)
+}

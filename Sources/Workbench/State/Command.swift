@@ -1,0 +1,105 @@
+/// Everything that a key, a click or the palette can ask of the workbench by name.
+///
+/// The keymap binds keys to these; the palette lists them by `title`.
+package enum Command: String, Sendable, Hashable, CaseIterable {
+  // The program
+  case quit, suspend, help, palette, redraw, dismiss
+  // Focus
+  case focusNext, focusPrevious, focusTree, focusRequest, focusConnection, focusHeaders, focusBody, toggleTree, zoom
+  // Workspaces
+  case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd
+  case activate, fold, unfold, filter
+  case newRequest, newFolder, newWorkspace, rename, duplicate, delete, undoTree, shiftUp, shiftDown
+  case save, reload, nextEnvironment
+  // Request
+  case send, toggleRaw, backToForm, copyAsCurl
+  // The socket by hand
+  case connect, sendOnConnection, sendUpToCursor, closeSending, closeConnection, abortConnection
+  // Response
+  case cancelExchange, previousExchange, nextExchange, followRedirect
+  case showPretty, showText, showHex, showWire, showNote, nextView
+  case moveLeft, moveRight, search, searchNext, searchPrevious
+  case startSelection, copy, copyBody, saveBody
+
+  /// What it does, in a few words, for the palette and the help screen.
+  package var title: String {
+    switch self {
+    case .quit: "Quit"
+    case .suspend: "Suspend to the shell"
+    case .help: "Help: all keys"
+    case .palette: "Commands: find by name"
+    case .redraw: "Draw the screen again"
+    case .dismiss: "Close, end selection, cancel"
+    case .focusNext: "Next pane"
+    case .focusPrevious: "Previous pane"
+    case .focusTree: "Go to workspaces"
+    case .focusRequest: "Go to request"
+    case .focusConnection: "Go to connection"
+    case .focusHeaders: "Go to headers"
+    case .focusBody: "Go to body"
+    case .toggleTree: "Show or hide workspaces"
+    case .zoom: "Zoom the pane"
+    case .moveUp: "Up"
+    case .moveDown: "Down"
+    case .pageUp: "Page up"
+    case .pageDown: "Page down"
+    case .moveToStart: "To the start"
+    case .moveToEnd: "To the end"
+    case .activate: "Open"
+    case .fold: "Fold"
+    case .unfold: "Unfold"
+    case .filter: "Filter the tree"
+    case .newRequest: "New request"
+    case .newFolder: "New folder"
+    case .newWorkspace: "New workspace"
+    case .rename: "Rename"
+    case .duplicate: "Duplicate"
+    case .delete: "Delete"
+    case .undoTree: "Undo the last change of the tree"
+    case .shiftUp: "Move the item up"
+    case .shiftDown: "Move the item down"
+    case .save: "Save the workspace"
+    case .reload: "Read the workspaces again"
+    case .nextEnvironment: "Next environment"
+    case .send: "Send"
+    case .toggleRaw: "Form or raw"
+    case .backToForm: "Raw bytes back to the form"
+    case .copyAsCurl: "Copy the request as curl"
+    case .connect: "Connect without sending"
+    case .sendOnConnection: "Send the draft on the open connection"
+    case .sendUpToCursor: "Send up to the cursor on the open connection"
+    case .closeSending: "Close the sending side (FIN)"
+    case .closeConnection: "Close the connection"
+    case .abortConnection: "Abort the connection (RST)"
+    case .cancelExchange: "Cancel the exchange"
+    case .previousExchange: "Earlier exchange"
+    case .nextExchange: "Later exchange"
+    case .followRedirect: "Follow the redirect"
+    case .showPretty: "Body: pretty"
+    case .showText: "Body: text"
+    case .showHex: "Body: hex"
+    case .showWire: "Body: wire"
+    case .showNote: "Body: the request's note"
+    case .nextView: "Body: next view"
+    case .moveLeft: "Left"
+    case .moveRight: "Right"
+    case .search: "Search"
+    case .searchNext: "Next match"
+    case .searchPrevious: "Previous match"
+    case .startSelection: "Select rows"
+    case .copy: "Copy the row or selection"
+    case .copyBody: "Copy the whole body"
+    case .saveBody: "Save the body to a file"
+    }
+  }
+
+  /// Commands that make sense only under the cursor of a list; the palette leaves them out.
+  package var isMovement: Bool {
+    switch self {
+    case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .moveLeft, .moveRight, .activate, .fold,
+      .unfold, .dismiss, .palette:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package import Documents
+package import Exchanges
+package import Workspaces
+
+/// What the workbench wants done outside of itself; the program hands each to an actor and answers with an `Action`.
+package enum Effect: Sendable {
+  // Workspaces
+  /// Reads all workspaces, or only the one at a path.
+  case loadWorkspaces(only: String? = nil)
+  case save(Workspace, path: String, expecting: FileVersion?)
+  case createWorkspace(name: String)
+  /// All unsaved drafts as they stand; the program writes them at most once a second.
+  case journal([JournalledDraft])
+
+  // Requests
+  case prepare(DraftID, RequestSource, generation: Int)
+  case readCurl(DraftID, String)
+  case readForm(DraftID, [UInt8], keeping: SavedRequest)
+  case copyAsCurl(RequestSource)
+  case resolveRedirect(from: ExchangeID, RequestSource, location: String, status: Int)
+
+  // Network
+  case send(ExchangeID, RequestSource)
+  case cancel(ExchangeID)
+  case connect(ConnectionID, RequestSource)
+  case sendBytes([UInt8], method: String, on: ConnectionID, as: ExchangeID)
+  case closeSending(ConnectionID)
+  case close(ConnectionID)
+  case abort(ConnectionID)
+  case forget(ExchangeID)
+
+  // Documents
+  case window(DocumentPane.Request)
+  case search(DocumentKey, needle: String, fromRow: Int, isBackward: Bool, generation: Int)
+  case stopSearch
+  case locate(ByteReference, in: DocumentKey)
+  case namePart(ByteReference, ExchangeID)
+  case copyRows(DocumentKey, ClosedRange<Int>)
+  case copyBody(ExchangeID)
+  case copy([UInt8], what: String)
+  case saveBody(ExchangeID, path: String)
+
+  // The terminal and the program
+  case redraw
+  case suspend
+  case quit
+}
+
+/// A request and what its variables and relative paths are read against.
+package struct RequestSource: Sendable, Hashable {
+  package var request: SavedRequest
+  /// Of the environment in use, those that are switched on.
+  package var variables: [NamedValue]
+  package var workspacePath: String?
+
+  package init(request: SavedRequest, variables: [NamedValue], workspacePath: String?) {
+    self.request = request
+    self.variables = variables
+    self.workspacePath = workspacePath
+  }
+}

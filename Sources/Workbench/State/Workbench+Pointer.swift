@@ -1,0 +1,45 @@
+/// What the mouse does.
+extension Workbench {
+  mutating func point(_ pointer: Pointer) -> [Effect] {
+    if popup != nil {
+      return pointInPopup(pointer)
+    }
+    switch pointer {
+    case .treeRow(let row):
+      focus = .tree
+      let isSame = tree.cursor == row
+      tree.move(to: row)
+      return isSame || isRequestAtCursor ? moveInTree(.activate) : []
+    case .row(let pane, let row):
+      focus = pane
+      return moveInResponse(pane, to: row, byteInRow: 0)
+    case .byte(let pane, let row, let byteInRow):
+      focus = pane
+      return moveInResponse(pane, to: row, byteInRow: byteInRow)
+    case .focus(let pane):
+      focus = pane
+      return []
+    case .request(let command):
+      focus = .request
+      return edit(command)
+    case .bodyView(let view):
+      focus = .body
+      return viewer.show(view).map(Effect.window)
+    case .scroll(let pane, let count):
+      switch pane {
+      case .tree: tree.scroll(by: count)
+      case .headers: return [viewer.headers.scroll(by: count)].compactMap { $0.map(Effect.window) }
+      case .body: return [viewer.body.scroll(by: count)].compactMap { $0.map(Effect.window) }
+      case .connection: connections.scroll(by: count)
+      case .request: return edit(.scroll(count))
+      }
+      return []
+    case .popupRow:
+      return []
+    }
+  }
+
+  private var isRequestAtCursor: Bool {
+    if case .request? = tree.rowAtCursor?.kind { true } else { false }
+  }
+}

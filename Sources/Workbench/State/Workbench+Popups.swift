@@ -1,0 +1,135 @@
+/// What happens while something stands over the panes.
+extension Workbench {
+  /// Takes a command for the popup; nil when the popup leaves it to the panes below.
+  mutating func performInPopup(_ command: Command) -> [Effect]? {
+    switch (popup, command) {
+    case (_, .dismiss):
+      if case .prompt(let prompt)? = popup, prompt.purpose == .filterTree { tree.setFilter("") }
+      popup = nil
+    case (.help(let top), .moveDown): popup = .help(top: top + 1)
+    case (.help(let top), .moveUp): popup = .help(top: max(0, top - 1))
+    case (.help(let top), .pageDown): popup = .help(top: top + 10)
+    case (.help(let top), .pageUp): popup = .help(top: max(0, top - 10))
+    case (.help, .help), (.help, .activate): popup = nil
+    case (.choice(var choice), .moveDown):
+      choice.selected = min(choice.selected + 1, choice.options.count - 1)
+      popup = .choice(choice)
+    case (.choice(var choice), .moveUp):
+      choice.selected = max(choice.selected - 1, 0)
+      popup = .choice(choice)
+    case (.choice(let choice), .activate):
+      popup = nil
+      return answer(choice.options[choice.selected].answer)
+    case (.palette(var palette), .moveDown):
+      palette.selected = max(0, min(palette.selected + 1, palette.matches.count - 1))
+      popup = .palette(palette)
+    case (.palette(var palette), .moveUp):
+      palette.selected = max(palette.selected - 1, 0)
+      popup = .palette(palette)
+    case (.palette(let palette), .activate):
+      popup = nil
+      guard palette.matches.indices.contains(palette.selected) else { return [] }
+      return update(.command(palette.matches[palette.selected]))
+    case (.prompt(let prompt), .activate): return answer(prompt)
+    case (_, .quit), (_, .suspend), (_, .redraw): return nil
+    case (.choice, _), (.help, _), (.prompt, _), (.palette, _): break
+    case (nil, _): return nil
+    }
+    return []
+  }
+
+  mutating func type(_ command: TextEditor.Command) -> [Effect] {
+    switch popup {
+    case .prompt(var prompt):
+      prompt.editor.perform(command)
+      prompt.problem = nil
+      popup = .prompt(prompt)
+      if prompt.purpose == .filterTree { tree.setFilter(prompt.editor.text) }
+    case .palette(var palette):
+      palette.editor.perform(command)
+      palette.selected = 0
+      popup = .palette(palette)
+    case .help, .choice, nil: break
+    }
+    return []
+  }
+
+  mutating func pointInPopup(_ pointer: Pointer) -> [Effect] {
+    guard case .popupRow(let row) = pointer else { return [] }
+    switch popup {
+    case .choice(var choice) where choice.options.indices.contains(row):
+      choice.selected = row
+      popup = .choice(choice)
+      return performInPopup(.activate) ?? []
+    case .palette(var palette) where palette.matches.indices.contains(row):
+      palette.selected = row
+      popup = .palette(palette)
+      return performInPopup(.activate) ?? []
+    default: return []
+    }
+  }
+
+  // MARK: Answers
+
+  private mutating func answer(_ prompt: Prompt) -> [Effect] {
+    let text = prompt.editor.text
+    let trimmed = String(text.drop { $0 == " " })
+    let needsName = "Type a name, or press Esc"
+    switch prompt.purpose {
+    case .filterTree:
+      popup = nil
+      return []
+    case .search:
+      popup = nil
+      return startSearch(text)
+    case .insertByte:
+      guard let byte = UInt8(trimmed, radix: 16) else { return refuse(prompt, "A byte is two hex digits: 00 to FF") }
+      popup = nil
+      return edit(.text(.insertByte(byte)))
+    case .saveBody:
+      guard !trimmed.isEmpty else { return refuse(prompt, "Type the path of a file, or press Esc") }
+      popup = nil
+      return viewer.exchange.map { [.saveBody($0, path: trimmed)] } ?? []
+    case .renameItem(let node):
+      guard !trimmed.isEmpty else { return refuse(prompt, needsName) }
+      popup = nil
+      rename(node, to: trimmed)
+      return []
+    case .newFolder:
+      guard !trimmed.isEmpty else { return refuse(prompt, needsName) }
+      popup = nil
+      return insert(named: trimmed, isFolder: true)
+    case .newWorkspace:
+      guard !trimmed.isEmpty else { return refuse(prompt, needsName) }
+      popup = nil
+      return [.createWorkspace(name: trimmed)]
+    case .saveDraft:
+      guard !trimmed.isEmpty else { return refuse(prompt, needsName) }
+      popup = nil
+      return placeDraft(named: trimmed)
+    }
+  }
+
+  private mutating func refuse(_ prompt: Prompt, _ problem: String) -> [Effect] {
+    var prompt = prompt
+    prompt.problem = problem
+    popup = .prompt(prompt)
+    return []
+  }
+
+  private mutating func answer(_ answer: Choice.Answer) -> [Effect] {
+    switch answer {
+    case .cancel: return []
+    case .saveAllAndQuit: return saveAllAndQuit()
+    case .quitWithoutSaving: return [.journal([]), .quit]
+    case .overwrite(let path):
+      guard let workspace = tree.workspace(at: path) else { return [] }
+      return [.save(withDrafts(workspace), path: path, expecting: nil)]
+    case .readAgain(let path): return [.loadWorkspaces(only: path)]
+    case .restoreDrafts: return restoreDrafts()
+    case .dropDrafts:
+      recovered = []
+      return [.journal(journalled)]
+    }
+  }
+}

@@ -1,0 +1,253 @@
+import Exchanges
+import Workspaces
+
+/// Editing and sending the open request.
+extension Workbench {
+  // MARK: Editing
+
+  mutating func edit(_ command: RequestEditor.Command) -> [Effect] {
+    guard let open, drafts[open] != nil else { return [] }
+    let outcomes = drafts[open]?.perform(command) ?? []
+    return outcomes.flatMap { take($0, of: open) }
+  }
+
+  mutating func paste(_ bytes: [UInt8]) -> [Effect] {
+    switch inputContext {
+    case .prompt, .palette: type(.insertBytes(bytes))
+    case .requestText, .requestLines, .requestBytes, .request: edit(.text(.insertBytes(bytes)))
+    default: []
+    }
+  }
+
+  private mutating func take(_ outcome: RequestEditor.Outcome, of id: DraftID) -> [Effect] {
+    switch outcome {
+    case .draftChanged:
+      noteModified()
+      return [prepareOpen(), .journal(journalled)].compactMap { $0 }
+    case .previewNeeded: return [prepareOpen()].compactMap { $0 }
+    case .curlPasted(let text): return [.readCurl(id, text)]
+    case .sendRequested: return send()
+    case .backToFormRequested(let bytes):
+      guard let draft = drafts[id]?.draft else { return [] }
+      return [.readForm(id, bytes, keeping: draft)]
+    case .copy(let bytes): return [.copy(bytes, what: "selection")]
+    case .hexByteRequested:
+      popup = .prompt(Prompt(purpose: .insertByte, title: "Byte to insert, in hex (00 to FF)"))
+      return []
+    case .problem(let text):
+      message = .problem(text)
+      return []
+    }
+  }
+
+  /// Asks for the bytes that the open draft makes.
+  mutating func prepareOpen() -> Effect? {
+    guard let open, let draft = drafts[open]?.draft else { return nil }
+    previewGeneration += 1
+    return .prepare(open, source(of: draft, in: openPath), generation: previewGeneration)
+  }
+
+  mutating func performOnRequest(_ command: Command) -> [Effect] {
+    guard let open, let editor = drafts[open] else {
+      message = .note("Open a request first")
+      return []
+    }
+    let source = source(of: editor.draft, in: openPath)
+    switch command {
+    case .send: return send()
+    case .toggleRaw: return edit(.toggleRaw)
+    case .backToForm: return edit(.backToForm)
+    case .copyAsCurl: return [.copyAsCurl(source)]
+    case .cancelExchange: return cancelShown()
+    case .followRedirect: return followShown()
+    case .connect:
+      let id = ConnectionID(nextConnection)
+      nextConnection += 1
+      connections.byHand = nil
+      connections.show(id)
+      return [.connect(id, source)]
+    case .sendOnConnection: return sendByHand(editor, upToCursor: false)
+    case .sendUpToCursor: return sendByHand(editor, upToCursor: true)
+    case .closeSending: return onCurrentConnection { [.closeSending($0)] }
+    case .closeConnection: return onCurrentConnection { [.close($0)] }
+    case .abortConnection: return onCurrentConnection { [.abort($0)] }
+    default: return []
+    }
+  }
+
+  // MARK: Sending
+
+  mutating func send() -> [Effect] {
+    guard let open, let draft = drafts[open]?.draft else { return [] }
+    return send(draft, from: open, path: openPath, redirectCount: 0)
+  }
+
+  private mutating func send(
+    _ request: SavedRequest, from draft: DraftID?, path: String?, redirectCount: Int
+  ) -> [Effect] {
+    let id = takeExchangeID()
+    let forgotten = history.append(
+      .init(
+        id: id, request: request, workspacePath: path, redirectCount: redirectCount, summary: nil, isByHand: false))
+    if let draft { lastExchange[draft] = id }
+    return [.send(id, source(of: request, in: path))] + forgotten.map(Effect.forget)
+      + viewer.show(id).map(Effect.window)
+  }
+
+  private mutating func takeExchangeID() -> ExchangeID {
+    defer { nextExchange += 1 }
+    return ExchangeID(nextExchange)
+  }
+
+  private mutating func cancelShown() -> [Effect] {
+    guard let record = exchange, record.summary?.outcome.isRunning ?? true else {
+      message = .note("No exchange is under way")
+      return []
+    }
+    return [.cancel(record.id)]
+  }
+
+  // MARK: Redirects
+
+  private mutating func followShown() -> [Effect] {
+    guard let record = exchange, let summary = record.summary, let location = summary.location else {
+      message = .note("This answer has no Location to follow")
+      return []
+    }
+    return [follow(record, location, summary.statusCode ?? 302)]
+  }
+
+  private func follow(_ record: ExchangeHistory.Record, _ location: String, _ status: Int) -> Effect {
+    .resolveRedirect(
+      from: record.id, source(of: record.request, in: record.workspacePath), location: location, status: status)
+  }
+
+  /// The redirect that the request's options ask to follow, if any.
+  private func automaticRedirect(after record: ExchangeHistory.Record, _ summary: ExchangeSummary) -> Effect? {
+    guard record.request.options.followsRedirects, !record.isByHand, record.redirectCount < 20,
+      summary.outcome == .complete, let location = summary.location, let status = summary.statusCode,
+      [301, 302, 303, 307, 308].contains(status)
+    else { return nil }
+    return follow(record, location, status)
+  }
+
+  // MARK: The socket by hand
+
+  private mutating func onCurrentConnection(_ effects: (ConnectionID) -> [Effect]) -> [Effect] {
+    guard let current = connections.currentAlive else {
+      message = .note("No connection is open: connect first")
+      return []
+    }
+    return effects(current.id)
+  }
+
+  /// Sends the draft's bytes, or those up to the cursor, on the open connection; what was sent before is not repeated.
+  private mutating func sendByHand(_ editor: RequestEditor, upToCursor: Bool) -> [Effect] {
+    guard let connection = connections.currentAlive else {
+      message = .note("No connection is open: connect first")
+      return []
+    }
+    guard let all = editor.bytesToSend else {
+      message = .problem(editor.preview.problem ?? "The request has no bytes yet")
+      return []
+    }
+    if upToCursor, editor.rawCursor == nil {
+      message = .note("Show the raw bytes and put the cursor where sending shall stop")
+      return []
+    }
+    let end = upToCursor ? editor.rawCursor ?? all.count : all.count
+    var start = 0
+    var id: ExchangeID?
+    // Only while the exchange that was begun by hand still waits do more bytes of it make sense.
+    if let byHand = connections.byHand, byHand.connection == connection.id, all.starts(with: byHand.sent),
+      byHand.sent.count < all.count, history[byHand.exchange]?.summary?.outcome.isRunning ?? true
+    {
+      start = byHand.sent.count
+      id = byHand.exchange
+    }
+    guard start < end else {
+      message = .note("Everything up to the cursor has been sent: move it on")
+      return []
+    }
+    var effects: [Effect] = []
+    let exchange: ExchangeID
+    if let id {
+      exchange = id
+    } else {
+      exchange = takeExchangeID()
+      effects = history.append(
+        .init(
+          id: exchange, request: editor.draft, workspacePath: openPath, redirectCount: 0, summary: nil,
+          isByHand: true)
+      ).map(Effect.forget)
+      if let open { lastExchange[open] = exchange }
+      effects += viewer.show(exchange).map(Effect.window)
+    }
+    connections.byHand = .init(exchange: exchange, connection: connection.id, sent: Array(all[..<end]))
+    message = .note(
+      end == all.count ? "Sent \(end - start) bytes" : "Sent \(end - start) bytes; \(all.count - end) to come")
+    let method = String(decoding: all.prefix { $0 != 0x20 && $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
+    return effects + [
+      .sendBytes(Array(all[start..<end]), method: method, on: connection.id, as: exchange)
+    ]
+  }
+
+  // MARK: Answers
+
+  mutating func takeRequestAnswer(_ action: Action) -> [Effect] {
+    switch action {
+    case .prepared(let id, let generation, let preview, let automaticFields):
+      guard generation == previewGeneration else { return [] }
+      drafts[id]?.take(preview, automaticFields: automaticFields)
+    case .curlRead(let id, .success(let request)):
+      drafts[id]?.replaceDraft(request)
+      message = .note("The curl command is now the request")
+      return changed(id)
+    case .formRead(let id, .success(let request)):
+      drafts[id]?.showForm(request)
+      return changed(id)
+    case .curlRead(_, .failure(let sentence)), .redirectResolved(_, .failure(let sentence)):
+      message = .problem(sentence.text)
+    case .formRead(_, .failure(let sentence)):
+      message = .problem("It stays raw: \(sentence.text)")
+    case .redirectResolved(let from, .success(let request)):
+      guard let record = history[from] else { return [] }
+      return send(
+        request, from: lastExchange.first { $0.value == from }?.key, path: record.workspacePath,
+        redirectCount: record.redirectCount + 1)
+    case .notSent(let id, let sentence):
+      message = .problem(sentence.text)
+      history.remove(id)
+      for (draft, last) in lastExchange where last == id { lastExchange[draft] = nil }
+      if viewer.exchange == id {
+        let shown = history.records.last?.id
+        return viewer.show(open.flatMap { lastExchange[$0] } ?? shown).map(Effect.window)
+      }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func changed(_ id: DraftID) -> [Effect] {
+    noteModified()
+    return (id == open ? [prepareOpen()].compactMap { $0 } : []) + [.journal(journalled)]
+  }
+
+  mutating func takeNetworkNews(_ exchanges: [ExchangeSummary], _ connections: [ConnectionSummary]) -> [Effect] {
+    var effects: [Effect] = []
+    self.connections.update(connections)
+    for summary in exchanges {
+      guard let before = history.update(summary) else { continue }
+      if summary.id == viewer.exchange {
+        if let connection = summary.connection { self.connections.show(connection.id) }
+        effects += viewer.refresh().map(Effect.window)
+      }
+      let hasEnded = before.summary?.outcome.isRunning ?? true && !summary.outcome.isRunning
+      if hasEnded {
+        if summary.id == self.connections.byHand?.exchange { self.connections.byHand = nil }
+        if let redirect = automaticRedirect(after: before, summary) { effects.append(redirect) }
+      }
+    }
+    return effects
+  }
+}

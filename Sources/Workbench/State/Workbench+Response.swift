@@ -1,0 +1,171 @@
+import Documents
+import Exchanges
+
+/// Reading what came.
+extension Workbench {
+  mutating func performOnResponse(_ command: Command) -> [Effect] {
+    switch command {
+    case .previousExchange: return step(by: -1)
+    case .nextExchange: return step(by: 1)
+    case .showPretty: return show(.pretty)
+    case .showText: return show(.text)
+    case .showHex: return show(.hex)
+    case .showWire: return show(.wire)
+    case .showNote: return show(.note)
+    case .nextView:
+      let all = ResponseViewer.BodyView.allCases
+      let index = all.firstIndex(of: viewer.view) ?? 0
+      return show(all[(index + 1) % all.count])
+    case .search:
+      guard viewer.body.key != nil else { return [] }
+      popup = .prompt(Prompt(purpose: .search, title: "Search", text: viewer.search?.needle ?? ""))
+    case .searchNext: return search(isBackward: false)
+    case .searchPrevious: return search(isBackward: true)
+    case .startSelection:
+      if focus == .headers { viewer.headers.toggleSelection() } else { viewer.body.toggleSelection() }
+    case .copy:
+      let pane = focus == .headers ? viewer.headers : viewer.body
+      guard let key = pane.key else { return [] }
+      let rows = pane.selectedRows ?? pane.cursor...pane.cursor
+      viewer.headers.endSelection()
+      viewer.body.endSelection()
+      return [.copyRows(key, rows)]
+    case .copyBody: return viewer.exchange.map { [.copyBody($0)] } ?? []
+    case .saveBody:
+      guard viewer.exchange != nil else {
+        message = .note("There is no body to save")
+        return []
+      }
+      popup = .prompt(Prompt(purpose: .saveBody, title: "Save the body to the file"))
+    default: break
+    }
+    return []
+  }
+
+  private mutating func step(by count: Int) -> [Effect] {
+    guard let id = history.neighbour(of: viewer.exchange, by: count) else {
+      message = .note(count < 0 ? "This is the first exchange" : "This is the last exchange")
+      return []
+    }
+    connections.show(history[id]?.summary?.connection?.id)
+    return viewer.show(id).map(Effect.window)
+  }
+
+  private mutating func show(_ view: ResponseViewer.BodyView) -> [Effect] {
+    var effects = viewer.show(view).map(Effect.window)
+    if let highlight = viewer.highlight, let key = viewer.body.key, viewer.hasByteCursor {
+      effects.append(.locate(highlight, in: key))
+    }
+    return effects
+  }
+
+  // MARK: Moving
+
+  mutating func moveInResponse(_ command: Command) -> [Effect] {
+    let isHeaders = focus == .headers
+    var pane = isHeaders ? viewer.headers : viewer.body
+    let page = max(1, pane.rows - 1)
+    var request: DocumentPane.Request?
+    switch command {
+    case .moveUp: request = pane.move(by: -1)
+    case .moveDown: request = pane.move(by: 1)
+    case .pageUp: request = pane.move(by: -page)
+    case .pageDown: request = pane.move(by: page)
+    case .moveToStart: request = pane.move(to: 0)
+    case .moveToEnd: request = pane.moveToEnd()
+    case .moveLeft: pane.moveSideways(by: -1, overBytes: !isHeaders && viewer.hasByteCursor)
+    case .moveRight: pane.moveSideways(by: 1, overBytes: !isHeaders && viewer.hasByteCursor)
+    case .activate: break
+    default: return []
+    }
+    put(pane, isHeaders: isHeaders)
+    return (request.map { [.window($0)] } ?? []) + cursorMoved(isHeaders: isHeaders)
+  }
+
+  mutating func moveInResponse(_ pane: Pane, to row: Int, byteInRow: Int) -> [Effect] {
+    let isHeaders = pane == .headers
+    var document = isHeaders ? viewer.headers : viewer.body
+    let request = document.move(to: row, byteInRow: byteInRow)
+    put(document, isHeaders: isHeaders)
+    return (request.map { [.window($0)] } ?? []) + cursorMoved(isHeaders: isHeaders)
+  }
+
+  private mutating func put(_ pane: DocumentPane, isHeaders: Bool) {
+    if isHeaders { viewer.headers = pane } else { viewer.body = pane }
+  }
+
+  /// A selected field shows its bytes in the body's hex or wire view; a byte there says which part it is.
+  private mutating func cursorMoved(isHeaders: Bool) -> [Effect] {
+    if isHeaders {
+      viewer.highlight = viewer.headers.rowAtCursor?.source
+      guard let source = viewer.highlight, viewer.hasByteCursor, let key = viewer.body.key else { return [] }
+      return [.locate(source, in: key)]
+    }
+    guard viewer.hasByteCursor, let byte = viewer.body.byteAtCursor, let exchange = viewer.exchange else {
+      viewer.partName = nil
+      return []
+    }
+    return [.namePart(byte, exchange)]
+  }
+
+  // MARK: Searching
+
+  mutating func startSearch(_ needle: String) -> [Effect] {
+    guard !needle.isEmpty else {
+      viewer.search = nil
+      return [.stopSearch]
+    }
+    viewer.search = SearchState(needle: needle)
+    focus = .body
+    return search(isBackward: false, fromHere: true)
+  }
+
+  private mutating func search(isBackward: Bool, fromHere: Bool = false) -> [Effect] {
+    guard var search = viewer.search, let key = viewer.body.key else {
+      message = .note("Nothing was searched for yet")
+      return []
+    }
+    searchGeneration += 1
+    search.generation = searchGeneration
+    search.isRunning = true
+    search.isBackward = isBackward
+    search.message = "searching"
+    viewer.search = search
+    let from = fromHere ? viewer.body.cursor : viewer.body.cursor + (isBackward ? -1 : 1)
+    return [
+      .search(key, needle: search.needle, fromRow: max(0, from), isBackward: isBackward, generation: searchGeneration)
+    ]
+  }
+
+  // MARK: Answers
+
+  mutating func takeDocumentAnswer(_ action: Action) -> [Effect] {
+    switch action {
+    case .window(let window):
+      return viewer.take(window).map(Effect.window)
+    case .located(let key, let row, let byteInRow):
+      guard viewer.body.key == key else { return [] }
+      return [viewer.body.move(to: row, byteInRow: byteInRow)].compactMap { $0.map(Effect.window) }
+    case .partNamed(let byte, let name):
+      if viewer.body.byteAtCursor == byte { viewer.partName = name }
+      return []
+    case .found(let generation, let answer):
+      guard var search = viewer.search, search.generation == generation else { return [] }
+      defer { viewer.search = search }
+      switch answer {
+      case .progress(let fraction):
+        search.message = "searching, \(Int(fraction * 100)) %"
+      case .none:
+        search.isRunning = false
+        search.message = search.isBackward ? "none before this" : "none after this"
+      case .match(let row, let byteInRow):
+        search.isRunning = false
+        search.row = row
+        search.message = "match in row \(row + 1)"
+        return [viewer.body.move(to: row, byteInRow: byteInRow)].compactMap { $0.map(Effect.window) }
+      }
+      return []
+    default: return []
+    }
+  }
+}

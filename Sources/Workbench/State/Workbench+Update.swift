@@ -1,0 +1,129 @@
+import Exchanges
+
+/// The way in: each action goes to the part of the workbench that it is about.
+extension Workbench {
+  /// Takes an action; what is to be done outside, in order.
+  package mutating func update(_ action: Action) -> [Effect] {
+    switch action {
+    case .command(let command):
+      message = nil
+      return perform(command)
+    case .type(let command):
+      return type(command)
+    case .edit(let command):
+      message = nil
+      return edit(command)
+    case .paste(let bytes):
+      return paste(bytes)
+    case .pointer(let pointer):
+      message = nil
+      return point(pointer)
+    case .paneSizes(let sizes):
+      self.sizes = sizes
+      tree.setHeight(sizes.tree.rows)
+      if let open { drafts[open]?.resize(columns: sizes.request.columns, rows: sizes.request.rows) }
+      return viewer.resize(sizes).map(Effect.window)
+    case .terminate:
+      return [.journal(journalled), .quit]
+
+    case .loaded, .saved, .saveFailed, .journalFound:
+      return takeWorkspaceAnswer(action)
+    case .prepared, .curlRead, .formRead, .redirectResolved, .notSent:
+      return takeRequestAnswer(action)
+    case .went(let exchanges, let connections):
+      return takeNetworkNews(exchanges, connections)
+    case .readOn:
+      return viewer.readOn().map(Effect.window)
+    case .window, .found, .located, .partNamed:
+      return takeDocumentAnswer(action)
+    case .message(let message):
+      self.message = message
+      return []
+    }
+  }
+
+  private mutating func perform(_ command: Command) -> [Effect] {
+    if popup != nil, let effects = performInPopup(command) { return effects }
+    switch command {
+    case .quit: return askToQuit()
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help: popup = .help(top: 0)
+    case .palette: popup = .palette(Palette())
+    case .dismiss: return dismiss()
+    case .focusNext: moveFocus(by: 1)
+    case .focusPrevious: moveFocus(by: -1)
+    case .focusTree:
+      isTreeHidden = false
+      focus = .tree
+    case .focusRequest: focus = .request
+    case .focusConnection: focus = .connection
+    case .focusHeaders: focus = .headers
+    case .focusBody: focus = .body
+    case .toggleTree:
+      isTreeHidden.toggle()
+      if isTreeHidden, focus == .tree { focus = .request }
+    case .zoom: isZoomed.toggle()
+
+    case .newRequest, .newFolder, .newWorkspace, .rename, .duplicate, .delete, .undoTree, .shiftUp, .shiftDown, .save,
+      .reload, .nextEnvironment, .filter:
+      return performOnWorkspaces(command)
+    case .send, .toggleRaw, .backToForm, .copyAsCurl, .connect, .sendOnConnection, .sendUpToCursor, .closeSending,
+      .closeConnection, .abortConnection, .cancelExchange, .followRedirect:
+      return performOnRequest(command)
+    case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .showNote, .nextView, .search,
+      .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody:
+      return performOnResponse(command)
+    case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .activate, .fold, .unfold, .moveLeft,
+      .moveRight:
+      switch focus {
+      case .tree: return moveInTree(command)
+      case .headers, .body: return moveInResponse(command)
+      case .connection: moveInConnection(command)
+      case .request: break
+      }
+    }
+    return []
+  }
+
+  /// Esc: closes a popup, else ends a selection, else cancels the exchange.
+  private mutating func dismiss() -> [Effect] {
+    if focus == .request, let open, drafts[open]?.endSelection() == true { return [] }
+    if viewer.body.anchor != nil || viewer.headers.anchor != nil {
+      viewer.body.endSelection()
+      viewer.headers.endSelection()
+      return []
+    }
+    if viewer.search?.isRunning == true {
+      viewer.search?.isRunning = false
+      viewer.search?.message = "search stopped"
+      searchGeneration += 1
+      return [.stopSearch]
+    }
+    if exchange?.summary?.outcome.isRunning ?? (exchange != nil) { return performOnRequest(.cancelExchange) }
+    if !tree.filter.isEmpty {
+      tree.setFilter("")
+      return []
+    }
+    viewer.search = nil
+    return []
+  }
+
+  private mutating func moveFocus(by step: Int) {
+    let panes = Pane.allCases.filter { !($0 == .tree && isTreeHidden) }
+    guard let index = panes.firstIndex(of: focus) else { return focus = .request }
+    focus = panes[(index + step + panes.count) % panes.count]
+  }
+
+  private mutating func moveInConnection(_ command: Command) {
+    switch command {
+    case .moveUp: connections.scroll(by: -1)
+    case .moveDown: connections.scroll(by: 1)
+    case .pageUp: connections.scroll(by: -8)
+    case .pageDown: connections.scroll(by: 8)
+    case .moveToStart: connections.scroll(by: -10_000)
+    case .moveToEnd: connections.scroll(by: 10_000)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Exchanges
+import Workspaces
+
+/// What is on the screen, and what each action does to it: a value, with no terminal, file or socket in it.
+///
+/// `update` is the only way in; it changes the state and returns what is to be done outside.
+package struct Workbench: Sendable {
+  package internal(set) var tree = WorkspaceTree()
+  /// Every request that has been opened, with its unsaved changes.
+  package internal(set) var drafts: [DraftID: RequestEditor] = [:]
+  package internal(set) var open: DraftID?
+  package internal(set) var history = ExchangeHistory()
+  package internal(set) var viewer = ResponseViewer()
+  package internal(set) var connections = ConnectionPanel()
+  package internal(set) var focus = Pane.tree
+  package internal(set) var popup: Popup?
+  package internal(set) var message: StatusMessage?
+  package internal(set) var sizes = PaneSizes()
+  package internal(set) var isTreeHidden = false
+  package internal(set) var isZoomed = false
+  /// The chosen environment of each workspace, by path.
+  package internal(set) var environments: [String: String] = [:]
+
+  /// The newest exchange made from each request.
+  var lastExchange: [DraftID: ExchangeID] = [:]
+  var previewGeneration = 0
+  var nextExchange: UInt64 = 1
+  var nextConnection: UInt64 = 1 << 32
+  var nextUnplaced = 1
+  /// Journalled drafts that wait for the user's answer.
+  var recovered: [JournalledDraft] = []
+  var quitsWhenSaved = false
+  var searchGeneration = 0
+  /// A URL given on the command line.
+  var startURL: String?
+
+  package init(startURL: String? = nil) {
+    self.startURL = startURL
+  }
+
+  // MARK: What a view asks
+
+  package var editor: RequestEditor? { open.flatMap { drafts[$0] } }
+
+  /// The exchange on the screen.
+  package var exchange: ExchangeHistory.Record? { viewer.exchange.flatMap { history[$0] } }
+
+  /// Workspace, folders and name of the open request.
+  package var breadcrumbs: [String] {
+    switch open {
+    case .item(let id): tree.names(to: id)
+    case .unplaced: [editor?.draft.name ?? "new request"]
+    case nil: []
+    }
+  }
+
+  /// The workspace file that the open request belongs to.
+  package var openPath: String? {
+    if case .item(let id) = open { tree.path(of: id) } else { nil }
+  }
+
+  /// The environment in use where the open request (or else the cursor) is.
+  package var environmentName: String? {
+    guard let path = openPath ?? tree.pathAtCursor else { return nil }
+    return environment(of: path)?.name
+  }
+
+  /// Whether anything would be lost by leaving now.
+  package var hasUnsavedWork: Bool {
+    tree.workspaces.contains { $0.isModified } || drafts.values.contains { $0.isModified }
+  }
+
+  /// Whether a document on the screen is still being divided into rows.
+  package var isReading: Bool { viewer.isReading }
+
+  package var inputContext: InputContext {
+    switch popup {
+    case .help: return .help
+    case .prompt: return .prompt
+    case .choice: return .choice
+    case .palette: return .palette
+    case nil: break
+    }
+    switch focus {
+    case .tree: return .tree
+    case .connection: return .connection
+    case .headers: return .headers
+    case .body: return .body
+    case .request: return editor?.inputContext ?? .request
+    }
+  }
+
+  func environment(of path: String) -> VariableEnvironment? {
+    guard let all = tree.workspace(at: path)?.workspace.environments else { return nil }
+    if let name = environments[path] { return all.first { $0.name == name } }
+    return all.first
+  }
+
+  func source(of request: SavedRequest, in path: String?) -> RequestSource {
+    let variables = path.flatMap { environment(of: $0) }?.variables.filter(\.isEnabled) ?? []
+    return RequestSource(request: request, variables: variables, workspacePath: path)
+  }
+}

@@ -1,0 +1,116 @@
+import Documents
+import Exchanges
+import Recordings
+import Testing
+import Workbench
+
+@Suite struct DocumentPaneTests {
+  private static let key = DocumentKey(exchange: ExchangeID(1), view: .text)
+
+  /// A document of so many rows, answering requests as the store does.
+  private struct Store {
+    var count: Int
+    var isComplete = true
+
+    func answer(_ request: DocumentPane.Request) -> DocumentWindow {
+      let first = max(0, min(request.rows.lowerBound, count - request.rows.count))
+      let rows = first..<min(count, first + request.rows.count)
+      return DocumentWindow(
+        key: request.key, generation: request.generation, firstRow: rows.lowerBound,
+        rows: rows.map { row in
+          DocumentRow(text: "row \(row)", source: ByteReference(direction: .received, range: row * 16..<row * 16 + 16))
+        },
+        totalRows: count, isComplete: isComplete, indexedFraction: isComplete ? 1 : 0.5, widestRow: 9)
+    }
+
+    /// Answers until nothing more is asked for.
+    func serve(_ request: DocumentPane.Request?, _ pane: inout DocumentPane) {
+      var next = request
+      while let request = next { next = pane.take(answer(request)) }
+    }
+  }
+
+  private static func shown(_ store: Store, rows: Int = 10) -> DocumentPane {
+    var pane = DocumentPane()
+    _ = pane.resize(columns: 40, rows: rows)
+    store.serve(pane.show(key), &pane)
+    return pane
+  }
+
+  @Test("every visible row is there after any movement")
+  func visibleRows() {
+    let store = Store(count: 1_000_000)
+    var pane = Self.shown(store)
+    let moves: [(inout DocumentPane) -> DocumentPane.Request?] = [
+      { $0.moveToEnd() }, { $0.move(by: -1) }, { $0.scroll(by: -500_000) }, { $0.move(to: 7) }, { $0.move(by: 35) },
+      { $0.scroll(by: 3) }, { $0.move(to: 999_999) }, { $0.move(by: 10) },
+    ]
+    for move in moves {
+      store.serve(move(&pane), &pane)
+      for row in pane.top..<pane.top + pane.rows { #expect(pane.row(row)?.text == "row \(row)") }
+      #expect((pane.top..<pane.top + pane.rows).contains(pane.cursor))
+    }
+    #expect(pane.cursor == 999_999)
+  }
+
+  @Test("a late answer is dropped")
+  func lateAnswer() throws {
+    let store = Store(count: 100)
+    var pane = Self.shown(store)
+    let first = pane.refresh()
+    let second = pane.refresh()
+    let old = try #require(first)
+    let new = try #require(second)
+    let late = pane.take(Store(count: 3).answer(old))
+    #expect(late == nil)
+    #expect(pane.totalRows == 100)
+    let next = pane.take(store.answer(new))
+    #expect(next == nil)
+  }
+
+  @Test("the answer to another document is dropped")
+  func otherDocument() throws {
+    var pane = Self.shown(Store(count: 100))
+    let asked = pane.show(DocumentKey(exchange: ExchangeID(2), view: .text))
+    let request = try #require(asked)
+    var answer = Store(count: 5).answer(request)
+    answer.key = Self.key
+    _ = pane.take(answer)
+    #expect(pane.totalRows == 0)
+  }
+
+  @Test("at the end of a growing document the view goes on with it")
+  func followsEnd() {
+    var store = Store(count: 50, isComplete: false)
+    var pane = Self.shown(store)
+    store.serve(pane.moveToEnd(), &pane)
+    store.count = 500
+    store.serve(pane.refresh(), &pane)
+    #expect(pane.cursor == 499)
+    store.serve(pane.move(by: -1), &pane)
+    store.count = 600
+    store.serve(pane.refresh(), &pane)
+    #expect(pane.cursor == 498)
+  }
+
+  @Test("the byte under the cursor stays inside its row")
+  func byteCursor() {
+    var pane = Self.shown(Store(count: 10))
+    pane.moveSideways(by: 5, overBytes: true)
+    #expect(pane.byteAtCursor == ByteReference(direction: .received, range: 5..<6))
+    pane.moveSideways(by: 100, overBytes: true)
+    #expect(pane.byteAtCursor?.range == 15..<16)
+    pane.moveSideways(by: -100, overBytes: true)
+    #expect(pane.byteAtCursor?.range == 0..<1)
+  }
+
+  @Test("an empty document has no row under the cursor")
+  func empty() {
+    let store = Store(count: 0)
+    var pane = Self.shown(store)
+    store.serve(pane.move(by: 1), &pane)
+    #expect(pane.cursor == 0)
+    #expect(pane.rowAtCursor == nil)
+    #expect(pane.byteAtCursor == nil)
+  }
+}
