@@ -94,6 +94,9 @@ let package = Package(
     tests("ConnectionsTests", ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine"]),
     tests("PracticeServerTests", ["PracticeServer", "TLSEngine"]),
     tests("TerminalUITests", ["TerminalUI"]),
-    tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "Workspaces"]),
+    tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "Workspaces"]),
+    tests(
+      "ScreenTests",
+      ["WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces"]),
   ]
 )

@@ -1,0 +1,164 @@
+import Workbench
+
+/// The keys as they come with Barewire.
+///
+/// Every frequent command has two, because multiplexers and terminals take some (`^J ^S ^O ^H ^B`). Printable keys are
+/// commands only where nothing can be typed.
+enum DefaultKeys {
+  static let everywhere: [KeyBinding] = [
+    KeyBinding("^R F5", .send, hint: "send"),
+    KeyBinding("^S F2", .save, hint: "save"),
+    KeyBinding("F6 Alt+Right", .focusNext, hint: "next pane"),
+    KeyBinding("Shift+F6 Alt+Left", .focusPrevious),
+    KeyBinding("^P Alt+p", .palette, hint: "commands"),
+    KeyBinding("F1 ?", .help, hint: "help"),
+    KeyBinding("^Q F10", .quit, hint: "quit"),
+    KeyBinding("Esc", .dismiss),
+    KeyBinding("Alt+1", .focusTree),
+    KeyBinding("Alt+2", .focusRequest),
+    KeyBinding("Alt+3", .focusConnection),
+    KeyBinding("Alt+4", .focusHeaders),
+    KeyBinding("Alt+5", .focusBody),
+    KeyBinding("Alt+z F11", .zoom),
+    KeyBinding("Alt+t F4", .toggleTree),
+    KeyBinding("^N Alt+n", .newRequest),
+    KeyBinding("Alt+e F9", .nextEnvironment),
+    KeyBinding("Alt+r F7", .toggleRaw),
+    KeyBinding("Alt+m", .backToForm),
+    KeyBinding("Alt+x", .copyAsCurl),
+    KeyBinding("Alt+o", .connect),
+    KeyBinding("Alt+s", .sendOnConnection),
+    KeyBinding("Alt+u", .sendUpToCursor),
+    KeyBinding("Alt+h", .closeSending),
+    KeyBinding("Alt+k", .closeConnection),
+    KeyBinding("Alt+a", .abortConnection),
+    KeyBinding("Alt+, ^PgUp", .previousExchange),
+    KeyBinding("Alt+. ^PgDn", .nextExchange),
+    KeyBinding("Alt+g", .followRedirect),
+    KeyBinding("F8 Alt+v", .nextView),
+    KeyBinding("Alt+/ ^F", .search),
+    KeyBinding("F3", .searchNext),
+    KeyBinding("Shift+F3", .searchPrevious),
+    KeyBinding("Alt+w", .saveBody),
+    KeyBinding("Alt+y", .copyBody),
+    KeyBinding("^L", .redraw),
+    KeyBinding("^Z", .suspend),
+  ]
+
+  static let tables: [InputContext: [KeyBinding]] = [
+    .tree: tree,
+    .request: RequestKeys.lists,
+    .requestText: RequestKeys.line,
+    .requestLines: RequestKeys.lines,
+    .requestBytes: RequestKeys.bytes,
+    .connection: connection,
+    .headers: headers,
+    .body: body,
+    .prompt: prompt,
+    .choice: choice,
+    .palette: palette,
+    .help: help,
+  ]
+
+  private static let movement: [KeyBinding] = [
+    KeyBinding("↑ k", .moveUp),
+    KeyBinding("↓ j", .moveDown),
+    KeyBinding("PgUp", .pageUp),
+    KeyBinding("PgDn Space", .pageDown),
+    KeyBinding("Home g", .moveToStart),
+    KeyBinding("End G", .moveToEnd),
+    KeyBinding("Tab", .focusNext),
+    KeyBinding("Shift+Tab", .focusPrevious),
+  ]
+
+  private static let tree: [KeyBinding] =
+    [
+      KeyBinding("Enter", .activate, hint: "open"),
+      KeyBinding("← h", .fold),
+      KeyBinding("→ l", .unfold),
+      KeyBinding("/", .filter, hint: "filter"),
+      KeyBinding("n", .newRequest, hint: "new"),
+      KeyBinding("N", .newFolder),
+      KeyBinding("W", .newWorkspace),
+      KeyBinding("r", .rename, hint: "rename"),
+      KeyBinding("d", .duplicate),
+      KeyBinding("x Del", .delete, hint: "delete"),
+      KeyBinding("u ^U", .undoTree),
+      KeyBinding("K Alt+↑", .shiftUp),
+      KeyBinding("J Alt+↓", .shiftDown),
+      KeyBinding("R", .reload),
+      KeyBinding("e", .nextEnvironment),
+    ] + movement
+
+  private static let connection: [KeyBinding] =
+    [
+      KeyBinding("o", .connect, hint: "connect"),
+      KeyBinding("s", .sendOnConnection, hint: "send draft"),
+      KeyBinding("u", .sendUpToCursor, hint: "up to cursor"),
+      KeyBinding("w", .closeSending, hint: "close sending side"),
+      KeyBinding("c", .closeConnection, hint: "close"),
+      KeyBinding("a", .abortConnection, hint: "abort"),
+    ] + movement
+
+  private static let views: [KeyBinding] = [
+    KeyBinding("1", .showPretty),
+    KeyBinding("2", .showText),
+    KeyBinding("3", .showHex),
+    KeyBinding("4", .showWire),
+    KeyBinding("5", .showNote),
+    KeyBinding("[", .previousExchange),
+    KeyBinding("]", .nextExchange),
+    KeyBinding("f", .followRedirect),
+  ]
+
+  private static let headers: [KeyBinding] =
+    [
+      KeyBinding("y c", .copy, hint: "copy"),
+      KeyBinding("v", .startSelection),
+      KeyBinding("4", .showWire, hint: "its bytes"),
+      KeyBinding("← h", .moveLeft),
+      KeyBinding("→ l", .moveRight),
+    ] + views + movement
+
+  private static let body: [KeyBinding] =
+    [
+      KeyBinding("/", .search, hint: "search"),
+      KeyBinding("n", .searchNext),
+      KeyBinding("N", .searchPrevious),
+      KeyBinding("y c", .copy, hint: "copy"),
+      KeyBinding("Y", .copyBody),
+      KeyBinding("v", .startSelection),
+      KeyBinding("s", .saveBody, hint: "save body"),
+      KeyBinding("← h", .moveLeft),
+      KeyBinding("→ l", .moveRight),
+    ] + views + movement
+
+  private static let prompt: [KeyBinding] =
+    [
+      KeyBinding("Enter", .activate, hint: "done"),
+      KeyBinding("Esc", .dismiss, hint: "cancel"),
+    ] + RequestKeys.typing { .type($0) }
+
+  private static let choice: [KeyBinding] = [
+    KeyBinding("Enter Space", .activate, hint: "choose"),
+    KeyBinding("↑ k", .moveUp, hint: "up"),
+    KeyBinding("↓ j", .moveDown, hint: "down"),
+    KeyBinding("Esc", .dismiss, hint: "close"),
+  ]
+
+  private static let palette: [KeyBinding] =
+    RequestKeys.typing { .type($0) } + [
+      KeyBinding("Enter", .activate, hint: "run"),
+      KeyBinding("↑ ^P", .moveUp),
+      KeyBinding("↓ ^N", .moveDown),
+      KeyBinding("Esc", .dismiss, hint: "close"),
+    ]
+
+  private static let help: [KeyBinding] = [
+    KeyBinding("↑ k", .moveUp, hint: "up"),
+    KeyBinding("↓ j", .moveDown, hint: "down"),
+    KeyBinding("PgUp", .pageUp),
+    KeyBinding("PgDn Space", .pageDown),
+    KeyBinding("Esc q Enter", .dismiss, hint: "close"),
+  ]
+}

@@ -1,0 +1,115 @@
+package import TerminalUI
+package import Workbench
+
+/// Which key does what in which context: a table for each context, and one for everywhere.
+package struct Keymap: Sendable {
+  package struct Hint: Sendable, Hashable {
+    package var key: String
+    package var title: String
+  }
+
+  package enum HelpRow: Sendable, Hashable {
+    case heading(String)
+    case binding(keys: String, title: String)
+    case space
+  }
+
+  private let tables: [InputContext: [KeyBinding]]
+  private let everywhere: [KeyBinding]
+  private let lookup: [InputContext: [KeyPress: KeyBinding.Effect]]
+
+  /// The keys as they come with Barewire.
+  package static let standard = Keymap(tables: DefaultKeys.tables, everywhere: DefaultKeys.everywhere)
+
+  init(tables: [InputContext: [KeyBinding]], everywhere: [KeyBinding]) {
+    self.tables = tables
+    self.everywhere = everywhere
+    var lookup: [InputContext: [KeyPress: KeyBinding.Effect]] = [:]
+    for context in InputContext.allCases {
+      var table: [KeyPress: KeyBinding.Effect] = [:]
+      for binding in everywhere + (tables[context] ?? []) {
+        for key in binding.keys where !(context.ownsPrintableKeys && key.typed != nil) {
+          table[key] = binding.effect
+        }
+      }
+      lookup[context] = table
+    }
+    self.lookup = lookup
+  }
+
+  /// What a key means; nil when it means nothing there.
+  package func action(for key: KeyPress, in context: InputContext) -> Action? {
+    if context.ownsPrintableKeys, let typed = key.typed {
+      let insert = TextEditor.Command.insert(String(typed))
+      return context == .prompt || context == .palette ? .type(insert) : .edit(.text(insert))
+    }
+    switch lookup[context]?[key] {
+    case .command(let command): return .command(command)
+    case .edit(let command): return .edit(command)
+    case .type(let command): return .type(command)
+    case nil: return nil
+    }
+  }
+
+  /// The names of the keys that ask for a command anywhere, or else somewhere.
+  package func keys(for command: Command) -> [String] {
+    let bindings = everywhere + InputContext.allCases.flatMap { tables[$0] ?? [] }
+    var names: [String] = []
+    for binding in bindings where binding.effect == .command(command) {
+      for key in binding.keys.map(\.description) where !names.contains(key) { names.append(key) }
+    }
+    return names
+  }
+
+  /// What the status line tells in a context, the most useful first.
+  package func hints(in context: InputContext) -> [Hint] {
+    let own = tables[context] ?? []
+    let general: [KeyBinding] = context.isPopup ? [] : everywhere
+    return (own + general).compactMap { binding in
+      guard let hint = binding.hint, let key = binding.keys.first else { return nil }
+      return Hint(key: key.description, title: hint)
+    }
+  }
+
+  /// Everything, by context, for the help screen and the README.
+  package func helpRows() -> [HelpRow] {
+    var rows: [HelpRow] = []
+    func add(_ title: String, _ bindings: [KeyBinding]) {
+      guard !bindings.isEmpty else { return }
+      if !rows.isEmpty { rows.append(.space) }
+      rows.append(.heading(title))
+      rows += bindings.map {
+        .binding(keys: $0.keys.map(\.description).joined(separator: "  "), title: $0.title)
+      }
+    }
+    add("Everywhere", everywhere)
+    for context in InputContext.allCases { if let title = context.title { add(title, tables[context] ?? []) } }
+    return rows
+  }
+}
+
+extension InputContext {
+  fileprivate var isPopup: Bool {
+    switch self {
+    case .prompt, .choice, .palette, .help: true
+    default: false
+    }
+  }
+
+  /// The heading on the help screen.
+  fileprivate var title: String? {
+    switch self {
+    case .tree: "Workspaces"
+    case .request: "Request: lists and tables"
+    case .requestText: "Request: a line of text"
+    case .requestLines: "Request: a text of many lines"
+    case .requestBytes: "Request: raw bytes"
+    case .connection: "Connection"
+    case .headers: "Headers"
+    case .body: "Body"
+    case .prompt: "Prompts"
+    case .choice: "Choices"
+    case .palette, .help: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Documents
+package import TerminalUI
+package import Workbench
+
+/// What a mouse event means: which pane, row, tab or byte it hit.
+package struct PointerMap: Sendable {
+  private static let wheelRows = 3
+
+  private let screen: WorkbenchScreen
+
+  package init(_ screen: WorkbenchScreen) {
+    self.screen = screen
+  }
+
+  package func action(for event: MouseEvent, size: Size, in workbench: Workbench) -> Action? {
+    let layout = ScreenLayout(size: size, workbench: workbench)
+    if let popup = workbench.popup { return popupAction(event, popup, size) }
+    guard let pane = layout.pane(at: event.position) else { return nil }
+    switch event.kind {
+    case .wheelUp: return .pointer(.scroll(pane, by: -Self.wheelRows))
+    case .wheelDown: return .pointer(.scroll(pane, by: Self.wheelRows))
+    case .press where event.button == .left: return press(event, pane, layout, workbench).map(Action.pointer)
+    case .drag where event.button == .left && pane == .request:
+      return requestPointer(event, layout, workbench).map { .pointer(.request($0)) }
+    default: return nil
+    }
+  }
+
+  private func popupAction(_ event: MouseEvent, _ popup: Popup, _ size: Size) -> Action? {
+    let view = PopupView(theme: screen.theme, keymap: screen.keymap)
+    guard event.kind == .press, let rows = view.rowRects(popup, in: Rect(size: size)) else { return nil }
+    let row = event.position.y - rows.first.y
+    let columns = rows.first.x..<rows.first.x + rows.width
+    guard (0..<rows.count).contains(row), columns.contains(event.position.x) else { return nil }
+    return .pointer(.popupRow(row))
+  }
+
+  private func press(
+    _ event: MouseEvent, _ pane: Pane, _ layout: ScreenLayout, _ workbench: Workbench
+  ) -> Pointer? {
+    guard let inside = layout.inside(pane) else { return nil }
+    let row = event.position.y - inside.y
+    switch pane {
+    case .tree:
+      let index = workbench.tree.top + row
+      return inside.contains(event.position) && workbench.tree.rows.indices.contains(index)
+        ? .treeRow(index) : .focus(.tree)
+    case .connection: return .focus(.connection)
+    case .headers:
+      let index = workbench.viewer.headers.top + row
+      return row >= 0 && index < workbench.viewer.headers.totalRows ? .row(.headers, index) : .focus(.headers)
+    case .body: return pressBody(event, row, inside, workbench)
+    case .request: return requestPointer(event, layout, workbench).map { .request($0) } ?? .focus(.request)
+    }
+  }
+
+  private func pressBody(_ event: MouseEvent, _ row: Int, _ inside: Rect, _ workbench: Workbench) -> Pointer {
+    let viewer = workbench.viewer
+    if row == -1 {
+      let x = event.position.x - inside.x
+      let tab = ResponsePane.tabs(viewer.view).last { $0.x <= x && x < $0.x + $0.title.utf8.count }
+      return tab.map { .bodyView($0.view) } ?? .focus(.body)
+    }
+    let index = viewer.body.top + row
+    guard row >= 0, index < viewer.body.totalRows else { return .focus(.body) }
+    let column = event.position.x - inside.x + viewer.body.left
+    if let byte = viewer.body.row(index)?.cells?.byte(atColumn: column) {
+      return .byte(.body, row: index, byteInRow: byte)
+    }
+    return .row(.body, index)
+  }
+
+  private func requestPointer(
+    _ event: MouseEvent, _ layout: ScreenLayout, _ workbench: Workbench
+  ) -> RequestEditor.Command? {
+    guard let inside = layout.inside(.request) else { return nil }
+    let place = Point(x: event.position.x - inside.x, y: event.position.y - inside.y)
+    return RequestPane(theme: screen.theme).command(
+      at: place, size: inside.size, clicks: event.clickCount, isDrag: event.kind == .drag, in: workbench)
+  }
+}

@@ -1,0 +1,85 @@
+import Workbench
+
+/// The keys of the request pane, and those of every text: readline's, with the arrows.
+enum RequestKeys {
+  /// What a text takes; the same in prompts and in the request.
+  static func typing(_ make: (TextEditor.Command) -> KeyBinding.Effect) -> [KeyBinding] {
+    let motions: [(String, TextEditor.Motion, String)] = [
+      ("← ^B", .left, "Left"), ("→ ^F", .right, "Right"), ("Ctrl+← Alt+b", .wordLeft, "Word left"),
+      ("Ctrl+→ Alt+f", .wordRight, "Word right"), ("Home ^A", .lineStart, "To the line's start"),
+      ("End ^E", .lineEnd, "To the line's end"),
+    ]
+    let extensions: [(String, TextEditor.Motion, String)] = [
+      ("Shift+←", .left, "Select to the left"), ("Shift+→", .right, "Select to the right"),
+      ("Ctrl+Shift+←", .wordLeft, "Select a word to the left"),
+      ("Ctrl+Shift+→", .wordRight, "Select a word to the right"),
+      ("Shift+Home", .lineStart, "Select to the line's start"), ("Shift+End", .lineEnd, "Select to the line's end"),
+    ]
+    let edits: [(String, TextEditor.Command, String)] = [
+      ("Backspace ^H", .deleteBackward, "Delete backward"), ("Del ^D", .deleteForward, "Delete forward"),
+      ("^W Alt+Backspace", .deleteWordBackward, "Delete the word before"),
+      ("Alt+d Ctrl+Del", .deleteWordForward, "Delete the word behind"),
+      ("^U", .deleteToLineStart, "Delete to the line's start"), ("^K", .deleteToLineEnd, "Delete to the line's end"),
+      ("^Y", .yank, "Put back what was deleted"), ("^_ Alt+-", .undo, "Undo"), ("Alt+=", .redo, "Redo"),
+      ("Alt+l", .selectAll, "Select all"),
+    ]
+    return motions.map { KeyBinding($0.0, make(.move($0.1)), $0.2) }
+      + extensions.map { KeyBinding($0.0, make(.extend($0.1)), $0.2) }
+      + edits.map { KeyBinding($0.0, make($0.1), $0.2) }
+  }
+
+  private static let vertical: [KeyBinding] = [
+    KeyBinding("↑", edit: .text(.move(.up)), "Line up"),
+    KeyBinding("↓", edit: .text(.move(.down)), "Line down"),
+    KeyBinding("PgUp", edit: .text(.move(.pageUp)), "Page up"),
+    KeyBinding("PgDn", edit: .text(.move(.pageDown)), "Page down"),
+    KeyBinding("Shift+↑", edit: .text(.extend(.up)), "Select upward"),
+    KeyBinding("Shift+↓", edit: .text(.extend(.down)), "Select downward"),
+    KeyBinding("Ctrl+Home", edit: .text(.move(.documentStart)), "To the text's start"),
+    KeyBinding("Ctrl+End", edit: .text(.move(.documentEnd)), "To the text's end"),
+  ]
+
+  private static let controls: [KeyBinding] = [
+    KeyBinding("Tab", edit: .next, "Next control", hint: "next"),
+    KeyBinding("Shift+Tab", edit: .previous, "Previous control"),
+    KeyBinding("Alt+] Alt+}", edit: .nextSection, "Next part of the form"),
+    KeyBinding("Alt+{", edit: .previousSection, "Previous part of the form"),
+    KeyBinding("Alt+c ^Ins", edit: .copy, "Copy the selection"),
+    KeyBinding("Alt+j", edit: .cut, "Cut the selection"),
+    KeyBinding("Ins", edit: .addRow, "Add a row"),
+    KeyBinding("Ctrl+Backspace Alt+Del", edit: .deleteRow, "Delete the row"),
+  ]
+
+  static let line: [KeyBinding] =
+    [
+      KeyBinding("Enter", edit: .activate, "Send from the URL; next cell in a table", hint: "send or next"),
+      KeyBinding("↑", edit: .move(.up), "Control above"),
+      KeyBinding("↓", edit: .move(.down), "Control below"),
+    ] + typing { .edit(.text($0)) } + controls
+
+  static let lines: [KeyBinding] =
+    [KeyBinding("Enter", edit: .text(.newline), "New line")] + typing { .edit(.text($0)) } + vertical + controls
+
+  static let bytes: [KeyBinding] =
+    [
+      KeyBinding("Enter", edit: .text(.newline), "CR LF"),
+      KeyBinding("^V Alt+i", edit: .askForByte, "Insert a byte by its number", hint: "insert a byte"),
+      KeyBinding("^X", edit: .text(.deleteByteForward), "Delete one byte"),
+    ] + typing { .edit(.text($0)) } + vertical + controls
+
+  static let lists: [KeyBinding] =
+    [
+      KeyBinding("Enter", edit: .activate, "Open, choose, switch", hint: "choose"),
+      KeyBinding("Space", edit: .toggle, "Switch on or off", hint: "on/off"),
+      KeyBinding("a", edit: .addRow, "Add a row", hint: "add"),
+      KeyBinding("x", edit: .deleteRow, "Delete the row", hint: "delete"),
+      KeyBinding("K", edit: .moveRowUp, "Move the row up"),
+      KeyBinding("J", edit: .moveRowDown, "Move the row down"),
+      KeyBinding("↑ k", edit: .move(.up), "Up"),
+      KeyBinding("↓ j", edit: .move(.down), "Down"),
+      KeyBinding("← h", edit: .move(.left), "Left"),
+      KeyBinding("→ l", edit: .move(.right), "Right"),
+      KeyBinding("u ^_", edit: .text(.undo), "Undo"),
+      KeyBinding("Alt+=", edit: .text(.redo), "Redo"),
+    ] + controls
+}

@@ -1,0 +1,117 @@
+package import TerminalUI
+package import Workbench
+
+/// Where each pane is on a screen of some size.
+///
+/// From 100 columns headers and body stand side by side, from 80 they stack, below that one pane at a time fills the
+/// screen. Where rows are few, the pane with the focus gets more of them.
+package struct ScreenLayout: Sendable, Hashable {
+  /// The narrowest and lowest screen that shows a pane at all.
+  package static let minimum = Size(width: 20, height: 6)
+
+  /// The top line: program, place, environment.
+  package private(set) var header = Rect.zero
+  /// The bottom line: what the keys do, or a message.
+  package private(set) var status = Rect.zero
+  /// The boxes with their borders; a pane without one is not shown.
+  package private(set) var boxes: [Pane: Rect] = [:]
+  /// The box around headers and body where both are shown.
+  package private(set) var response: Rect?
+  /// The dividing line between headers and body inside `response`.
+  package private(set) var divider: Rect?
+  package let isTooSmall: Bool
+
+  package init(size: Size, workbench: Workbench) {
+    isTooSmall = size.width < Self.minimum.width || size.height < Self.minimum.height
+    guard !isTooSmall else { return }
+    let (header, rest) = Rect(size: size).split(top: 1)
+    let (area, status) = rest.split(bottom: 1)
+    self.header = header
+    self.status = status
+    if size.width < 80 || area.height < 14 || workbench.isZoomed {
+      showOnly(workbench.focus, in: area)
+    } else {
+      arrange(area, workbench)
+    }
+  }
+
+  private mutating func showOnly(_ pane: Pane, in area: Rect) {
+    switch pane {
+    case .headers, .body:
+      if area.width >= 100 { splitResponse(area, isStacked: false, focus: pane) } else { boxes[pane] = area }
+    case .tree, .request, .connection: boxes[pane] = area
+    }
+  }
+
+  private mutating func arrange(_ area: Rect, _ workbench: Workbench) {
+    var right = area
+    if !workbench.isTreeHidden {
+      let width = area.width >= 160 ? 34 : area.width >= 100 ? 28 : 22
+      (boxes[.tree], right) = area.split(left: width)
+    }
+    let isLow = area.height < 30
+    let focus = workbench.focus
+    let connectionHeight =
+      switch focus {
+      case .connection: min(area.height / 2, max(8, area.height / 3))
+      default: isLow ? 3 : 4
+      }
+    let flexible = area.height - connectionHeight
+    let requestHeight =
+      switch focus {
+      case .request: isLow ? max(8, flexible / 2) : max(10, flexible * 2 / 5)
+      case .tree: isLow ? max(6, flexible * 2 / 5) : max(10, flexible / 3)
+      default: isLow ? 6 : max(8, flexible / 4)
+      }
+    let (request, belowRequest) = right.split(top: requestHeight)
+    let (connection, response) = belowRequest.split(top: connectionHeight)
+    boxes[.request] = request
+    boxes[.connection] = connection
+    splitResponse(response, isStacked: area.width < 100, focus: focus)
+  }
+
+  private mutating func splitResponse(_ rect: Rect, isStacked: Bool, focus: Pane) {
+    response = rect
+    let inside = rect.inset()
+    if isStacked {
+      let rows = focus == .headers ? max(1, inside.height * 2 / 3) : max(1, min(inside.height / 3, 6))
+      let (headers, rest) = inside.split(top: rows)
+      let (line, body) = rest.split(top: 1)
+      (boxes[.headers], divider, boxes[.body]) = (headers, line, body)
+    } else {
+      let columns = focus == .headers ? inside.width / 2 : inside.width * 2 / 5
+      let (headers, rest) = inside.split(left: columns)
+      let (line, body) = rest.split(left: 1)
+      (boxes[.headers], divider, boxes[.body]) = (headers, line, body)
+    }
+  }
+
+  /// A pane's rows, inside its border and below its own title rows.
+  package func inside(_ pane: Pane) -> Rect? {
+    guard let box = boxes[pane] else { return nil }
+    switch pane {
+    case .headers, .body:
+      // Inside the shared box they have no border of their own but one title row.
+      return response == nil ? box.inset().inset(top: 1) : box.inset(top: 1)
+    case .tree, .connection, .request: return box.inset()
+    }
+  }
+
+  /// What the workbench needs to know of it.
+  package var paneSizes: PaneSizes {
+    var sizes = PaneSizes()
+    func size(_ pane: Pane) -> PaneSizes.Size? {
+      inside(pane).map { PaneSizes.Size(columns: $0.width, rows: max(1, $0.height)) }
+    }
+    sizes.tree = size(.tree) ?? sizes.tree
+    sizes.request = size(.request) ?? sizes.request
+    sizes.headers = size(.headers) ?? sizes.headers
+    sizes.body = size(.body) ?? sizes.body
+    return sizes
+  }
+
+  /// The pane at a place.
+  package func pane(at point: Point) -> Pane? {
+    Pane.allCases.first { boxes[$0]?.contains(point) == true }
+  }
+}

@@ -1,0 +1,89 @@
+import Exchanges
+import Recordings
+import TerminalText
+import TerminalUI
+import Workbench
+
+/// Draws the connection: who is connected to whom, in which state, how long each phase took, and what happened.
+struct ConnectionPane {
+  let theme: Theme
+  /// The moment that is drawn.
+  let now: Timestamp
+
+  func draw(_ workbench: Workbench, on canvas: inout Canvas) {
+    let timings = workbench.exchange?.summary?.timings
+    guard let connection = workbench.connections.current else {
+      canvas.write("No connection yet: send the request, or connect without sending", at: .zero, style: theme.faint)
+      return
+    }
+    drawState(connection, on: &canvas)
+    guard canvas.size.height > 1 else { return }
+    let bar = PhaseBar(theme: theme)
+    bar.draw(timings, connection, at: 1, on: &canvas)
+    guard canvas.size.height > 2 else { return }
+    drawSecurity(connection, at: 2, on: &canvas)
+    let lines = ConnectionEventLines(connection)
+    let first = connection.tls == nil ? 2 : 3
+    let room = canvas.size.height - first
+    // The last ones unless the user has scrolled.
+    let start = workbench.connections.top > 0 ? workbench.connections.top : max(0, lines.count - room)
+    for line in 0..<max(0, room) where start + line < lines.count {
+      let text = lines[start + line]
+      canvas.write(text.time, at: Point(x: 0, y: first + line), style: theme.faint)
+      canvas.write(text.text, at: Point(x: 12, y: first + line), style: text.isBad ? theme.bad : theme.text)
+    }
+  }
+
+  private func drawState(_ connection: ConnectionSummary, on canvas: inout Canvas) {
+    var x = 0
+    let style = stateStyle(connection.state)
+    let mark = connection.state.isAlive ? "● " : "○ "
+    x += canvas.write(mark + connection.state.word, at: .zero, style: style)
+    if let opened = connection.opened, connection.state.isAlive {
+      x += canvas.write(" " + DurationText.seconds(from: opened, to: now), at: Point(x: x, y: 0), style: style)
+    }
+    var parts: [String] = []
+    if let local = connection.local, let remote = connection.remote {
+      parts.append("\(local) → \(remote)")
+    } else {
+      parts.append(connection.endpoint.description)
+    }
+    switch connection.state {
+    case .failed(let reason): parts.append(reason)
+    case .closed(let reason): parts.append(reason.description)
+    case .halfClosed(.local): parts.append("you closed your sending side")
+    case .halfClosed(.remote): parts.append("the server closed its sending side")
+    default: break
+    }
+    if let tls = connection.tls { parts.append(tls.version) }
+    switch connection.exchangeCount {
+    case 0: break
+    case 1: parts.append("1st exchange")
+    case 2: parts.append("2nd exchange")
+    case 3: parts.append("3rd exchange")
+    case let count: parts.append("\(count)th exchange")
+    }
+    parts.append("↑ \(SizeText.bytes(connection.bytesSent))  ↓ \(SizeText.bytes(connection.bytesReceived))")
+    canvas.write("   " + parts.joined(separator: "   "), at: Point(x: x, y: 0), style: theme.text)
+  }
+
+  private func drawSecurity(_ connection: ConnectionSummary, at y: Int, on canvas: inout Canvas) {
+    guard let tls = connection.tls else { return }
+    var parts = [tls.version, tls.cipher]
+    if let group = tls.group { parts.append(group) }
+    parts.append(tls.isVerified ? "verified" : "NOT verified")
+    parts.append(tls.chain.map(\.subject).joined(separator: " ← "))
+    if let leaf = tls.chain.first { parts.append("until \(leaf.notAfter)") }
+    canvas.write(
+      parts.joined(separator: "   "), at: Point(x: 0, y: y), style: tls.isVerified ? theme.good : theme.caution)
+  }
+
+  private func stateStyle(_ state: ConnectionState) -> Style {
+    switch state {
+    case .open: theme.good.adding(.bold)
+    case .resolving, .connecting, .securing, .halfClosed: theme.caution
+    case .closed(.reset), .closed(.error), .failed: theme.bad
+    case .closed: theme.faint
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Documents
+import TerminalUI
+import Workbench
+
+/// Draws the rows of a document that are on the screen.
+struct DocumentRows {
+  let theme: Theme
+  let isFocused: Bool
+  /// Bytes to mark wherever a row shows them.
+  let highlight: ByteReference?
+  /// The byte under the cursor.
+  let byte: ByteReference?
+  let needle: String?
+
+  func draw(_ pane: DocumentPane, on canvas: inout Canvas) {
+    for line in 0..<canvas.size.height {
+      let index = pane.top + line
+      guard index < pane.totalRows else { break }
+      guard let row = pane.row(index) else {
+        canvas.write("…", at: Point(x: 0, y: line), style: theme.faint)
+        continue
+      }
+      draw(row, left: pane.left, at: line, on: &canvas)
+      let area = Rect(x: 0, y: line, width: canvas.size.width, height: 1)
+      if pane.selectedRows?.contains(index) == true {
+        canvas.restyle(area) { $0.attributes.formUnion(theme.selection.attributes) }
+      } else if isFocused && index == pane.cursor {
+        // A row that shows single bytes marks the byte; the row itself only a little.
+        let attributes: Style.Attributes = byte == nil ? theme.cursorRow.attributes : .bold
+        canvas.restyle(area) { $0.attributes.formUnion(attributes) }
+      }
+    }
+  }
+
+  private func draw(_ row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
+    let text = row.text.utf8
+    var x = -left
+    var position = 0
+    func write(_ range: Range<Int>, _ style: Style) {
+      guard !range.isEmpty, x < canvas.size.width else { return }
+      let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+      let end = text.index(start, offsetBy: range.count)
+      x += canvas.write(expandTabs(row.text[start..<end], from: x + left), at: Point(x: x, y: y), style: style)
+    }
+    for span in row.spans {
+      if span.range.lowerBound > position { write(position..<span.range.lowerBound, theme.text) }
+      let style = theme.style(of: span.role)
+      write(max(position, span.range.lowerBound)..<max(position, span.range.upperBound), style)
+      position = max(position, span.range.upperBound)
+    }
+    write(position..<max(position, text.count), theme.text)
+    markMatches(row, left: left, at: y, on: &canvas)
+    markBytes(row, left: left, at: y, on: &canvas)
+  }
+
+  /// A tab goes to the next multiple of four columns.
+  private func expandTabs(_ text: Substring, from column: Int) -> String {
+    guard text.utf8.contains(9) else { return String(text) }
+    var result = ""
+    var x = column
+    for scalar in text.unicodeScalars {
+      if scalar == "\t" {
+        let count = 4 - x % 4
+        result += String(repeating: " ", count: count)
+        x += count
+      } else {
+        result.unicodeScalars.append(scalar)
+        x += 1
+      }
+    }
+    return result
+  }
+
+  private func markMatches(_ row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
+    guard let needle, !needle.isEmpty else { return }
+    for columns in RowColumns.matches(of: needle, in: row.text) {
+      canvas.restyle(Rect(x: columns.lowerBound - left, y: y, width: columns.count, height: 1)) { $0 = theme.match }
+    }
+  }
+
+  /// Marks the byte under the cursor and the highlighted bytes where the row says in which columns each byte is.
+  private func markBytes(_ row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
+    guard let source = row.source, let cells = row.cells else { return }
+    for (reference, style) in [(highlight, theme.highlight), (byte, theme.cursorRow)] {
+      guard let reference, reference.direction == source.direction else { continue }
+      let range = reference.range.clamped(to: source.range)
+      for offset in range {
+        let byte = offset - source.range.lowerBound
+        let hex = Rect(x: cells.hexColumn(ofByte: byte) - left, y: y, width: 2, height: 1)
+        let text = Rect(x: cells.textColumn(ofByte: byte) - left, y: y, width: 1, height: 1)
+        for area in [hex, text] { canvas.restyle(area) { $0.attributes.formUnion(style.attributes) } }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Documents
+import Exchanges
+import TerminalText
+import TerminalUI
+import Workbench
+
+/// Draws the answer: status, headers and body.
+struct ResponsePane {
+  let theme: Theme
+
+  /// The title of the box: status, size and time, or how it stands.
+  func title(_ workbench: Workbench) -> String {
+    guard let record = workbench.exchange else { return "Response" }
+    var parts: [String] = []
+    if let summary = record.summary {
+      if let code = summary.statusCode {
+        parts.append("\(code)\(summary.reason.map { $0.isEmpty ? "" : " " + $0 } ?? "")")
+      }
+      switch summary.outcome {
+      case .running: parts.append(summary.statusCode == nil ? "waiting" : "receiving")
+      case .complete: break
+      case .malformed: parts.append("malformed")
+      case .cancelled: parts.append("cancelled")
+      case .failed: parts.append("no answer")
+      }
+      if summary.statusCode != nil { parts.append(SizeText.bytes(summary.contentBytes)) }
+      if let total = summary.timings.totalMilliseconds { parts.append("\(DurationText.milliseconds(total)) ms") }
+      if let location = summary.location { parts.append("→ \(location)") }
+    } else {
+      parts.append("starting")
+    }
+    var title = "Response   " + parts.joined(separator: " · ")
+    if let position = workbench.history.position(of: record.id), position.count > 1 {
+      title += "   exchange \(position.number) of \(position.count)"
+    }
+    return title
+  }
+
+  func titleStyle(_ workbench: Workbench) -> Style {
+    guard let summary = workbench.exchange?.summary else { return theme.strong }
+    switch summary.outcome {
+    case .failed, .malformed: return theme.bad
+    default: return summary.statusCode.map { theme.style(ofStatus: $0) } ?? theme.strong
+    }
+  }
+
+  // MARK: Headers
+
+  func drawHeaders(_ workbench: Workbench, on canvas: inout Canvas) {
+    let count = workbench.exchange?.summary.map { $0.statusCode == nil ? "" : " \($0.fieldCount)" } ?? ""
+    canvas.write("Headers" + count, at: .zero, style: workbench.focus == .headers ? theme.key : theme.faint)
+    let rows = Rect(size: canvas.size).inset(top: 1)
+    canvas.draw(in: rows) { canvas in
+      DocumentRows(theme: theme, isFocused: workbench.focus == .headers, highlight: nil, byte: nil, needle: nil)
+        .draw(workbench.viewer.headers, on: &canvas)
+    }
+  }
+
+  // MARK: Body
+
+  func drawBody(_ workbench: Workbench, on canvas: inout Canvas) {
+    drawTabs(workbench, on: &canvas)
+    let viewer = workbench.viewer
+    let rows = Rect(size: canvas.size).inset(top: 1)
+    canvas.draw(in: rows) { canvas in
+      if viewer.view == .note {
+        NotePane(theme: theme).draw(workbench, on: &canvas)
+      } else if case .failed(let failure)? = workbench.exchange?.summary?.outcome, viewer.body.totalRows == 0 {
+        WrappedText(failure.message).draw(on: &canvas, style: theme.bad)
+      } else {
+        DocumentRows(
+          theme: theme, isFocused: workbench.focus == .body, highlight: viewer.highlight,
+          byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, needle: viewer.search?.needle
+        ).draw(viewer.body, on: &canvas)
+      }
+    }
+  }
+
+  /// Where each tab is, for drawing and for the mouse.
+  static func tabs(_ selected: ResponseViewer.BodyView) -> [(view: ResponseViewer.BodyView, title: String, x: Int)] {
+    var x = 6
+    return ResponseViewer.BodyView.allCases.map { view in
+      let title = view.rawValue.prefix(1).uppercased() + view.rawValue.dropFirst()
+      defer { x += title.utf8.count + 2 }
+      return (view, title, x)
+    }
+  }
+
+  private func drawTabs(_ workbench: Workbench, on canvas: inout Canvas) {
+    let isFocused = workbench.focus == .body
+    canvas.write("Body", at: .zero, style: isFocused ? theme.key : theme.faint)
+    var end = 0
+    for tab in Self.tabs(workbench.viewer.view) {
+      let isSelected = tab.view == workbench.viewer.view
+      let style = isSelected ? theme.strong.adding(.underline) : theme.faint
+      end = tab.x + canvas.write(tab.title, at: Point(x: tab.x, y: 0), style: style)
+    }
+    let place = placeText(workbench)
+    let room = canvas.size.width - end - 2
+    guard room > 4, !place.isEmpty else { return }
+    let shown = TerminalWidth.truncated(place, toColumns: room)
+    canvas.write(
+      shown, at: Point(x: canvas.size.width - TerminalWidth.columns(of: shown), y: 0), style: theme.faint)
+  }
+
+  private func placeText(_ workbench: Workbench) -> String {
+    let viewer = workbench.viewer
+    var parts: [String] = []
+    if let part = viewer.partName { parts.append(part) }
+    if let search = viewer.search, let message = search.message { parts.append("“\(search.needle)”: \(message)") }
+    if let note = viewer.body.window?.note { parts.append(note) }
+    if viewer.view != .note, viewer.body.totalRows > 0 {
+      let mark = viewer.body.window?.isComplete == false ? "+" : ""
+      parts.append("\(viewer.body.cursor + 1)/\(viewer.body.totalRows)\(mark)")
+    }
+    return parts.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,120 @@
+import TerminalText
+import TerminalUI
+import Workbench
+
+/// Draws what stands over the panes.
+struct PopupView {
+  let theme: Theme
+  let keymap: Keymap
+
+  func draw(_ popup: Popup, on canvas: inout Canvas) {
+    switch popup {
+    case .help(let top): drawHelp(top: top, on: &canvas)
+    case .prompt(let prompt): drawPrompt(prompt, on: &canvas)
+    case .choice(let choice): drawChoice(choice, on: &canvas)
+    case .palette(let palette): drawPalette(palette, on: &canvas)
+    }
+  }
+
+  private func open(_ size: Size, title: String, on canvas: inout Canvas) -> Rect {
+    let rect = canvas.bounds.centered(size)
+    canvas.fill(rect)
+    canvas.box(rect, title: title, style: theme.focusedBorder)
+    return rect.inset()
+  }
+
+  private func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas) {
+    let height = prompt.problem == nil ? 3 : 4
+    let inside = open(Size(width: 64, height: height), title: prompt.title, on: &canvas)
+    canvas.draw(in: inside) { canvas in
+      EditorLines(theme: theme).drawLine(prompt.editor, isFocused: true, on: &canvas)
+      if let problem = prompt.problem { canvas.write(problem, at: Point(x: 0, y: 1), style: theme.bad) }
+    }
+  }
+
+  /// The rows of a choice or the palette on the screen, for the mouse.
+  func rowRects(_ popup: Popup, in bounds: Rect) -> (first: Point, count: Int, width: Int)? {
+    switch popup {
+    case .choice(let choice):
+      let rect = choiceRect(choice, in: bounds).inset()
+      return (
+        Point(x: rect.x, y: rect.y + choiceLines(choice, width: rect.width).count + 1), choice.options.count, rect.width
+      )
+    case .palette(let palette):
+      let rect = paletteRect(in: bounds).inset(left: 1, top: 3, right: 1, bottom: 1)
+      return (rect.origin, min(rect.height, palette.matches.count), rect.width)
+    case .help, .prompt: return nil
+    }
+  }
+
+  private func choiceLines(_ choice: Choice, width: Int) -> [String] {
+    choice.lines.flatMap { WrappedText($0).rows(width: width) }
+  }
+
+  private func choiceRect(_ choice: Choice, in bounds: Rect) -> Rect {
+    let width = min(64, bounds.width)
+    let height = choiceLines(choice, width: width - 2).count + choice.options.count + 3
+    return bounds.centered(Size(width: width, height: height))
+  }
+
+  private func drawChoice(_ choice: Choice, on canvas: inout Canvas) {
+    let inside = open(choiceRect(choice, in: canvas.bounds).size, title: choice.title, on: &canvas)
+    canvas.draw(in: inside) { canvas in
+      let lines = choiceLines(choice, width: canvas.size.width)
+      for (y, line) in lines.enumerated() { canvas.write(line, at: Point(x: 0, y: y), style: theme.text) }
+      for (index, option) in choice.options.enumerated() {
+        drawOption(option.title, isSelected: index == choice.selected, at: lines.count + 1 + index, on: &canvas)
+      }
+    }
+  }
+
+  private func drawOption(_ title: String, isSelected: Bool, at y: Int, on canvas: inout Canvas) {
+    canvas.write((isSelected ? "▸ " : "  ") + title, at: Point(x: 0, y: y), style: theme.text)
+    if isSelected {
+      canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1)) {
+        $0.attributes.formUnion(theme.cursorRow.attributes)
+      }
+    }
+  }
+
+  private func paletteRect(in bounds: Rect) -> Rect {
+    bounds.centered(Size(width: 60, height: min(bounds.height, 22)))
+  }
+
+  private func drawPalette(_ palette: Palette, on canvas: inout Canvas) {
+    let inside = open(paletteRect(in: canvas.bounds).size, title: "Commands", on: &canvas)
+    canvas.draw(in: inside) { canvas in
+      let (line, list) = Rect(size: canvas.size).split(top: 2)
+      canvas.draw(in: line) { EditorLines(theme: theme).drawLine(palette.editor, isFocused: true, on: &$0) }
+      let matches = palette.matches
+      let top = max(0, palette.selected - list.height + 1)
+      canvas.draw(in: list) { canvas in
+        for (y, command) in matches.dropFirst(top).prefix(canvas.size.height).enumerated() {
+          drawOption(command.title, isSelected: top + y == palette.selected, at: y, on: &canvas)
+          let keys = keymap.keys(for: command).joined(separator: " ")
+          let x = canvas.size.width - TerminalWidth.columns(of: keys) - 1
+          canvas.write(keys, at: Point(x: x, y: y), style: theme.key)
+        }
+        if matches.isEmpty { canvas.write("No command has these words", at: .zero, style: theme.faint) }
+      }
+    }
+  }
+
+  private func drawHelp(top: Int, on canvas: inout Canvas) {
+    let size = Size(width: min(canvas.size.width, 78), height: max(3, canvas.size.height - 2))
+    let inside = open(size, title: "Keys   ↑ ↓ scroll   Esc closes", on: &canvas)
+    canvas.draw(in: inside) { canvas in
+      let rows = keymap.helpRows()
+      let first = min(top, max(0, rows.count - canvas.size.height))
+      for (y, row) in rows.dropFirst(first).prefix(canvas.size.height).enumerated() {
+        switch row {
+        case .heading(let title): canvas.write(title, at: Point(x: 0, y: y), style: theme.strong.adding(.underline))
+        case .binding(let keys, let title):
+          canvas.write(keys, at: Point(x: 2, y: y), style: theme.key, maxWidth: 24)
+          canvas.write(title, at: Point(x: 27, y: y), style: theme.text)
+        case .space: break
+        }
+      }
+    }
+  }
+}

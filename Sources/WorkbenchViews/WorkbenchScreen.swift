@@ -1,0 +1,86 @@
+package import Recordings
+package import TerminalUI
+package import Workbench
+
+/// Draws the whole screen from the workbench's state: a pure function of the state, the size and the moment.
+package struct WorkbenchScreen: Sendable {
+  package let keymap: Keymap
+  package let theme: Theme
+
+  package init(keymap: Keymap = .standard, theme: Theme = .terminal) {
+    self.keymap = keymap
+    self.theme = theme
+  }
+
+  /// Draws everything; the terminal's cursor is where text is typed.
+  package func draw(_ workbench: Workbench, size: Size, now: Timestamp) -> Canvas {
+    var canvas = Canvas(size: size)
+    let layout = ScreenLayout(size: size, workbench: workbench)
+    guard !layout.isTooSmall else {
+      canvas.write("too small", at: .zero, style: theme.caution)
+      return canvas
+    }
+    canvas.draw(in: layout.header) { HeaderBar(theme: theme, keymap: keymap).draw(workbench, on: &$0) }
+    canvas.draw(in: layout.status) { StatusBar(theme: theme, keymap: keymap).draw(workbench, on: &$0) }
+    for pane in Pane.allCases { draw(pane, workbench, layout, now, on: &canvas) }
+    if let response = layout.response { drawResponse(workbench, response, layout, on: &canvas) }
+    if let popup = workbench.popup {
+      canvas.cursor = nil
+      PopupView(theme: theme, keymap: keymap).draw(popup, on: &canvas)
+    }
+    return canvas
+  }
+
+  private func border(_ isFocused: Bool) -> Style { isFocused ? theme.focusedBorder : theme.border }
+
+  private func draw(
+    _ pane: Pane, _ workbench: Workbench, _ layout: ScreenLayout, _ now: Timestamp, on canvas: inout Canvas
+  ) {
+    guard let box = layout.boxes[pane] else { return }
+    let isFocused = workbench.focus == pane
+    switch pane {
+    case .tree:
+      let filter = workbench.tree.filter
+      let title = filter.isEmpty ? "Workspaces" : "Workspaces: \(filter)"
+      canvas.box(box, title: title, style: border(isFocused))
+      canvas.draw(in: box.inset()) { TreePane(theme: theme).draw(workbench, on: &$0) }
+    case .request:
+      canvas.box(box, title: RequestPane.title(workbench), style: border(isFocused))
+      canvas.draw(in: box.inset()) { RequestPane(theme: theme).draw(workbench, on: &$0) }
+    case .connection:
+      canvas.box(box, title: "Connection", style: border(isFocused))
+      canvas.draw(in: box.inset()) { ConnectionPane(theme: theme, now: now).draw(workbench, on: &$0) }
+    case .headers, .body:
+      guard layout.response == nil else { return }
+      let response = ResponsePane(theme: theme)
+      canvas.box(
+        box, title: response.title(workbench), style: border(isFocused), titleStyle: response.titleStyle(workbench))
+      canvas.draw(in: box.inset()) { canvas in
+        if pane == .headers {
+          response.drawHeaders(workbench, on: &canvas)
+        } else {
+          response.drawBody(workbench, on: &canvas)
+        }
+      }
+    }
+  }
+
+  private func drawResponse(_ workbench: Workbench, _ box: Rect, _ layout: ScreenLayout, on canvas: inout Canvas) {
+    let response = ResponsePane(theme: theme)
+    let style = border(workbench.focus == .headers || workbench.focus == .body)
+    canvas.box(box, title: response.title(workbench), style: style, titleStyle: response.titleStyle(workbench))
+    if let divider = layout.divider, !divider.isEmpty {
+      if divider.width == 1 {
+        canvas.verticalLine(x: divider.x, rows: box.y...(box.maxY - 1), style: style)
+      } else {
+        canvas.horizontalLine(y: divider.y, columns: box.x...(box.maxX - 1), style: style)
+      }
+    }
+    if let headers = layout.boxes[.headers] {
+      canvas.draw(in: headers) { response.drawHeaders(workbench, on: &$0) }
+    }
+    if let body = layout.boxes[.body] {
+      canvas.draw(in: body) { response.drawBody(workbench, on: &$0) }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import TerminalUI
+import Testing
+import Workbench
+import WorkbenchViews
+
+@Suite struct WorkbenchScreenTests {
+  @Test(
+    "the opened workbench at each kind of size",
+    arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 60, height: 16)])
+  func opened(_ size: Size) async throws {
+    let workbench = try await ScreenFixtures.opened(size)
+    try ScreenExpectation.check(workbench, size, "opened-\(size.width)x\(size.height)")
+  }
+
+  @Test("any size draws, down to one cell and to none")
+  func tiny() async throws {
+    for width in [0, 1, 2, 19, 20, 21, 79, 100] {
+      for height in [0, 1, 2, 5, 6, 7, 15, 16] {
+        let size = Size(width: width, height: height)
+        var workbench = try await ScreenFixtures.opened(size)
+        for pane in [Command.focusTree, .focusRequest, .focusConnection, .focusHeaders, .focusBody, .help, .palette] {
+          ScreenFixtures.act(&workbench, size, .command(pane))
+          let canvas = WorkbenchScreenTests.draw(workbench, size)
+          #expect(canvas.size == size)
+        }
+      }
+    }
+  }
+
+  private static func draw(_ workbench: Workbench, _ size: Size) -> Canvas {
+    WorkbenchScreen().draw(workbench, size: size, now: ScreenFixtures.start)
+  }
+
+  @Test("the palette finds commands by the words of their names")
+  func palette() async throws {
+    let size = Size(width: 100, height: 30)
+    var workbench = try await ScreenFixtures.opened(size)
+    ScreenFixtures.act(&workbench, size, .command(.palette), .type(.insert("close send")))
+    try ScreenExpectation.check(workbench, size, "palette")
+  }
+}
