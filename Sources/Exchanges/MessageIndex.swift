@@ -55,7 +55,8 @@ package struct MessageIndex: Sendable {
 
   /// Takes the next event of this message; events must come in the parser's order.
   package mutating func take(_ event: ParseEvent) {
-    end = max(end, event.range.upperBound)
+    // What comes after the last byte is told with this message, and belongs to none.
+    if !isComplete { end = max(end, event.range.upperBound) }
     switch event.kind {
     case .messageStart:
       break

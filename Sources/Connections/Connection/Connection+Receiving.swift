@@ -1,0 +1,132 @@
+import Exchanges
+import HTTPMessages
+import NIOCore
+import Recordings
+import TLSEngine
+
+/// What comes: recorded first, parsed once, and then decided about.
+extension Connection {
+  /// Whether the next bytes may come.
+  var wantsRead: Bool { machine.state.isAlive && !hasPeerEnded }
+
+  /// Bytes came from the socket.
+  func socketRead(_ buffer: ByteBuffer) {
+    guard machine.state.isAlive else { return }
+    let now = Timestamp.now()
+    wireReceived += buffer.readableBytes
+    buffer.withUnsafeReadableBytes { bytes in
+      guard let tls else { return takePlain(bytes, now: now) }
+      do throws(RecordingError) {
+        try wire?.append(.received, bytes, at: now)
+      } catch {
+        return recordingFailed(error)
+      }
+      tls.receive(bytes)
+    }
+    if tls != nil {
+      pumpTLS()
+      if hasReceivedCloseNotify { peerEnded(isTruncated: false) }
+    }
+  }
+
+  /// The peer sent a FIN.
+  func socketEnded() {
+    guard let tls, !hasPeerEnded else { return peerEnded(isTruncated: false) }
+    tls.receiveEnd()
+    pumpTLS()
+    peerEnded(isTruncated: !hasReceivedCloseNotify)
+  }
+
+  /// The socket reported an error.
+  func socketBroke(_ error: any Error) {
+    guard machine.state.isAlive else { return }
+    let reason: CloseReason =
+      SystemError.isReset(error) ? .reset : .error(SystemError.connectionReason(error))
+    sampleTCP(now: .now())
+    apply(machine.broke(reason))
+  }
+
+  /// The socket is closed, whoever did it.
+  func socketClosed() {
+    // After a FIN of ours NIO tells of the peer's FIN only by closing.
+    if machine.state.isAlive { socketEnded() }
+    if machine.state.isAlive { apply(machine.broke(.byPeer)) }
+    channel = nil
+  }
+
+  /// Takes plain bytes: those of the socket, or those that TLS decrypted.
+  func takePlain(_ bytes: UnsafeRawBufferPointer, now: Timestamp) {
+    guard machine.state.isAlive, !bytes.isEmpty else { return }
+    do throws(RecordingError) {
+      try plain.append(.received, bytes, at: now)
+    } catch {
+      return recordingFailed(error)
+    }
+    let isAsked = machine.running != nil
+    if isAsked, !told.firstByte {
+      told.firstByte = true
+      note(.firstByte, at: now)
+    }
+    // The exchange learns of the bytes before the machine can end it.
+    if let current {
+      exchanges[current]?.received(bytes) { recordedBytes(.received, $0) }
+    }
+    let actions = machine.received(bytes.count, now: now)
+    if actions.isEmpty {
+      changed()
+    } else {
+      apply(actions)
+    }
+    if isAsked { tellOfResponse(now: now) }
+  }
+
+  /// Keeps what came and ends what runs.
+  func recordingFailed(_ error: RecordingError) {
+    apply(machine.giveUp(.recording(error.message)))
+  }
+
+  /// Bytes of the recording that are needed as text.
+  func recordedBytes(_ direction: Direction, _ range: Range<Int>) -> [UInt8] {
+    let log = plain.snapshot[direction]
+    guard range.upperBound <= log.count, let bytes = try? log.bytes(in: range) else { return [] }
+    return bytes
+  }
+
+  private func peerEnded(isTruncated: Bool) {
+    guard machine.state.isAlive, !hasPeerEnded else { return }
+    hasPeerEnded = true
+    let now = Timestamp.now()
+    if let running = machine.running {
+      let isUntilClose = exchanges[running]?.responseTracker?.current?.framing == .untilClose
+      exchanges[running]?.receivedEnd { recordedBytes(.received, $0) }
+      // Without TLS's own end an attacker may have cut the content (RFC 9112 §9.8).
+      tellOfResponse(now: now, isCut: isTruncated && isUntilClose)
+    }
+    apply(machine.peerClosed(now: now))
+  }
+
+  /// Tells the machine what the parser found in the running response, each thing once.
+  private func tellOfResponse(now: Timestamp, isCut: Bool = false) {
+    guard let running = machine.running, let tracker = exchanges[running]?.responseTracker else { return }
+    if !told.status, let code = tracker.finalStatusCode {
+      told.status = true
+      machine.statusReceived(code)
+    }
+    if !told.head, let head = tracker.head, let framing = tracker.current?.framing {
+      told.head = true
+      machine.headReceived(
+        staysOpen: Persistence.staysOpen(
+          after: head, framing: framing, request: exchanges[running]?.requestTracker?.head))
+      note(.headReceived, at: now)
+    }
+    if !told.lostFraming, tracker.isFramingLost {
+      told.lostFraming = true
+      machine.framingLost()
+      schedule()
+    }
+    if !told.end, tracker.isEnded {
+      told.end = true
+      apply(machine.responseEnded(isMalformed: tracker.hasErrors || isCut, now: now))
+    }
+  }
+}

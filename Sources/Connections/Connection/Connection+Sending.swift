@@ -1,0 +1,152 @@
+import Exchanges
+import NIOCore
+import Recordings
+import TLSEngine
+
+/// What goes out: recorded when the kernel has taken it.
+extension Connection {
+  /// One write takes at most this many bytes; the next one waits until the kernel has taken it.
+  static let pieceSize = 256 << 10
+
+  /// Sends the parts of a request, as fast as the peer takes them; returns early when the exchange has ended.
+  func send(_ parts: [OutgoingRequest.Part], of id: ExchangeID) async {
+    for part in parts {
+      switch part {
+      case .bytes(let bytes):
+        var offset = 0
+        while offset < bytes.count, machine.running == id {
+          let end = min(bytes.count, offset + Self.pieceSize)
+          await send(ByteBuffer(bytes: bytes[offset..<end]))
+          offset = end
+        }
+      case .file(let path, let length):
+        do throws(ExchangeFailure) {
+          let file = try await RequestFile.open(path)
+          var offset = 0
+          while offset < length, machine.running == id {
+            let end = min(length, offset + Self.pieceSize)
+            let piece = try await file.read(offset..<end)
+            guard machine.running == id else { return }
+            await send(piece)
+            offset = end
+          }
+        } catch {
+          if machine.running == id { apply(machine.giveUp(error)) }
+          return
+        }
+      }
+    }
+    guard machine.running == id else { return }
+    requestIsSent()
+  }
+
+  /// Sends bytes by hand: they are part of the running exchange, or begin one.
+  func sendByHand(_ bytes: [UInt8], as id: ExchangeID) async {
+    var offset = 0
+    while offset < bytes.count, machine.running == id, machine.canSend {
+      let end = min(bytes.count, offset + Self.pieceSize)
+      await send(ByteBuffer(bytes: bytes[offset..<end]))
+      offset = end
+    }
+  }
+
+  /// Writes plain bytes and waits until the kernel has taken them, or the connection has ended.
+  private func send(_ bytes: ByteBuffer) async {
+    guard machine.canSend else { return }
+    if !told.requestStarted {
+      told.requestStarted = true
+      note(.requestStarted)
+    }
+    guard let tls else {
+      return await finished(write(cipher: bytes, plain: bytes))
+    }
+    do throws(TLSError) {
+      let failure = bytes.withUnsafeReadableBytes { bytes -> TLSError? in
+        do throws(TLSError) {
+          try tls.write(bytes)
+          return nil
+        } catch {
+          return error
+        }
+      }
+      if let failure { throw failure }
+    } catch {
+      return apply(machine.broke(.error(error.message)))
+    }
+    var cipher = ByteBuffer()
+    tls.drainCipher { cipher.writeBytes($0) }
+    await finished(write(cipher: cipher, plain: bytes))
+  }
+
+  /// Hands bytes to the kernel.
+  ///
+  /// The callbacks run before anything else that the socket does: the recording keeps the order of what happened.
+  @discardableResult
+  func write(cipher: ByteBuffer, plain: ByteBuffer?) -> EventLoopFuture<Void> {
+    guard let channel else { return loop.makeFailedFuture(ChannelError.alreadyClosed) }
+    let promise = loop.makePromise(of: Void.self)
+    promise.futureResult.whenComplete { [self] result in
+      assumeIsolated { connection in
+        switch result {
+        case .success: connection.written(cipher: cipher, plain: plain)
+        case .failure(let error): connection.writeFailed(error)
+        }
+      }
+    }
+    channel.writeAndFlush(cipher, promise: promise)
+    return promise.futureResult
+  }
+
+  private func finished(_ write: EventLoopFuture<Void>) async {
+    // How it failed was told by the callback.
+    _ = try? await write.get()
+  }
+
+  private func written(cipher: ByteBuffer, plain: ByteBuffer?) {
+    let now = Timestamp.now()
+    wireSent += cipher.readableBytes
+    do throws(RecordingError) {
+      if tls != nil { try record(cipher, now, isWire: true) }
+      if let plain { try record(plain, now, isWire: false) }
+    } catch {
+      return recordingFailed(error)
+    }
+    machine.sent(now: now)
+    if let plain, let running = machine.running {
+      plain.withUnsafeReadableBytes { bytes in
+        exchanges[running]?.sent(bytes) { recordedBytes(.sent, $0) }
+      }
+      if exchanges[running]?.requestTracker?.isEnded == true, isByHand(running) { requestIsSent() }
+    }
+    changed()
+  }
+
+  private func record(_ buffer: ByteBuffer, _ now: Timestamp, isWire: Bool) throws(RecordingError) {
+    let failure = buffer.withUnsafeReadableBytes { bytes -> RecordingError? in
+      do throws(RecordingError) {
+        if isWire {
+          try wire?.append(.sent, bytes, at: now)
+        } else {
+          try plain.append(.sent, bytes, at: now)
+        }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func writeFailed(_ error: any Error) {
+    // Writes that a close of ours ended are no news.
+    guard machine.state.isAlive, SystemError.number(in: error) != nil else { return }
+    socketBroke(error)
+  }
+
+  private func requestIsSent() {
+    guard !told.requestSent else { return }
+    told.requestSent = true
+    note(.requestSent)
+    apply(machine.requestSent(now: .now()))
+  }
+}

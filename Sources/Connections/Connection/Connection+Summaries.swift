@@ -1,0 +1,80 @@
+import Exchanges
+import Recordings
+
+/// What others see of a connection: small values, and snapshots of its recordings.
+extension Connection {
+  /// The kernel is not asked more often than this, nanoseconds.
+  private static let samplingInterval: UInt64 = 250_000_000
+
+  /// The connection as it stands.
+  var summary: ConnectionSummary {
+    var summary = ConnectionSummary(id: id, endpoint: endpoint, state: machine.state, began: began)
+    summary.opened = opened
+    summary.ended = ended
+    summary.local = local
+    summary.remote = remote
+    summary.tls = tlsSummary
+    summary.tcp = tcp
+    summary.exchangeCount = machine.exchangeCount
+    summary.bytesSent = wireSent
+    summary.bytesReceived = wireReceived
+    summary.events = events.events
+    return summary
+  }
+
+  /// An exchange as it stands.
+  func summary(of id: ExchangeID) -> ExchangeSummary? {
+    exchanges[id]?.summary(sentCount: plain.sentCount, receivedCount: plain.receivedCount, connection: summary)
+  }
+
+  /// What changed since the last call.
+  func takeChanges() -> (connection: ConnectionSummary?, exchanges: [ExchangeSummary]) {
+    guard isChanged else { return (nil, []) }
+    isChanged = false
+    if machine.state.isAlive { sampleTCPIfDue() }
+    var changed: [ExchangeSummary] = []
+    for id in exchanges.keys.sorted() where exchanges[id]?.isChanged == true || id == machine.running {
+      exchanges[id]?.isChanged = false
+      if let summary = summary(of: id) { changed.append(summary) }
+    }
+    return (summary, changed)
+  }
+
+  /// All there is to read of an exchange.
+  func recording(of id: ExchangeID) -> ExchangeRecording? {
+    exchanges[id]?.recording(plain: plain.snapshot, wire: wireSnapshot, connection: summary)
+  }
+
+  /// The plain bytes of the connection, whichever exchange they belong to.
+  var plainSnapshot: RecordingSnapshot { plain.snapshot }
+
+  /// Drops an exchange; says whether another one needs the recording still.
+  func forget(_ id: ExchangeID) {
+    guard machine.running != id else { return }
+    exchanges[id] = nil
+    if current == id { current = nil }
+  }
+
+  /// Whether the connection is of no more interest: it has ended, and no exchange is left of it.
+  var isForgotten: Bool { !machine.state.isAlive && exchanges.isEmpty }
+
+  /// Asks the kernel for its facts.
+  func sampleTCP(now: Timestamp) {
+    guard let channel, let facts = SocketFacts.tcp(of: channel) else { return }
+    tcp = facts
+    tcpSampled = now
+  }
+
+  private func sampleTCPIfDue() {
+    let now = Timestamp.now()
+    if let tcpSampled, now < tcpSampled.adding(Self.samplingInterval) { return }
+    sampleTCP(now: now)
+  }
+
+  private var wireSnapshot: RecordingSnapshot? {
+    switch wire {
+    case .none: nil
+    case .some(let wire): wire.snapshot
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import Exchanges
+import NIOCore
+import Recordings
+import TLSEngine
+
+/// One transport to one endpoint, from the look-up of its name to its end: it records, parses, and carries one exchange
+/// after the other.
+///
+/// The actor runs on its event loop, so that NIO's handlers call it directly (`assumeIsolated`) and nothing that the
+/// socket does is ever out of order. What to do is decided by `ConnectionRacer` and `ConnectionMachine`; here it is
+/// done. Each read is recorded and parsed before the next one is asked for: a slow disk slows the peer down.
+actor Connection {
+  nonisolated let id: ConnectionID
+  nonisolated let endpoint: Endpoint
+  nonisolated let loop: any EventLoop
+  nonisolated let options: ExchangeOptions
+  nonisolated let configuration: ConnectionServiceConfiguration
+  nonisolated let began: Timestamp
+  private nonisolated let pulse: AsyncStream<Void>.Continuation
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
+
+  var machine: ConnectionMachine
+  var racer: ConnectionRacer
+  /// Connect attempts that are under way.
+  var attempts: [NetworkAddress: any Channel] = [:]
+  var channel: (any Channel)?
+  var tls: TLSSession?
+  /// When establishing is given up.
+  var connectDeadline: Timestamp?
+  private var timer: Scheduled<Void>?
+  private var timerDue: Timestamp?
+
+  /// What was said, both ways.
+  var plain: Recording
+  /// Under TLS, what was on the wire.
+  var wire: Recording?
+
+  var exchanges: [ExchangeID: CarriedExchange] = [:]
+  /// The exchange that runs, or ran last: bytes that nobody asked for are told with it.
+  var current: ExchangeID?
+  /// Exchanges that this connection handed back because it was closed before it answered.
+  var movedOn: Set<ExchangeID> = []
+  /// Facts of the response that the machine was told already.
+  var told = ToldFacts()
+
+  var events = ConnectionEventLog()
+  var opened: Timestamp?
+  var ended: Timestamp?
+  var local: NetworkAddress?
+  var remote: NetworkAddress?
+  var tlsSummary: TLSSummary?
+  var tcp: TCPFacts?
+  var tcpSampled: Timestamp?
+  var hasPeerEnded = false
+  /// TLS told that nothing more comes; the FIN follows or not.
+  var hasReceivedCloseNotify = false
+  /// The exchange whose bytes the user sends.
+  var byHand: ExchangeID?
+  var wireSent = 0
+  var wireReceived = 0
+  /// Whether anything changed since the last look.
+  var isChanged = true
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+
+  /// What `ConnectionMachine` knows of the running response.
+  struct ToldFacts {
+    var firstByte = false
+    var status = false
+    var head = false
+    var lostFraming = false
+    var end = false
+    var requestStarted = false
+    var requestSent = false
+  }
+
+  init(
+    id: ConnectionID, endpoint: Endpoint, options: ExchangeOptions, isByHand: Bool, loop: any EventLoop,
+    configuration: ConnectionServiceConfiguration, pulse: AsyncStream<Void>.Continuation
+  ) {
+    let now = Timestamp.now()
+    self.id = id
+    self.endpoint = endpoint
+    self.options = options
+    self.loop = loop
+    self.configuration = configuration
+    self.pulse = pulse
+    began = now
+    var limits = ConnectionMachine.Limits()
+    limits.idle = configuration.poolIdleTime.nanoseconds
+    machine = ConnectionMachine(limits: limits, isByHand: isByHand, now: now)
+    racer = ConnectionRacer(
+      host: endpoint.host, port: endpoint.port,
+      delays: ConnectionRacer.Delays(attempt: configuration.attemptDelay.nanoseconds))
+    plain = Recording(configuration.spool)
+    wire = endpoint.scheme == .https ? Recording(configuration.spool) : nil
+  }
+
+  // MARK: Doing what the machine says
+
+  /// Does what the machine decided, in its order.
+  func apply(_ actions: [ConnectionMachine.Action]) {
+    for action in actions {
+      switch action {
+      case .note(let kind): note(kind)
+      case .finish(let id, let outcome): finish(id, outcome)
+      case .moveOn(let id): moveOn(id)
+      case .closeSending: closeSendingSide()
+      case .close: closeTransport()
+      case .reset: resetTransport()
+      }
+    }
+    changed()
+    schedule()
+    if !machine.state.isAlive { wake() }
+  }
+
+  /// Tells what happened, with its time, to the log and to the running exchange's timings.
+  func note(_ kind: ConnectionEvent.Kind, at time: Timestamp = .now()) {
+    let exchange = machine.running
+    events.append(ConnectionEvent(time: time, connection: id, exchange: exchange, kind: kind))
+    if let exchange { exchanges[exchange]?.note(kind, at: time) }
+    if case .closed = kind { ended = time }
+    changed()
+  }
+
+  /// Something is to be shown.
+  func changed() {
+    isChanged = true
+    pulse.yield()
+  }
+
+  // MARK: Waiting
+
+  /// Lets those who wait look again.
+  func wake() {
+    let waiting = waiters
+    waiters = []
+    for waiter in waiting { waiter.resume() }
+  }
+
+  /// Waits until `condition` holds; it is looked at whenever the connection comes up or goes, or an exchange ends.
+  func wait(until condition: (isolated Connection) -> Bool) async {
+    while !condition(self) {
+      await withCheckedContinuation { waiters.append($0) }
+    }
+  }
+
+  // MARK: The clock
+
+  /// Sees to it that the next deadline wakes the connection.
+  ///
+  /// A timer that is due too early is left alone: it looks at the deadlines anew, so that a busy connection does not
+  /// make one for each read.
+  func schedule() {
+    let deadlines = [machine.deadline, racer.deadline, connectDeadline].compactMap { $0 }
+    guard machine.state.isAlive, let next = deadlines.min() else {
+      timer?.cancel()
+      timer = nil
+      timerDue = nil
+      return
+    }
+    if let timerDue, timerDue <= next { return }
+    timer?.cancel()
+    timerDue = next
+    timer = loop.scheduleTask(deadline: .uptimeNanoseconds(next.nanoseconds)) { [weak self] in
+      self?.assumeIsolated { $0.timerFired() }
+    }
+  }
+
+  private func timerFired() {
+    timer = nil
+    timerDue = nil
+    let now = Timestamp.now()
+    if let connectDeadline, now >= connectDeadline {
+      connectTimedOut()
+    } else if let due = racer.deadline, now >= due {
+      race(racer.timerFired(now: now))
+    }
+    apply(machine.timerFired(now: now))
+  }
+}

@@ -1,0 +1,92 @@
+import Exchanges
+import HTTPMessages
+
+/// The few texts of a head that Barewire itself needs: for the summary, and to know whether a connection persists.
+///
+/// All of it comes from the network (or from a draft): at most `valueLimit` bytes of each value, and not filtered.
+struct HeadFacts: Sendable, Equatable {
+  /// Longer values are cut: they are for a line on the screen.
+  static let valueLimit = 4096
+
+  var statusCode: Int?
+  var reason: String?
+  var version: String?
+  var contentType: String?
+  var contentEncoding: String?
+  var location: String?
+  /// The `Connection` field's options, in lower case.
+  var connectionOptions: Set<String> = []
+
+  init() {}
+
+  /// Reads the parts of `index` out of the bytes of its head.
+  ///
+  /// - Parameters:
+  ///   - index: A message whose start line, at least, was read.
+  ///   - bytes: The message from its first byte on.
+  ///
+  /// Complexity: linear in the length of the head; no text is made of fields that nobody needs here.
+  init(of index: MessageIndex, in bytes: UnsafeRawBufferPointer) {
+    let head = HeadBytes(bytes: bytes, start: index.start)
+    statusCode = index.range(of: .statusCode).flatMap { head.number($0) }
+    reason = index.range(of: .reason).map { head.text($0) }
+    version = index.range(of: .version).map { head.text($0) }
+    for field in index.fields where !field.isTrailer {
+      switch field.name.count {
+      case 8 where head.isName(field.name, "location"):
+        location = location ?? head.text(field.value)
+      case 10 where head.isName(field.name, "connection"):
+        connectionOptions.formUnion(head.options(field.value))
+      case 12 where head.isName(field.name, "content-type"):
+        contentType = contentType ?? head.text(field.value)
+      case 16 where head.isName(field.name, "content-encoding"):
+        let coding = head.text(field.value)
+        contentEncoding = contentEncoding.map { "\($0), \(coding)" } ?? coding
+      default:
+        break
+      }
+    }
+  }
+
+  private struct HeadBytes {
+    let bytes: UnsafeRawBufferPointer
+    let start: Int
+
+    private func slice(_ range: Range<Int>) -> Slice<UnsafeRawBufferPointer> {
+      let lower = min(max(0, range.lowerBound - start), bytes.count)
+      return bytes[lower..<min(max(lower, range.upperBound - start), bytes.count)]
+    }
+
+    func text(_ range: Range<Int>) -> String {
+      let slice = slice(range).prefix(HeadFacts.valueLimit)
+      // What is not UTF-8 is Latin-1, as field values were once defined (RFC 9110 §5.5).
+      return String(validating: slice, as: UTF8.self)
+        ?? String(String.UnicodeScalarView(slice.map { Unicode.Scalar($0) }))
+    }
+
+    func number(_ range: Range<Int>) -> Int? {
+      let digits = slice(range)
+      guard (1...9).contains(digits.count) else { return nil }
+      var value = 0
+      for byte in digits {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+
+    func isName(_ range: Range<Int>, _ lowercased: StaticString) -> Bool {
+      let name = slice(range)
+      return lowercased.withUTF8Buffer { expected in
+        name.count == expected.count && zip(name, expected).allSatisfy { $0 | 0x20 == $1 || $0 == $1 }
+      }
+    }
+
+    func options(_ range: Range<Int>) -> [String] {
+      slice(range).prefix(HeadFacts.valueLimit).split(separator: UInt8(ascii: ",")).map { option in
+        let trimmed = option.drop { $0 == 0x20 || $0 == 0x09 }.reversed().drop { $0 == 0x20 || $0 == 0x09 }.reversed()
+        return String(decoding: trimmed.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+      }
+    }
+  }
+}

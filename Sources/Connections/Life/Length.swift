@@ -1,0 +1,36 @@
+import Recordings
+
+/// Lengths of time in words.
+enum Length {
+  /// As in `250 ms`, `1.5 s` or `30 s`.
+  static func words(milliseconds: Int) -> String {
+    if milliseconds < 1000 { return "\(milliseconds) ms" }
+    let tenths = (milliseconds + 50) / 100
+    return tenths.isMultiple(of: 10) ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
+  }
+
+  /// As `words(milliseconds:)`, rounded down.
+  static func words(nanoseconds: UInt64) -> String {
+    words(milliseconds: Int(nanoseconds / 1_000_000))
+  }
+}
+
+extension Duration {
+  /// The length in nanoseconds, none for negative ones.
+  var nanoseconds: UInt64 {
+    let (seconds, attoseconds) = components
+    if seconds < 0 || attoseconds < 0 { return 0 }
+    let (product, overflow) = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
+    return overflow ? .max >> 1 : min(.max >> 1, product + UInt64(attoseconds / 1_000_000_000))
+  }
+
+  /// The length in whole milliseconds.
+  var milliseconds: Int { Int(nanoseconds / 1_000_000) }
+}
+
+extension Timestamp {
+  /// The moment that many nanoseconds later.
+  func adding(_ nanoseconds: UInt64) -> Timestamp {
+    Timestamp(nanoseconds: self.nanoseconds + nanoseconds)
+  }
+}

@@ -1,0 +1,111 @@
+import Exchanges
+import HTTPMessages
+import Recordings
+
+/// One exchange on its connection: its part of the recording, its messages, its times.
+struct CarriedExchange: Sendable {
+  let id: ExchangeID
+  /// Where it begins in each direction of the connection's plain recording.
+  let sentStart: Int
+  let receivedStart: Int
+  /// Where it ends; nil while more may come.
+  var sentEnd: Int?
+  var receivedEnd: Int?
+  var outcome = ExchangeOutcome.running
+  var timings: Timings
+  /// Whether anything changed since the last look.
+  var isChanged = true
+
+  /// What was sent, as it reads.
+  private(set) var request: MessageIndex?
+  /// Interim responses first, the final one last.
+  private(set) var responses: [MessageIndex] = []
+  private(set) var requestTracker: MessageTracker?
+  private(set) var responseTracker: MessageTracker?
+  private let method: String
+  private let target: String
+  private var head: HeadFacts?
+  private var statusCode: Int?
+  private var contentLength: Int?
+
+  /// An exchange that begins; `method` decides how its responses are framed.
+  init(id: ExchangeID, method: String, target: String, started: Timestamp, sentStart: Int, receivedStart: Int) {
+    self.id = id
+    self.method = method
+    self.target = target
+    self.sentStart = sentStart
+    self.receivedStart = receivedStart
+    timings = Timings(started: started)
+    requestTracker = MessageTracker(request: sentStart)
+    responseTracker = MessageTracker(responsesTo: method, start: receivedStart)
+  }
+
+  /// Takes bytes that were sent.
+  mutating func sent(_ bytes: UnsafeRawBufferPointer, recorded: (Range<Int>) -> [UInt8]) {
+    requestTracker?.take(bytes, recorded: recorded)
+    isChanged = true
+  }
+
+  /// Takes bytes that came.
+  mutating func received(_ bytes: UnsafeRawBufferPointer, recorded: (Range<Int>) -> [UInt8]) {
+    responseTracker?.take(bytes, recorded: recorded)
+    isChanged = true
+  }
+
+  /// Takes the end of what comes.
+  mutating func receivedEnd(recorded: (Range<Int>) -> [UInt8]) {
+    responseTracker?.finish(recorded: recorded)
+    isChanged = true
+  }
+
+  /// Lets go of the parsers: no more bytes will be parsed for this exchange.
+  mutating func freeze() {
+    copyMessages()
+    requestTracker = nil
+    responseTracker = nil
+  }
+
+  /// What there is to tell now.
+  mutating func summary(sentCount: Int, receivedCount: Int, connection: ConnectionSummary?) -> ExchangeSummary {
+    copyMessages()
+    var summary = ExchangeSummary(id: id, timings: timings, requestMethod: method, requestTarget: target)
+    summary.connection = connection
+    summary.outcome = outcome
+    summary.statusCode = statusCode
+    summary.reason = head?.reason
+    summary.version = head?.version
+    summary.contentType = head?.contentType
+    summary.contentEncoding = head?.contentEncoding
+    summary.location = head?.location
+    summary.contentLength = contentLength
+    if let response = responses.last {
+      summary.fieldCount = response.fieldCount
+      summary.contentBytes = response.content.count
+    }
+    summary.diagnostics = responses.flatMap(\.diagnostics)
+    summary.bytesSent = (sentEnd ?? sentCount) - sentStart
+    summary.bytesReceived = (receivedEnd ?? receivedCount) - receivedStart
+    return summary
+  }
+
+  /// All there is to read now.
+  mutating func recording(
+    plain: RecordingSnapshot, wire: RecordingSnapshot?, connection: ConnectionSummary
+  ) -> ExchangeRecording {
+    let summary = summary(
+      sentCount: plain.sent.count, receivedCount: plain.received.count, connection: connection)
+    return ExchangeRecording(
+      summary: summary, plain: plain, wire: wire, sentRange: sentStart..<(sentEnd ?? plain.sent.count),
+      receivedRange: receivedStart..<(receivedEnd ?? plain.received.count), request: request, responses: responses,
+      connectionBegan: connection.began)
+  }
+
+  private mutating func copyMessages() {
+    if let requestTracker { request = requestTracker.current }
+    guard let tracker = responseTracker else { return }
+    responses = tracker.messages
+    statusCode = tracker.finalStatusCode
+    contentLength = tracker.contentLength
+    head = tracker.head
+  }
+}

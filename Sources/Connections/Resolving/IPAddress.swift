@@ -1,0 +1,45 @@
+import Exchanges
+import Glibc
+import NIOCore
+
+/// IP addresses as text and as the system's structures.
+enum IPAddress {
+  /// The address that `host` is, if it is one rather than a name; an IPv6 zone (`fe80::1%eth0`) may follow.
+  static func literal(_ host: String, port: Int) -> NetworkAddress? {
+    guard host.utf8.allSatisfy({ $0 != 0 }) else { return nil }
+    var four = in_addr()
+    if inet_pton(AF_INET, host, &four) == 1 { return NetworkAddress(ip: host, port: port) }
+    var six = in6_addr()
+    let withoutZone = host.prefix { $0 != "%" }
+    return inet_pton(AF_INET6, String(withoutZone), &six) == 1 ? NetworkAddress(ip: host, port: port) : nil
+  }
+
+  /// The address in a system structure, as text without a port; nil for what is not IP.
+  static func text(of address: UnsafeMutablePointer<sockaddr>?, length: socklen_t) -> String? {
+    guard let address else { return nil }
+    var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+    guard getnameinfo(address, length, &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST) == 0 else { return nil }
+    return host.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
+  }
+
+  /// What NIO connects to.
+  ///
+  /// `getaddrinfo` with a numeric host never asks a name server; unlike `inet_pton` it knows zones.
+  static func socketAddress(_ address: NetworkAddress) -> SocketAddress? {
+    var hints = addrinfo()
+    hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV
+    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    var list: UnsafeMutablePointer<addrinfo>?
+    guard getaddrinfo(address.ip, String(address.port), &hints, &list) == 0, let entry = list?.pointee else {
+      return nil
+    }
+    defer { freeaddrinfo(list) }
+    return switch entry.ai_family {
+    case AF_INET:
+      entry.ai_addr.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { SocketAddress($0.pointee, host: "") }
+    case AF_INET6:
+      entry.ai_addr.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { SocketAddress($0.pointee, host: "") }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+import NIOCore
+
+/// The system's errors in words.
+enum SystemError {
+  /// The system's own words for an error number.
+  static func words(for errno: Int32) -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    return buffer.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress, strerror_r(errno, base, buffer.count) == 0 else { return "error \(errno)" }
+      return String(cString: base).lowercased()
+    }
+  }
+
+  /// The error number in an error of NIO's, if there is one.
+  static func number(in error: any Error) -> Int32? {
+    (error as? IOError)?.errnoCode
+  }
+
+  /// Why a connect attempt failed, in a few words: they stand behind the address.
+  static func attemptReason(_ error: any Error) -> String {
+    guard let number = number(in: error) else {
+      return error is ChannelError ? "no answer" : "\(type(of: error))"
+    }
+    return switch number {
+    case ECONNREFUSED: "connection refused"
+    case ETIMEDOUT: "no answer"
+    case ENETUNREACH, EADDRNOTAVAIL, EAFNOSUPPORT: "no route to this kind of address from here"
+    case EHOSTUNREACH: "no route to the host"
+    case EACCES, EPERM: "not permitted by this system's firewall"
+    case EMFILE, ENFILE: "too many open connections: close some"
+    default: words(for: number)
+    }
+  }
+
+  /// How a connection ended by an error, as a sentence.
+  static func connectionReason(_ error: any Error) -> String {
+    guard let number = number(in: error) else { return "The connection broke (\(type(of: error)))." }
+    return switch number {
+    case ETIMEDOUT: "The server's side stopped answering, and the system gave the connection up."
+    case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "The network to the server went away: check the network connection."
+    default: "The connection broke: \(words(for: number))."
+    }
+  }
+
+  /// Whether the peer ended the connection by force.
+  static func isReset(_ error: any Error) -> Bool {
+    number(in: error) == ECONNRESET || number(in: error) == EPIPE
+  }
+}

@@ -1,0 +1,246 @@
+package import Exchanges
+import NIOCore
+import NIOPosix
+package import Recordings
+
+/// Carries exchanges over connections, and keeps the connections: open ones to be used again, ended ones to be read.
+///
+/// Everything runs on one event loop thread of its own, the service like its connections; nobody else's work waits for
+/// a socket or a disk. Exchanges run in their callers' tasks; cancelling such a task ends its exchange at once.
+/// Whoever wants to know what happens waits for `changes` and then asks for `summaries()`.
+package actor ConnectionService {
+  /// A pulse: something changed since the last one.
+  ///
+  /// Several changes are one pulse when nobody looks in between.
+  package nonisolated let changes: AsyncStream<Void>
+
+  private nonisolated let pulse: AsyncStream<Void>.Continuation
+  private nonisolated let group: MultiThreadedEventLoopGroup
+  private nonisolated let loop: any EventLoop
+  private nonisolated let tasks: LoopTaskExecutor
+  private let configuration: ConnectionServiceConfiguration
+  private var connections: [ConnectionID: Connection] = [:]
+  private var carriers: [ExchangeID: ConnectionID] = [:]
+  private var unreported: [ExchangeSummary] = []
+  private var lastConnectionNumber: UInt64 = 0
+  private var isShutDown = false
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
+
+  package init(configuration: ConnectionServiceConfiguration = ConnectionServiceConfiguration()) {
+    self.configuration = configuration
+    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    loop = group.next()
+    tasks = LoopTaskExecutor(loop)
+    (changes, pulse) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  deinit {
+    pulse.finish()
+    // Closes what is open, and ends the thread.
+    group.shutdownGracefully { _ in }
+  }
+
+  // MARK: Exchanges
+
+  /// Sends a request and waits for the end of its exchange.
+  ///
+  /// An idle connection to the same endpoint (with the same TLS options) is used again unless the request asks for a
+  /// new one. If the server had closed it before it answered, an idempotent request goes out once more, on a new
+  /// connection. Cancelling the task ends the exchange, and its connection, at once.
+  ///
+  /// - Returns: The exchange as it ended; its outcome is never `running`.
+  package func perform(_ request: OutgoingRequest, as id: ExchangeID) async -> ExchangeSummary {
+    let started = Timestamp.now()
+    var wantsNew = request.options.usesNewConnection
+    while !isShutDown, !Task.isCancelled {
+      let idle = wantsNew ? nil : idleConnection(for: request)
+      let connection = idle ?? makeConnection(to: request.endpoint, options: request.options)
+      carriers[id] = connection.id
+      let order = Connection.Order(id: id, request: request, started: started, isReuse: idle != nil)
+      switch await withTaskExecutorPreference(tasks, operation: { await connection.carry(order) }) {
+      case .ended(let summary):
+        closeSurplus(request)
+        return summary
+      case .movedOn, .refused:
+        wantsNew = true
+      }
+    }
+    carriers[id] = nil
+    return neverBegan(
+      id, method: request.method, target: request.target, started: started,
+      outcome: isShutDown ? .failed(.connect("Barewire is closing: the request was not sent.")) : .cancelled)
+  }
+
+  /// Ends a running exchange, and its connection with it; for exchanges that run in no task of their own.
+  package func cancel(_ id: ExchangeID) {
+    connection(of: id)?.assumeIsolated { $0.cancel(id) }
+  }
+
+  // MARK: By hand
+
+  /// A connection identity that nobody has yet.
+  package func newConnectionID() -> ConnectionID {
+    repeat { lastConnectionNumber += 1 } while connections[ConnectionID(lastConnectionNumber)] != nil
+    return ConnectionID(lastConnectionNumber)
+  }
+
+  /// Connects without sending; returns when the connection is open or has failed.
+  ///
+  /// A connection that was opened by hand stays half-closed after the server's FIN, so that it can be watched, until
+  /// the user closes it or nothing happens for the idle time. Cancelling the task closes it.
+  package func open(
+    _ endpoint: Endpoint, options: ExchangeOptions = ExchangeOptions(), as id: ConnectionID
+  ) async -> ConnectionSummary {
+    if let taken = connections[id] { return await taken.summary }
+    let connection = makeConnection(to: endpoint, options: options, as: id, isByHand: true)
+    if isShutDown { await connection.close() }
+    await withTaskExecutorPreference(tasks) { await connection.openByHand() }
+    return await connection.summary
+  }
+
+  /// Sends bytes by hand on an open connection; returns when the kernel has taken them.
+  ///
+  /// The first bytes begin an exchange, which ends by its response's framing; later ones belong to it while it runs.
+  ///
+  /// - Parameters:
+  ///   - bytes: They go out as they are.
+  ///   - method: Of the request that these bytes begin; decides how its response is framed.
+  ///   - connection: It must be open and not closed for sending.
+  ///   - id: The identity of the exchange that these bytes begin.
+  /// - Returns: The exchange that carries the bytes: `id`, or the one that was running.
+  @discardableResult
+  package func send(
+    _ bytes: [UInt8], method: String, on connection: ConnectionID, as id: ExchangeID
+  ) async -> ExchangeID {
+    if let carrier = connections[connection] {
+      let isNew = carriers[id] == nil
+      if isNew { carriers[id] = connection }
+      let carried = await withTaskExecutorPreference(tasks) {
+        await carrier.carryByHand(bytes, method: method, as: id)
+      }
+      if let carried {
+        if isNew, carried != id { carriers[id] = nil }
+        return carried
+      }
+      if isNew { carriers[id] = nil }
+    }
+    let words = "The connection cannot send any more: open a new one, then send again."
+    _ = neverBegan(
+      id, method: method, target: "", started: .now(), outcome: .failed(.connectionEnded(words)))
+    return id
+  }
+
+  /// Closes the sending side of a connection (FIN); the server can still answer.
+  package func closeSending(_ id: ConnectionID) {
+    connections[id]?.assumeIsolated { $0.closeSending() }
+  }
+
+  /// Closes a connection at once; its running exchange is cancelled.
+  package func close(_ id: ConnectionID) {
+    connections[id]?.assumeIsolated { $0.close() }
+  }
+
+  /// Aborts a connection with a reset (RST); its running exchange is cancelled.
+  package func abort(_ id: ConnectionID) {
+    connections[id]?.assumeIsolated { $0.abort() }
+  }
+
+  // MARK: What is to be seen
+
+  /// What changed since the last call: small values, ordered by identity.
+  ///
+  /// An ended connection that carried no exchange is told of once more and then dropped.
+  package func summaries() -> (exchanges: [ExchangeSummary], connections: [ConnectionSummary]) {
+    var changedExchanges = unreported
+    var changedConnections: [ConnectionSummary] = []
+    unreported = []
+    for (id, connection) in connections {
+      let (summary, exchanges, isForgotten) = connection.assumeIsolated { connection in
+        let (summary, exchanges) = connection.takeChanges()
+        return (summary, exchanges, connection.isForgotten)
+      }
+      changedExchanges += exchanges
+      if let summary { changedConnections.append(summary) }
+      if isForgotten { connections[id] = nil }
+    }
+    return (changedExchanges.sorted { $0.id < $1.id }, changedConnections.sorted { $0.id < $1.id })
+  }
+
+  /// All there is to read of an exchange so far; nil when it is not known (any more), or never had a connection.
+  package func recording(of id: ExchangeID) -> ExchangeRecording? {
+    connection(of: id)?.assumeIsolated { $0.recording(of: id) }
+  }
+
+  /// All plain bytes of a connection so far, asked for or not; nil when it is not known (any more).
+  package func recording(of id: ConnectionID) -> RecordingSnapshot? {
+    connections[id]?.assumeIsolated { $0.plainSnapshot }
+  }
+
+  /// Drops an exchange that has ended; a recording goes with the last exchange of an ended connection.
+  package func forget(_ id: ExchangeID) {
+    guard let connection = connection(of: id) else { return }
+    let isForgotten = connection.assumeIsolated { connection in
+      connection.forget(id)
+      return connection.isForgotten
+    }
+    carriers[id] = nil
+    if isForgotten { connections[connection.id] = nil }
+  }
+
+  /// Closes all connections and takes on no more exchanges; what was recorded can still be read.
+  package func shutDown() {
+    isShutDown = true
+    for connection in connections.values { connection.assumeIsolated { $0.close() } }
+  }
+
+  // MARK: Connections
+
+  private func connection(of id: ExchangeID) -> Connection? {
+    carriers[id].flatMap { connections[$0] }
+  }
+
+  private func makeConnection(
+    to endpoint: Endpoint, options: ExchangeOptions, as id: ConnectionID? = nil, isByHand: Bool = false
+  ) -> Connection {
+    let connection = Connection(
+      id: id ?? newConnectionID(), endpoint: endpoint, options: options, isByHand: isByHand, loop: loop,
+      configuration: configuration, pulse: pulse)
+    connections[connection.id] = connection
+    return connection
+  }
+
+  /// The connection that was used last of those that can carry the request now.
+  private func idleConnection(for request: OutgoingRequest) -> Connection? {
+    idleConnections(for: request).last
+  }
+
+  /// Idle connections that can carry the request, the one that is idle longest first.
+  private func idleConnections(for request: OutgoingRequest) -> [Connection] {
+    connections.values
+      .filter { $0.endpoint == request.endpoint && $0.options.hasSameTrust(as: request.options) }
+      .compactMap { connection in
+        connection.assumeIsolated { $0.machine.isReusable ? (connection, $0.machine.quietSince) : nil }
+      }
+      .sorted { $0.1 < $1.1 }
+      .map(\.0)
+  }
+
+  private func closeSurplus(_ request: OutgoingRequest) {
+    for connection in idleConnections(for: request).dropLast(configuration.idleConnectionsPerEndpoint) {
+      connection.assumeIsolated { $0.close(.idle) }
+    }
+  }
+
+  private func neverBegan(
+    _ id: ExchangeID, method: String, target: String, started: Timestamp, outcome: ExchangeOutcome
+  ) -> ExchangeSummary {
+    var summary = ExchangeSummary(
+      id: id, timings: Timings(started: started), requestMethod: method, requestTarget: target)
+    summary.timings.finished = .now()
+    summary.outcome = outcome
+    unreported.append(summary)
+    pulse.yield()
+    return summary
+  }
+}

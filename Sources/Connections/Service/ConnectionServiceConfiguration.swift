@@ -1,0 +1,27 @@
+package import Recordings
+
+/// What a connection service is set up with.
+package struct ConnectionServiceConfiguration: Sendable {
+  /// Where recordings go.
+  package var spool: SpoolConfiguration
+  /// The time between connect attempts to one host's addresses (RFC 8305 §5).
+  package var attemptDelay: Duration
+  /// How long an open connection without an exchange is kept.
+  package var poolIdleTime: Duration
+  /// More idle connections to one endpoint than this are closed, the oldest first.
+  package var idleConnectionsPerEndpoint: Int
+  /// Finds addresses.
+  package var resolver: any NameResolver
+
+  package init(
+    spool: SpoolConfiguration = SpoolConfiguration(), attemptDelay: Duration = .milliseconds(250),
+    poolIdleTime: Duration = .seconds(90), idleConnectionsPerEndpoint: Int = 8,
+    resolver: any NameResolver = SystemResolver()
+  ) {
+    self.spool = spool
+    self.attemptDelay = attemptDelay
+    self.poolIdleTime = poolIdleTime
+    self.idleConnectionsPerEndpoint = idleConnectionsPerEndpoint
+    self.resolver = resolver
+  }
+}
