@@ -36,7 +36,7 @@ extension RequestEditor {
   private func count(of section: RequestSection) -> Int? {
     switch section {
     case .params: parameters.rows.count { $0.isEnabled && !$0.isBlank }
-    case .headers: draft.fields.count { $0.isEnabled } + shownAutomaticFields.count { !isDropped($0) }
+    case .headers: draft.fields.count { $0.isEnabled && !$0.isBlank } + shownAutomaticFields.count { !isDropped($0) }
     case .body, .auth, .options: nil
     }
   }

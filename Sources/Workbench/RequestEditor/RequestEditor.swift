@@ -127,6 +127,8 @@ package struct RequestEditor: Sendable, Equatable {
     editors = [:]
     menu = nil
     detachedForm = nil
+    otherBodies = [:]
+    otherAuths = [:]
     isPreviewCurrent = false
     if let rawBytes = draft.rawBytes {
       rawEditor = TextEditor(rawBytes, mode: .bytes)
