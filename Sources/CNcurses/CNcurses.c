@@ -12,6 +12,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -60,6 +61,12 @@ static SCREEN *begin(const char *type, bool wants_direct_colors) {
   return screen != NULL ? screen : newterm(type, stdout, stdin);
 }
 
+// ncurses handles only those that nobody else does; with SIGTSTP it would even undo the handler of whoever does.
+static void set_signals(void (*action)(int)) {
+  const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH};
+  for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) signal(signals[i], action);
+}
+
 enum cnc_opening cnc_open(const char *type, bool wants_direct_colors) {
   use_utf8();
   int status = 0;
@@ -69,7 +76,11 @@ enum cnc_opening cnc_open(const char *type, bool wants_direct_colors) {
   }
   if (cnc_string("cup") == NULL || cnc_string("clear") == NULL) return CNC_CANNOT_MOVE_CURSOR;
   cnc_guard_remember(STDIN_FILENO, STDOUT_FILENO);
-  if (begin(type, wants_direct_colors) == NULL) return CNC_FAILED;
+  set_signals(SIG_IGN);
+  if (begin(type, wants_direct_colors) == NULL) {
+    set_signals(SIG_DFL);
+    return CNC_FAILED;
+  }
   use_raw_input();
   keypad(stdscr, TRUE);
   meta(stdscr, TRUE);

@@ -1,18 +1,19 @@
+import CNcurses
 import Dispatch
 import Glibc
 
 extension Terminal {
+  /// Watches what `cnc_open` has made the process ignore until now; the sources have handlers of their own.
   func watchSignals() {
     watch(SIGWINCH) { terminal in
       if !terminal.isSuspended, terminal.takeSize() { terminal.continuation.yield(.resized(terminal.size)) }
     }
     watch(SIGCONT) { terminal in
-      signal(SIGTSTP, SIG_IGN)
       // Also after a stop that nobody announced (kill -STOP): the shell has changed the terminal meanwhile. But a
       // program that was given the terminal has it still.
       if !terminal.isSuspended || terminal.isStopped { terminal.resume() }
     }
-    watch(SIGTSTP) { $0.suspend() }
+    watch(SIGTSTP) { if !$0.isStopped { $0.suspend() } }
     watch(SIGINT) { terminal in
       // ^C in another program that was given the terminal is meant for that program.
       if !terminal.isSuspended || terminal.isStopped { terminal.continuation.yield(.terminate(signal: SIGINT)) }
@@ -36,29 +37,16 @@ extension Terminal {
       isStopped = true
       pause()
     }
-    // The shell waits for its whole job, which may have a wrapper in it.
-    signal(SIGTSTP, SIG_DFL)
-    kill(0, SIGTSTP)
-    resumeUnlessStopped(checks: 2)
-  }
-
-  /// Without a shell to wait for it nothing has stopped, and nobody sends SIGCONT.
-  ///
-  /// Checked twice, because after a stop the first check is due before SIGCONT has been seen.
-  private func resumeUnlessStopped(checks: Int) {
+    cnc_stop()
+    // Without a shell to wait for it nothing has stopped, and SIGCONT does not come.
     DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(50)) { [weak self] in
       MainActor.assumeIsolated {
-        guard let self else { return }
-        if checks > 1 { return self.resumeUnlessStopped(checks: checks - 1) }
-        signal(SIGTSTP, SIG_IGN)
-        if self.isStopped { self.resume() }
+        if let self, self.isStopped { self.resume() }
       }
     }
   }
 
   private func watch(_ number: Int32, _ body: @escaping @MainActor (Terminal) -> Void) {
-    // The default action would come first.
-    if number != SIGCONT { signal(number, SIG_IGN) }
     let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
     source.setEventHandler { [weak self] in
       MainActor.assumeIsolated {

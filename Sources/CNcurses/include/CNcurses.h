@@ -37,7 +37,8 @@ enum {
 
 /// Checks the description of the terminal `type`, takes the screen and sets raw input; needs a UTF-8 LC_CTYPE and sets
 /// one where the environment has none. With direct colours, the colour 256 + red × 65536 + green × 256 + blue is that
-/// colour, where the terminal has colours at all; `cnc_colors` tells.
+/// colour, where the terminal has colours at all; `cnc_colors` tells. From then on SIGINT, SIGTERM, SIGHUP, SIGTSTP and
+/// SIGWINCH are ignored: the caller is to watch them.
 enum cnc_opening cnc_open(const char *type, bool wants_direct_colors);
 
 /// Sets colours up and gives their count: 0 without colours.
@@ -72,6 +73,9 @@ const char *cnc_string(const char *name);
 
 /// Writes bytes to the terminal, past ncurses; false where the terminal is gone.
 bool cnc_write(const void *bytes, size_t count);
+
+/// Stops the whole job as ^Z does in a shell and returns when it goes on, or at once where there is no shell to wait for it.
+void cnc_stop(void);
 
 /// From now on a crash (SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE) or an `exit` gives the terminal back before
 /// whatever it did before: `leave` are the bytes that switch off what was switched on by `cnc_write`.
