@@ -5,13 +5,18 @@ enum ByteScan {
   /// 16 bytes at a time; only vectors are compared with vectors, because comparing one with a scalar is a slow loop.
   @inline(__always)
   static func controlByte(in bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
+    typealias Vector = SIMD16<UInt8>
+    let space = Vector(repeating: Byte.space)
+    let tab = Vector(repeating: Byte.tab)
+    let delete = Vector(repeating: Byte.delete)
     var index = start
     let last = end &- 16
     while index <= last {
-      let vector = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let found =
-        ((vector .< SIMD16(repeating: Byte.space)) .& (vector .!= SIMD16(repeating: Byte.tab)))
-        .| (vector .== SIMD16(repeating: Byte.delete))
+      let vector = bytes.loadUnaligned(fromByteOffset: index, as: Vector.self)
+      let isLow: SIMDMask<SIMD16<Int8>> = vector .< space
+      let isNoTab: SIMDMask<SIMD16<Int8>> = vector .!= tab
+      let isDelete: SIMDMask<SIMD16<Int8>> = vector .== delete
+      let found = (isLow .& isNoTab) .| isDelete
       if unsafeBitCast(found, to: UInt128.self) != 0 {
         let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
         return halves[0] != 0

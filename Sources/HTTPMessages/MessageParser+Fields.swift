@@ -9,6 +9,10 @@ extension MessageParser {
   }
 
   mutating func readLineStart(_ feed: inout ParserFeed) {
+    if !line.hasField {
+      readPlainFields(&feed)
+      guard feed.index < feed.end, feed.eventCount < feed.eventLimit else { return }
+    }
     let byte = feed.byte
     let offset = feed.offset
     let isWhitespace = Byte.isWhitespace(byte)
@@ -21,6 +25,7 @@ extension MessageParser {
         return
       }
       endField(&feed)
+      return
     }
     switch byte {
     case Byte.carriageReturn:

@@ -11,7 +11,8 @@ extension MessageParser {
     head.contentStart = offset
     tokenStart = offset
     head.remaining = head.framing == .contentLength ? head.contentLength.length ?? 0 : 0
-    feed.emit(.headEnd(at: offset, framing: head.framing, contentLength: head.remaining))
+    feed.emit(
+      .headEnd(at: offset, framing: head.framing, contentLength: head.remaining, statusCode: head.statusCode))
     switch head.framing {
     case .none:
       endMessage(&feed)

@@ -23,10 +23,12 @@ package struct ParseEvent: Sendable, Hashable {
   package var kind: Kind
   package var part: MessagePart
   package var framing: Framing
+  /// Of `headEnd` of a response the status code; zero where there is none.
+  var status: UInt16
 
   init(
     kind: Kind, part: MessagePart = .delimiter, framing: Framing = .none, code: Diagnostic.Code = .none, start: Int,
-    extent: Int = 0
+    extent: Int = 0, status: UInt16 = 0
   ) {
     self.start = start
     self.extent = extent
@@ -34,6 +36,7 @@ package struct ParseEvent: Sendable, Hashable {
     self.kind = kind
     self.part = part
     self.framing = framing
+    self.status = status
   }
 
   /// Count of bytes that the event covers; zero for starts and ends.
@@ -44,6 +47,9 @@ package struct ParseEvent: Sendable, Hashable {
 
   /// The announced length in bytes, of a `headEnd` whose framing is `contentLength`.
   package var contentLength: Int? { kind == .headEnd && framing == .contentLength ? extent : nil }
+
+  /// The status code, of a `headEnd` of a response whose status code could be read; 1xx are interim responses.
+  package var statusCode: Int? { status > 0 ? Int(status) : nil }
 
   /// The beginning of a message.
   package static func messageStart(at offset: Int) -> ParseEvent {
@@ -56,8 +62,11 @@ package struct ParseEvent: Sendable, Hashable {
   }
 
   /// The end of a head; `contentLength` counts only where `framing` is `contentLength`.
-  package static func headEnd(at offset: Int, framing: Framing, contentLength: Int = 0) -> ParseEvent {
-    ParseEvent(kind: .headEnd, framing: framing, start: offset, extent: contentLength)
+  package static func headEnd(
+    at offset: Int, framing: Framing, contentLength: Int = 0, statusCode: Int = 0
+  ) -> ParseEvent {
+    ParseEvent(
+      kind: .headEnd, framing: framing, start: offset, extent: contentLength, status: UInt16(clamping: statusCode))
   }
 
   /// The end of a complete message.

@@ -31,7 +31,12 @@ import Testing
         default: bytes.remove(at: index)
         }
       }
-      let parser = MessageParser(kind, configuration: random.below(3) == 0 ? .strict : .lenient)
+      let narrow = ParserConfiguration(
+        isStrict: random.below(2) == 0, lineLength: 1 + random.below(40), headLength: 1 + random.below(80),
+        fieldCount: random.below(4), chunkLineLength: 1 + random.below(30), chunkExtensionTotal: random.below(8),
+        trailerLength: random.below(20))
+      var parser = MessageParser(kind, configuration: [.strict, .lenient, narrow][random.below(3)])
+      if random.below(3) == 0 { parser.expectResponse(toMethod: ["GET", "HEAD", "CONNECT"][random.below(3)]) }
       let whole = Reading(bytes, parser: parser)
       var cuts: [Int] = []
       var cut = 0

@@ -19,7 +19,7 @@ extension ParseCase {
         "error line.bare-lf 35 |␊|",
         "field value ||",
         "error line.bare-lf 36 |␊|",
-        "head ends 37: content length 2",
+        "head ends 37: content length 2 after 200",
         "content |ok|",
         "end 39",
       ]),
@@ -74,7 +74,7 @@ extension ParseCase {
         "status code |204|",
         "error line.bare-cr 14 |␍|",
         "reason |O␍K|",
-        "head ends 20: no content",
+        "head ends 20: no content after 204",
         "end 20",
       ]),
     ParseCase(
@@ -363,7 +363,7 @@ extension ParseCase {
         "reason |Odd|",
         "field name |Content-Length|",
         "field value |0|",
-        "head ends 39: content length 0",
+        "head ends 39: content length 0 after 999",
         "end 39",
       ]),
     ParseCase(
@@ -376,7 +376,7 @@ extension ParseCase {
         "warning status-line.reason-separator-missing 12 ||",
         "field name |Content-Length|",
         "field value |0|",
-        "head ends 35: content length 0",
+        "head ends 35: content length 0 after 200",
         "end 35",
       ]),
     ParseCase(
@@ -391,7 +391,7 @@ extension ParseCase {
         "reason |OK|",
         "field name |Content-Length|",
         "field value |0|",
-        "head ends 39: content length 0",
+        "head ends 39: content length 0 after 200",
         "end 39",
       ]),
     ParseCase(
@@ -405,7 +405,7 @@ extension ParseCase {
         "reason |<1b>[31mO<0>K|",
         "field name |Content-Length|",
         "field value |0|",
-        "head ends 44: content length 0",
+        "head ends 44: content length 0 after 200",
         "end 44",
       ]),
   ]

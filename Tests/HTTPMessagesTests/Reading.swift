@@ -48,7 +48,8 @@ struct Reading: Equatable {
       case .part: return "\(event.part.name) |\(covered)|"
       case .headEnd:
         let length = event.contentLength.map { " \($0)" } ?? ""
-        return "head ends \(event.start): \(event.framing.name)\(length)"
+        let status = event.statusCode.map { " after \($0)" } ?? ""
+        return "head ends \(event.start): \(event.framing.name)\(length)\(status)"
       case .messageEnd: return "end \(event.start)"
       case .diagnostic: return "\(event.code.severity.name) \(event.code.identifier) \(event.start) |\(covered)|"
       }
