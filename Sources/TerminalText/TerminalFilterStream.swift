@@ -16,17 +16,34 @@ package struct TerminalFilterStream: Sendable {
 
   /// Appends to `output` what may be printed of these bytes.
   package mutating func filter(_ bytes: some Sequence<UInt8>, into output: inout [UInt8]) {
-    for byte in bytes {
-      if byte >= 0x20 && byte < 0x7F && !decoder.isWaiting && !holdsCarriageReturn {
-        output.append(byte)
-        continue
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { filter($0, &output) }
+    if isDone == nil { Array(bytes).withUnsafeBufferPointer { filter($0, &output) } }
+  }
+
+  private mutating func filter(_ bytes: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
+    var index = 0
+    while index < bytes.count {
+      if !decoder.isWaiting && !holdsCarriageReturn {
+        // Most of a text is printable ASCII: it is copied in whole runs.
+        var end = index
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] < 0x7F { end += 1 }
+        if end > index {
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+          index = end
+          continue
+        }
       }
-      var first: Unicode.Scalar?
-      var second: Unicode.Scalar?
-      decoder.decode(byte) { scalar in if first == nil { first = scalar } else { second = scalar } }
-      if let first { show(first, &output) }
-      if let second { show(second, &output) }
+      take(bytes[index], &output)
+      index += 1
     }
+  }
+
+  private mutating func take(_ byte: UInt8, _ output: inout [UInt8]) {
+    var first: Unicode.Scalar?
+    var second: Unicode.Scalar?
+    decoder.decode(byte) { scalar in if first == nil { first = scalar } else { second = scalar } }
+    if let first { show(first, &output) }
+    if let second { show(second, &output) }
   }
 
   /// Ends the stream: shows what was held back.

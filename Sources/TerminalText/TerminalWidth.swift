@@ -18,7 +18,7 @@ package enum TerminalWidth {
   /// The columns of a text on one line: those of its scalars together.
   package static func columns(of text: some StringProtocol) -> Int {
     var sum = 0
-    for scalar in text.unicodeScalars { sum += columns(of: scalar) }
+    for scalar in String(text).unicodeScalars { sum += columns(of: scalar) }
     return sum
   }
 

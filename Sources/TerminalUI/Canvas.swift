@@ -66,7 +66,8 @@ package struct Canvas: Sendable {
     let end = room < size.width - place.x ? place.x + room : size.width
     var x = place.x
     var last: Int?
-    for scalar in text.unicodeScalars {
+    // One concrete type: the loop would be several times slower over any StringProtocol.
+    for scalar in String(text).unicodeScalars {
       let visible = TerminalFilter.visible(scalar)
       let width = TerminalWidth.columns(of: visible)
       if width == 0 {

@@ -44,19 +44,32 @@ package struct InputDecoder: Sendable {
 
   /// Takes bytes as they came and gives the events that they complete.
   package mutating func decode(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    let bytes = Array(bytes)
     var events: [InputEvent] = []
-    for byte in bytes {
-      switch state {
-      case .paste: takePasted(byte, &events)
-      case .ground: takeGround(byte, &events)
-      case .escape: takeEscape(byte, &events)
-      case .control: takeControl(byte, &events)
-      case .singleShift: takeSingleShift(byte, &events)
-      case .mouse: takeMouse(byte, &events)
-      case .string, .stringEscape: takeString(byte, &events)
+    var index = 0
+    while index < bytes.count {
+      if state == .paste, pasteEndMatch == 0 {
+        let end = bytes[index...].firstIndex(of: 0x1B) ?? bytes.count
+        pasted.append(contentsOf: bytes[index..<end])
+        index = end
+        if index == bytes.count { break }
       }
+      take(bytes[index], &events)
+      index += 1
     }
     return events
+  }
+
+  private mutating func take(_ byte: UInt8, _ events: inout [InputEvent]) {
+    switch state {
+    case .paste: takePasted(byte, &events)
+    case .ground: takeGround(byte, &events)
+    case .escape: takeEscape(byte, &events)
+    case .control: takeControl(byte, &events)
+    case .singleShift: takeSingleShift(byte, &events)
+    case .mouse: takeMouse(byte, &events)
+    case .string, .stringEscape: takeString(byte, &events)
+    }
   }
 
   /// Ends the wait: what has begun was a key by itself, unless more of it has come.
