@@ -50,15 +50,23 @@ enum JSONContent {
     }
   }
 
+  /// What comes after an element's number repeats after this many elements: 9 names, 90 prices, 3 and 7.
+  private static let period = 630
+  private static let minifiedRests = (0..<period).map { rest(of: $0, isPretty: false) }
+  private static let prettyRests = (0..<period).map { rest(of: $0, isPretty: true) }
+
   private static func append(_ number: Int, isPretty: Bool, to block: inout [UInt8]) {
-    let name = names[number % names.count]
-    let colon = isPretty ? ": " : ":"
-    let comma = isPretty ? ",\n    " : ","
-    block += (isPretty ? "{\n    " : "{").utf8
-    block += "\"id\"\(colon)\(number)\(comma)\"name\"\(colon)\"\(name)\"\(comma)".utf8
-    block += "\"price\"\(colon)\(number % 90 + 10).\(number % 10)\(comma)".utf8
-    block += "\"active\"\(colon)\(number % 3 == 0)\(comma)\"parent\"\(colon)null\(comma)".utf8
-    block += "\"tags\"\(colon)[\"wire\",\"\(number % 7)\"]".utf8
-    block += (isPretty ? "\n  }" : "}").utf8
+    block += (isPretty ? "{\n    \"id\": " : "{\"id\":").utf8
+    block += "\(number)".utf8
+    block += isPretty ? prettyRests[number % period] : minifiedRests[number % period]
+  }
+
+  private static func rest(of number: Int, isPretty: Bool) -> [UInt8] {
+    let members = [
+      ("name", "\"\(names[number % names.count])\""), ("price", "\(number % 90 + 10).\(number % 10)"),
+      ("active", "\(number % 3 == 0)"), ("parent", "null"), ("tags", "[\"wire\",\"\(number % 7)\"]"),
+    ]
+    let text = members.map { isPretty ? ",\n    \"\($0.0)\": \($0.1)" : ",\"\($0.0)\":\($0.1)" }.joined()
+    return Array((text + (isPretty ? "\n  }" : "}")).utf8)
   }
 }
