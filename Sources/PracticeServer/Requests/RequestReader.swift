@@ -95,7 +95,7 @@ extension RequestReader {
     case .headEnd:
       endHead(event, &output, policy)
     case .messageEnd:
-      if case .keepMessage = self.policy { request.bytes = bytes(in: messageStart..<event.range.upperBound) }
+      if case .keepMessage = self.policy { request.bytes = takeMessage(endingAt: event.start) }
       phase = .between
       messageStart = event.start
       output.append(.request(request))
@@ -170,6 +170,15 @@ extension RequestReader {
     let count = min(max(0, end - heldStart), held.count)
     held.removeFirst(count)
     heldStart += count
+  }
+
+  /// The message's bytes; moved rather than copied where nothing else is held, since they may be many.
+  private mutating func takeMessage(endingAt end: Int) -> [UInt8] {
+    guard messageStart == heldStart, end - heldStart == held.count else { return bytes(in: messageStart..<end) }
+    var message: [UInt8] = []
+    swap(&message, &held)
+    heldStart = end
+    return message
   }
 
   private func bytes(in range: Range<Int>) -> [UInt8] {
