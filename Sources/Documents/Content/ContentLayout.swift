@@ -1,0 +1,70 @@
+/// How content is divided into rows.
+enum ContentLayout: Sendable, Equatable {
+  case text(TextEncoding)
+  case json(acceptsSequence: Bool)
+  case form
+
+  /// How much of a content's beginning is looked at.
+  static let sampleSize = 64 << 10
+
+  /// The layout for reading, and why it is not the one that was asked for.
+  ///
+  /// A byte order mark counts more than a charset, and a charset more than what the bytes look like.
+  static func choose(
+    for mediaType: MediaType, beginning: [UInt8], isPretty: Bool
+  ) -> (layout: ContentLayout, note: String?) {
+    var note: String?
+    var encoding = TextEncoding.byteOrderMark(beginning)?.encoding
+    if encoding == nil, let charset = mediaType.charset {
+      encoding = TextEncoding(charset: charset)
+      if encoding == nil { note = "charset “\(charset)” is not known here: read by its look" }
+    }
+    let chosen = encoding ?? .guessed(from: beginning)
+    let text = ContentLayout.text(chosen)
+    if beginning.isEmpty { return (text, nil) }
+    guard isPretty else {
+      return (text, note ?? (looksBinary(beginning, chosen) ? "this looks binary: see the hex view" : nil))
+    }
+    if mediaType.isForm { return (.form, note) }
+    let isUTF16 = chosen == .utf16LittleEndian || chosen == .utf16BigEndian
+    let mayBeJSON = !isUTF16 && looksLikeJSON(beginning, isStrict: !mediaType.isJSON)
+    if mayBeJSON, mediaType.isJSON || isUntold(mediaType) {
+      return (.json(acceptsSequence: mediaType.isJSONSequence), note)
+    }
+    if mediaType.isJSON {
+      return (text, isUTF16 ? "JSON in UTF-16: shown as text" : "called JSON, but it is not: shown as text")
+    }
+    return (text, note ?? "not JSON: shown as text")
+  }
+
+  /// Whether a type says nothing of how the content is to be read.
+  private static func isUntold(_ mediaType: MediaType) -> Bool {
+    ["", "text/plain", "application/octet-stream", "application/javascript", "text/javascript"].contains(mediaType.name)
+  }
+
+  private static func looksLikeJSON(_ beginning: [UInt8], isStrict: Bool) -> Bool {
+    var bytes = beginning[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    bytes = bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 == 0x1E }
+    guard let first = bytes.first else { return false }
+    if isStrict {
+      // Without a type that says so, only brackets with something fitting behind them are JSON.
+      guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
+      let next = bytes.dropFirst().first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+      let fitting: [UInt8] = first == UInt8(ascii: "{") ? Array("\"}".utf8) : Array("{[]\"-0123456789tfn".utf8)
+      return next.map(fitting.contains) ?? true
+    }
+    switch first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "-"), 0x30...0x39: return true
+    default:
+      return ["true", "false", "null"].contains { bytes.prefix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+  }
+
+  private static func looksBinary(_ beginning: [UInt8], _ encoding: TextEncoding) -> Bool {
+    switch encoding {
+    case .utf8, .windows1252: beginning.prefix(1024).contains(0)
+    case .utf16LittleEndian, .utf16BigEndian: false
+    }
+  }
+}

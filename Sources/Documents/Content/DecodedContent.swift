@@ -1,0 +1,71 @@
+import ContentCodings
+import Recordings
+
+/// Content with its codings undone, in a log of its own that is spooled like any other.
+///
+/// Decodes by slices as it is asked to. What could be decoded stays readable when the rest cannot be.
+final class DecodedContent {
+  private let decoder: ContentDecoder
+  private var log: ByteLog
+  /// Coded bytes that were taken.
+  private var position = 0
+  private(set) var isFinished = false
+  /// What is wrong with the coded content, as a sentence.
+  private(set) var failure: String?
+
+  init(_ codings: [ContentCoding], spool: SpoolConfiguration, limits: ContentDecoderLimits) throws(ContentCodingError) {
+    decoder = try ContentDecoder(codings: codings, limits: limits)
+    log = ByteLog(spool)
+  }
+
+  /// The decoded content so far.
+  var source: ContentSource { ContentSource(decoded: log.snapshot, isComplete: isFinished) }
+
+  /// What was decoded from how much, in words.
+  var note: String {
+    let names = decoder.codings.map(\.rawValue).joined(separator: ", ")
+    let counts = "\(names): \(ByteCount.words(log.count)) from \(ByteCount.words(position))"
+    return failure.map { "\(counts). \($0)" } ?? counts
+  }
+
+  /// Decodes about `budget` more coded bytes; false when there is nothing more to do with what has come.
+  func advance(_ reader: ContentReader, isComplete: Bool, budget: Int) throws(RecordingError) -> Bool {
+    if isFinished { return false }
+    let end = min(reader.count, position + budget)
+    // A small piece of coded bytes may be a large one of decoded bytes.
+    let decodedLimit = log.count + 16 * budget
+    if position < end {
+      let before = position
+      try reader.forEachPiece(in: position..<end) { start, _, bytes in
+        var rest = bytes
+        while !rest.isEmpty, failure == nil, log.count < decodedLimit {
+          let part = UnsafeRawBufferPointer(rebasing: rest.prefix(16 << 10))
+          decode(part)
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(part.count))
+          position += part.count
+        }
+        return failure == nil && log.count < decodedLimit
+      }
+      if failure == nil, position > before, position < reader.count { return true }
+    }
+    if failure != nil {
+      isFinished = true
+    } else if isComplete {
+      do throws(ContentCodingError) {
+        try decoder.finish()
+      } catch {
+        failure = error.message
+      }
+      isFinished = true
+    }
+    return false
+  }
+
+  private func decode(_ bytes: UnsafeRawBufferPointer) {
+    do throws(ContentCodingError) {
+      try decoder.decode(bytes) { try log.append($0) }
+    } catch {
+      failure = error.message
+    }
+  }
+}

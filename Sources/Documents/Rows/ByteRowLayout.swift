@@ -1,0 +1,88 @@
+import Exchanges
+import HTTPMessages
+import Recordings
+
+/// Lays some bytes out as one row: as hexadecimal digits and as characters, with the parts that begin there.
+struct ByteRowLayout: Sendable {
+  let bytesPerRow: Int
+  /// Whether the digits come before the characters.
+  let hexComesFirst: Bool
+
+  /// A row of `bytes`, which are at `source`; `prefix` stands before them.
+  func row(
+    prefix: String, prefixRole: TextRole, bytes: ArraySlice<UInt8>, source: ByteReference,
+    runs: [MessageParts.Run]
+  ) -> DocumentRow {
+    var text = prefix
+    var spans: [DocumentRow.Span] = []
+    if prefix.contains(where: { $0 != " " }) {
+      spans.append(DocumentRow.Span(range: 0..<text.utf8.count, role: prefixRole))
+    }
+    var cells = ByteCells(hexColumn: 0, textColumn: 0, count: bytes.count)
+    var column = prefix.unicodeScalars.count
+    func addHex() {
+      cells.hexColumn = column
+      let start = text.utf8.count
+      var used = 0
+      for (index, byte) in bytes.enumerated() {
+        if index > 0 { text.append(index % 8 == 0 ? "  " : " ") }
+        text.unicodeScalars.append(Self.digit(byte >> 4))
+        text.unicodeScalars.append(Self.digit(byte & 15))
+      }
+      used = cells.hexColumn(ofByte: max(0, bytes.count - 1)) - column + (bytes.isEmpty ? 0 : 2)
+      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: .hexByte))
+      pad(used, to: ByteCells.hexWidth(of: bytesPerRow - 1) + 2)
+    }
+    func addText() {
+      cells.textColumn = column
+      let start = text.utf8.count
+      for byte in bytes { text.unicodeScalars.append(Self.picture(of: byte)) }
+      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: .textByte))
+      pad(bytes.count, to: bytesPerRow)
+    }
+    func pad(_ used: Int, to width: Int) {
+      column += width + 2
+      text.append(String(repeating: " ", count: width - used + 2))
+    }
+    if hexComesFirst {
+      addHex()
+      addText()
+    } else {
+      addText()
+      addHex()
+    }
+    let names = Self.names(of: runs, beginningIn: source.range)
+    if names.isEmpty {
+      while text.utf8.last == 0x20 { text.removeLast() }
+    } else {
+      let start = text.utf8.count
+      text += names
+      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: .partName))
+    }
+    return DocumentRow(text: text, spans: spans, source: source, cells: cells)
+  }
+
+  /// The parts that begin in a row, delimiters left out, each named once.
+  private static func names(of runs: [MessageParts.Run], beginningIn range: Range<Int>) -> String {
+    var names: [String] = []
+    for run in runs where range.contains(run.range.lowerBound) && run.part != .delimiter {
+      if names.last != run.part.name { names.append(run.part.name) }
+      if names.count == 4 { return names.dropLast().joined(separator: ", ") + " …" }
+    }
+    return names.joined(separator: ", ")
+  }
+
+  /// One column for any byte: its ASCII character, the picture of its control, or a dot in the middle.
+  static func picture(of byte: UInt8) -> Unicode.Scalar {
+    switch byte {
+    case 0x20...0x7E: Unicode.Scalar(byte)
+    case 0x7F: "␡"
+    case 0...0x1F: Unicode.Scalar(0x2400 + UInt32(byte)) ?? "·"
+    default: "·"
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> Unicode.Scalar {
+    Unicode.Scalar(value < 10 ? 0x30 + value : 0x57 + value)
+  }
+}

@@ -1,0 +1,160 @@
+/// Rows of JSON (RFC 8259), indented by two blanks for each level, everything else as it was sent.
+///
+/// A scanner of its own beside `JSONTokenizer`, because it must go on behind what is wrong, and begin again inside of
+/// a string of any length: what was sent has to be readable whatever it is. A wrong place gets a row of its own that
+/// says what is wrong, and reading goes on as if the expected thing had been there. Rows end after 4 KiB of source.
+struct JSONRows: ContentWalker {
+  enum Expectation: UInt8, Sendable {
+    case value, valueOrClose, keyOrClose, key, colon, commaOrClose, end
+  }
+
+  enum Token: UInt8, Sendable {
+    case none, key, string, number, literal, other
+  }
+
+  /// Levels whose kind is remembered, to check that brackets fit; deeper ones are only counted.
+  static let checkedDepth = 256
+  /// Levels that are indented; deeper ones stand under each other.
+  static let indentedDepth = 32
+  /// Wrong places that are told; the text behind them is shown all the same.
+  static let problemLimit = 100
+
+  var position = 0
+  var isRowEmpty = true
+  var isContinuation = false
+  var rowStart = 0
+  var expectation = Expectation.value
+  var token = Token.none
+  /// Characters of an escape that have not come: 1 after the backslash, 4 to 1 of the digits of `\u`.
+  var escape = Escape.none
+  var literal = Literal()
+  var number = NumberState.start
+  var depth = 0
+  /// One bit for each checked level; set for an object.
+  var kinds = InlineArray<4, UInt64>(repeating: 0)
+  var problems = 0
+  /// Where the last problem was told, so that it is told once.
+  var told = -1
+  let acceptsSequence: Bool
+
+  /// Rows of one JSON text, or of several one after the other.
+  init(acceptsSequence: Bool) {
+    self.acceptsSequence = acceptsSequence
+  }
+
+  mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
+    let base = position
+    var index = 0
+    while index < bytes.count {
+      position = base + index
+      if position - rowStart >= TextRows.rowLimit, bytes[index] & 0xC0 != 0x80 || position - rowStart > 4099 {
+        if isRowEmpty {
+          rowStart = position
+        } else if !breakRow(isContinued: true, into: &sink) {
+          return false
+        }
+      }
+      let end = min(bytes.count, index + max(1, TextRows.rowLimit - (position - rowStart)))
+      let goesOn: Bool
+      switch token {
+      case .none: goesOn = begin(bytes, &index, into: &sink)
+      case .key, .string: goesOn = takeString(bytes, &index, end, into: &sink)
+      case .number: goesOn = takeNumber(bytes, &index, end, into: &sink)
+      case .literal: goesOn = takeLiteral(bytes, &index, into: &sink)
+      case .other: goesOn = takeOther(bytes, &index, end, into: &sink)
+      }
+      if !goesOn { return false }
+    }
+    position = base + index
+    return true
+  }
+
+  mutating func finish<Sink: RowSink<Self>>(into sink: inout Sink) {
+    let isCut = (token == .literal && !literal.isComplete) || (token == .number && !number.isComplete)
+    if isCut { _ = tell(.endsInside, at: position, into: &sink) }
+    if token == .number || token == .literal || token == .other { endWord() }
+    let isInside = depth > 0 || token == .key || token == .string || expectation == .colon
+    if isInside { _ = tell(.endsInside, at: position, into: &sink) }
+    if !isRowEmpty { _ = breakRow(isContinued: false, into: &sink) }
+  }
+
+  // MARK: Rows
+
+  /// Ends the present row; the next one begins at `position`.
+  mutating func breakRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
+    isRowEmpty = true
+    isContinuation = isContinued
+    rowStart = position
+    return sink.endRow(next: self)
+  }
+
+  /// Puts bytes on the present row, indented where they are its first.
+  mutating func put<Sink: RowSink<Self>>(
+    _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ role: TextRole, into sink: inout Sink
+  ) {
+    if isRowEmpty {
+      isRowEmpty = false
+      if !isContinuation { sink.append(blanks: 2 * min(depth, Self.indentedDepth)) }
+    }
+    sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
+  }
+
+  /// A row that says what is wrong at a place; false when the sink wants no more.
+  mutating func tell<Sink: RowSink<Self>>(_ problem: JSONProblem, at place: Int, into sink: inout Sink) -> Bool {
+    guard told != place, problems < Self.problemLimit else { return true }
+    let wasContinued = token != .none
+    if !isRowEmpty, !breakRow(isContinued: wasContinued, into: &sink) { return false }
+    told = place
+    problems += 1
+    if sink.wantsWords {
+      sink.append(words: "▲ byte \(place): \(problem.message)", role: .diagnosticError)
+      if problems == Self.problemLimit {
+        sink.append(words: " (what else is wrong is not told)", role: .diagnosticError)
+      }
+    }
+    return breakRow(isContinued: wasContinued, into: &sink)
+  }
+
+  // MARK: Levels
+
+  mutating func push(isObject: Bool) {
+    if depth < Self.checkedDepth {
+      let bit = UInt64(1) << UInt64(depth & 63)
+      if isObject { kinds[depth >> 6] |= bit } else { kinds[depth >> 6] &= ~bit }
+    }
+    depth += 1
+  }
+
+  /// Whether the innermost open container is an object; nil where it is too deep to know.
+  var isInObject: Bool? {
+    guard depth > 0, depth <= Self.checkedDepth else { return nil }
+    let level = depth - 1
+    return kinds[level >> 6] & (UInt64(1) << UInt64(level & 63)) != 0
+  }
+}
+
+/// What is wrong at a place of a JSON text.
+enum JSONProblem: Sendable {
+  case expectedValue, expectedKey, expectedColon, expectedComma, expectedEnd
+  case closesOther, closesNothing, nothingAfterComma
+  case controlInString, wrongEscape, wrongNumber, unknownWord, endsInside
+
+  /// What is wrong, as part of a sentence.
+  var message: String {
+    switch self {
+    case .expectedValue: "a value is expected here"
+    case .expectedKey: "a name in quotes is expected here"
+    case .expectedColon: "a colon is expected here"
+    case .expectedComma: "a comma or a closing bracket is expected here"
+    case .expectedEnd: "the JSON text has ended, but more follows"
+    case .closesOther: "this bracket does not fit the one that is open"
+    case .closesNothing: "this bracket closes nothing"
+    case .nothingAfterComma: "nothing follows the comma"
+    case .controlInString: "a control character in a string must be escaped"
+    case .wrongEscape: "this is no escape that JSON has"
+    case .wrongNumber: "this is no number of JSON's form"
+    case .unknownWord: "this is no word of JSON"
+    case .endsInside: "the text ends before its JSON does"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// Makes the text of some rows after a checkpoint.
+struct RowBuilder<Walker: RowWalker>: RowSink {
+  /// A row before its place in the recording is looked up.
+  struct Draft {
+    var row: DocumentRow
+    /// Which part of the source it shows; empty when none.
+    var range: Range<Int>
+  }
+
+  private(set) var drafts: [Draft] = []
+  private let encoding: TextEncoding
+  private var skipped: Int
+  private let limit: Int
+  private var bytes: [UInt8] = []
+  private var spans: [DocumentRow.Span] = []
+  private var range: Range<Int>?
+  private var isContinuation: Bool
+
+  /// Skips `skipped` rows from the walker's place, then makes `limit` rows.
+  init(from walker: Walker, skipping skipped: Int, limit: Int, encoding: TextEncoding) {
+    self.skipped = skipped
+    self.limit = limit
+    self.encoding = encoding
+    isContinuation = walker.isContinuation
+  }
+
+  var isFull: Bool { drafts.count >= limit }
+  var wantsWords: Bool { skipped == 0 }
+
+  mutating func append(_ piece: UnsafeRawBufferPointer, at position: Int, role: TextRole) {
+    guard skipped == 0 else { return }
+    add(role: role, count: piece.count)
+    bytes.append(contentsOf: piece)
+    range = (range?.lowerBound ?? position)..<position + piece.count
+  }
+
+  mutating func append(blanks: Int) {
+    guard skipped == 0, blanks > 0 else { return }
+    add(role: .plain, count: blanks)
+    for _ in 0..<blanks { bytes.append(0x20) }
+  }
+
+  mutating func append(words: String, role: TextRole) {
+    guard skipped == 0 else { return }
+    add(role: role, count: words.utf8.count)
+    bytes.append(contentsOf: words.utf8)
+  }
+
+  mutating func append(row: DocumentRow) {
+    guard skipped == 0 else { return }
+    drafts.append(Draft(row: row, range: 0..<0))
+  }
+
+  mutating func endRow(next: Walker) -> Bool {
+    if skipped > 0 {
+      skipped -= 1
+      isContinuation = next.isContinuation
+      return true
+    }
+    // A walker that hands over whole rows puts nothing on the present one.
+    if !bytes.isEmpty || drafts.count == ended { flush() }
+    ended = drafts.count
+    isContinuation = next.isContinuation
+    return !isFull
+  }
+
+  private var ended = 0
+
+  /// Takes a row that has begun but not ended as it is.
+  mutating func finish() {
+    if skipped == 0, !bytes.isEmpty, !isFull { flush() }
+  }
+
+  private mutating func flush() {
+    let (text, spans) = decoded()
+    drafts.append(
+      Draft(
+        row: DocumentRow(text: text, spans: spans, isContinuation: isContinuation), range: range ?? 0..<0))
+    bytes.removeAll(keepingCapacity: true)
+    self.spans.removeAll(keepingCapacity: true)
+    range = nil
+  }
+
+  private mutating func add(role: TextRole, count: Int) {
+    let start = bytes.count
+    if let last = spans.indices.last, spans[last].role == role, spans[last].range.upperBound == start {
+      spans[last].range = spans[last].range.lowerBound..<start + count
+    } else {
+      spans.append(DocumentRow.Span(range: start..<start + count, role: role))
+    }
+  }
+
+  /// The row's text, with spans that fit it, without plain ones.
+  private func decoded() -> (String, [DocumentRow.Span]) {
+    if encoding == .utf8, let text = String(validating: bytes, as: UTF8.self) {
+      return (text, spans.filter { $0.role != .plain })
+    }
+    // Decoding changes lengths: each piece by itself, so that the spans stay on their text.
+    var text = ""
+    var moved: [DocumentRow.Span] = []
+    for span in spans {
+      let start = text.utf8.count
+      text += encoding.decode(bytes[span.range])
+      if span.role != .plain { moved.append(DocumentRow.Span(range: start..<text.utf8.count, role: span.role)) }
+    }
+    return (text, moved)
+  }
+}

@@ -1,0 +1,81 @@
+import HTTPMessages
+import Recordings
+
+/// The words of the timeline's rows.
+enum WireRowText {
+  /// The row that heads a transfer: when, which way, how much, what of the message.
+  static func head(of transfer: Transfer, shown: Range<Int>, _ source: WireSource) -> DocumentRow {
+    var text = ""
+    var spans: [DocumentRow.Span] = []
+    func add(_ words: String, _ role: TextRole) {
+      let start = text.utf8.count
+      text += words
+      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: role))
+    }
+    let isSent = transfer.direction == .sent
+    add(isSent ? "↑" : "↓", isSent ? .sentMarker : .receivedMarker)
+    text += " "
+    add(milliseconds(transfer.time.milliseconds(since: source.began)), .time)
+    text += "  "
+    add(ByteCount.words(shown.count), .size)
+    let summary = source.parts(transfer.direction).summary(of: shown)
+    if !summary.isEmpty {
+      text += "  "
+      add(summary, .partName)
+    }
+    return DocumentRow(
+      text: text, spans: spans, source: ByteReference(direction: transfer.direction, range: shown))
+  }
+
+  /// A row of a transfer's bytes.
+  static func bytes(
+    _ bytes: ArraySlice<UInt8>, at range: Range<Int>, _ direction: Direction, _ runs: [MessageParts.Run],
+    bytesPerRow: Int
+  ) -> DocumentRow {
+    ByteRowLayout(bytesPerRow: bytesPerRow, hexComesFirst: false).row(
+      prefix: "  ", prefixRole: .plain, bytes: bytes,
+      source: ByteReference(direction: direction, range: range), runs: runs)
+  }
+
+  /// A time in milliseconds, to the microsecond below a tenth of a second.
+  static func milliseconds(_ value: Double) -> String {
+    let microseconds = Int((max(0, value) * 1000).rounded())
+    let whole = microseconds / 1000
+    if whole >= 100 { return "\(whole).\(microseconds % 1000 / 100) ms" }
+    let part = String(microseconds % 1000)
+    return "\(whole)." + String(repeating: "0", count: 3 - part.count) + part + " ms"
+  }
+}
+
+/// Counts of bytes for people.
+enum ByteCount {
+  /// A count in words: exact below 10 000, then with one decimal in kB, MB or GB.
+  static func words(_ count: Int) -> String {
+    if count == 1 { return "1 byte" }
+    if count < 10_000 { return "\(count) bytes" }
+    var value = count
+    for unit in ["kB", "MB", "GB"] {
+      let tenths = (value + 50) / 100
+      if tenths < 10_000 || unit == "GB" { return "\(tenths / 10).\(tenths % 10) \(unit)" }
+      value /= 1000
+    }
+    return "\(count) bytes"
+  }
+}
+
+/// Findings as rows.
+enum DiagnosticText {
+  /// The row for a finding: how bad, what, which rule.
+  static func row(for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
+    let text = "▲ \(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule))"
+    let role: TextRole =
+      switch diagnostic.severity {
+      case .note: .diagnosticNote
+      case .warning: .diagnosticWarning
+      case .error: .diagnosticError
+      }
+    return DocumentRow(
+      text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: role)],
+      source: ByteReference(direction: direction, range: diagnostic.range))
+  }
+}

@@ -1,0 +1,154 @@
+import Glibc
+import HTTPMessages
+import Recordings
+
+/// Rows of the timeline: each transfer's head, then its bytes, a row for each line or for so many bytes, then findings.
+struct WireRows: RowWalker {
+  typealias Source = WireSource
+
+  /// The transfer under way.
+  private var transfer: Int
+  /// Whether the row that heads the transfer has been made.
+  private var isHeaded = false
+  /// The next byte of each direction.
+  private var sent: Int
+  private var received: Int
+  /// The next finding of each direction.
+  private var sentFinding = 0
+  private var receivedFinding = 0
+  private let origin: Int
+
+  /// Stands before the first transfer of an exchange.
+  init(_ source: WireSource) {
+    transfer = source.firstTransfer
+    sent = source.sent.range.lowerBound
+    received = source.received.range.lowerBound
+    origin = sent + received
+  }
+
+  var position: Int { sent + received - origin }
+  var isRowEmpty: Bool { true }
+  var isContinuation: Bool { false }
+
+  static func extent(of source: WireSource) -> Int { source.sent.range.count + source.received.range.count }
+  static func isComplete(_ source: WireSource) -> Bool { source.isComplete }
+
+  /// The next byte of a direction.
+  func offset(_ direction: Direction) -> Int { direction == .sent ? sent : received }
+
+  mutating func walk<Sink: RowSink<Self>>(
+    _ source: WireSource, budget: Int, into sink: inout Sink
+  ) throws(RecordingError) {
+    let end = position + budget
+    let count = source.recording.transfers.count
+    while transfer < count, position < min(end, Self.extent(of: source)) {
+      let batch = try source.recording.transfers.transfers(in: transfer..<min(count, transfer + 256))
+      for next in batch {
+        if try !walk(next, source, until: end, into: &sink) { return }
+      }
+    }
+  }
+
+  mutating func finish<Sink: RowSink<Self>>(
+    _ source: WireSource, into sink: inout Sink
+  ) throws(RecordingError) {}
+
+  /// Walks through one transfer; false when the budget is used up or the sink wants no more.
+  private mutating func walk<Sink: RowSink<Self>>(
+    _ next: Transfer, _ source: WireSource, until end: Int, into sink: inout Sink
+  ) throws(RecordingError) -> Bool {
+    let direction = next.direction
+    let parts = source.parts(direction)
+    let shown = next.range.clamped(to: parts.range)
+    if shown.isEmpty || offset(direction) >= shown.upperBound {
+      if try !tellFindings(source, direction, into: &sink) { return false }
+      transfer += 1
+      isHeaded = false
+      return true
+    }
+    if !isHeaded {
+      isHeaded = true
+      // A direction's bytes that belong to no exchange are passed over.
+      advance(direction, to: max(offset(direction), shown.lowerBound))
+      if sink.wantsWords { sink.append(row: WireRowText.head(of: next, shown: shown, source)) }
+      if !sink.endRow(next: self) { return false }
+    }
+    var runs: [MessageParts.Run] = []
+    var known = 0..<0
+    while offset(direction) < shown.upperBound {
+      if position >= end { return false }
+      let start = offset(direction)
+      let piece = start..<min(shown.upperBound, start + (64 << 10))
+      if sink.wantsWords {
+        known = start..<min(shown.upperBound, start + 4096)
+        runs = try parts.runs(in: known)
+        let bytes = try parts.log.bytes(in: known)
+        let goesOn = try bytes.span.bytes.withUnsafeBytes { bytes throws(RecordingError) in
+          try walk(bytes, at: known, shown, source, direction, runs, into: &sink)
+        }
+        if !goesOn { return false }
+      } else {
+        let goesOn = try parts.log.read(piece) { bytes throws(RecordingError) in
+          try walk(bytes, at: piece, shown, source, direction, [], into: &sink)
+        }
+        if !goesOn { return false }
+      }
+    }
+    if try !tellFindings(source, direction, into: &sink) { return false }
+    transfer += 1
+    isHeaded = false
+    return true
+  }
+
+  /// Makes the rows that lie wholly in `bytes`, of which there is at least one.
+  private mutating func walk<Sink: RowSink<Self>>(
+    _ bytes: UnsafeRawBufferPointer, at range: Range<Int>, _ shown: Range<Int>, _ source: WireSource,
+    _ direction: Direction, _ runs: [MessageParts.Run], into sink: inout Sink
+  ) throws(RecordingError) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    let wantedWords = sink.wantsWords
+    var index = 0
+    while index < bytes.count {
+      // Words need the parts of the bytes: the caller begins again here with them.
+      if sink.wantsWords != wantedWords { return true }
+      if try !tellFindings(source, direction, into: &sink) { return false }
+      let room = min(source.bytesPerRow, bytes.count - index)
+      var length = room
+      if let found = memchr(base + index, 0x0A, room) { length = UnsafeRawPointer(found) - (base + index) + 1 }
+      // The rest of the row may not have been read: it comes with the next piece.
+      if length == room, room < source.bytesPerRow, range.upperBound < shown.upperBound,
+        bytes[index + length - 1] != 0x0A
+      {
+        return true
+      }
+      let row = range.lowerBound + index..<range.lowerBound + index + length
+      if sink.wantsWords {
+        let shownBytes = [UInt8](bytes[index..<index + length])
+        sink.append(
+          row: WireRowText.bytes(shownBytes[...], at: row, direction, runs, bytesPerRow: source.bytesPerRow))
+      }
+      advance(direction, to: row.upperBound)
+      if !sink.endRow(next: self) { return false }
+      index += length
+    }
+    return true
+  }
+
+  /// Makes a row for each finding before the next byte of a direction.
+  private mutating func tellFindings<Sink: RowSink<Self>>(
+    _ source: WireSource, _ direction: Direction, into sink: inout Sink
+  ) throws(RecordingError) -> Bool {
+    let findings = source.findings(direction)
+    while true {
+      let index = direction == .sent ? sentFinding : receivedFinding
+      guard index < findings.count, findings[index].offset < offset(direction) else { return true }
+      if direction == .sent { sentFinding += 1 } else { receivedFinding += 1 }
+      if sink.wantsWords { sink.append(row: DiagnosticText.row(for: findings[index].diagnostic, direction)) }
+      if !sink.endRow(next: self) { return false }
+    }
+  }
+
+  private mutating func advance(_ direction: Direction, to offset: Int) {
+    if direction == .sent { sent = offset } else { received = offset }
+  }
+}

@@ -1,0 +1,77 @@
+import Exchanges
+import HTTPMessages
+import Recordings
+
+/// What the wire view shows: an exchange's bytes of both directions, by their transfers, with what is wrong in them.
+struct WireSource: Sendable {
+  /// A finding, and the byte behind whose row it stands.
+  struct Finding: Sendable, Equatable {
+    var offset: Int
+    var diagnostic: Diagnostic
+  }
+
+  let recording: RecordingSnapshot
+  let sent: MessageParts
+  let received: MessageParts
+  let began: Timestamp
+  let firstTransfer: Int
+  let isComplete: Bool
+  let bytesPerRow: Int
+  /// In the order of their offsets.
+  let sentFindings: [Finding]
+  let receivedFindings: [Finding]
+
+  init(_ exchange: ExchangeRecording, bytesPerRow: Int) throws(RecordingError) {
+    recording = exchange.plain
+    sent = MessageParts(sentOf: exchange)
+    received = MessageParts(receivedOf: exchange)
+    began = exchange.connectionBegan
+    isComplete = !exchange.summary.outcome.isRunning
+    self.bytesPerRow = bytesPerRow
+    sentFindings = Self.findings(in: sent)
+    receivedFindings = Self.findings(in: received)
+    let transfers = exchange.plain.transfers
+    let first = try sent.range.isEmpty ? nil : transfers.firstIndex(holding: sent.range.lowerBound, of: .sent)
+    let other =
+      try received.range.isEmpty ? nil : transfers.firstIndex(holding: received.range.lowerBound, of: .received)
+    firstTransfer = min(first ?? transfers.count, other ?? transfers.count)
+  }
+
+  func parts(_ direction: Direction) -> MessageParts { direction == .sent ? sent : received }
+
+  func findings(_ direction: Direction) -> [Finding] {
+    direction == .sent ? sentFindings : receivedFindings
+  }
+
+  /// The first byte of a direction from which two sources differ in their findings.
+  func firstDifference(from other: WireSource, _ direction: Direction) -> Int? {
+    let (mine, theirs) = (findings(direction), other.findings(direction))
+    let same = zip(mine, theirs).prefix { $0 == $1 }.count
+    let offsets = [mine, theirs].compactMap { same < $0.count ? $0[same].offset : nil }
+    return offsets.min()
+  }
+
+  private static func findings(in parts: MessageParts) -> [Finding] {
+    if parts.range.isEmpty { return [] }
+    let findings = parts.messages.flatMap(\.diagnostics).map { diagnostic in
+      let offset = min(max(diagnostic.range.lowerBound, parts.range.lowerBound), parts.range.upperBound - 1)
+      return Finding(offset: offset, diagnostic: diagnostic)
+    }
+    return findings.sorted { $0.offset < $1.offset }
+  }
+}
+
+extension MessageParts {
+  /// The parts of what an exchange sent.
+  init(sentOf exchange: ExchangeRecording) {
+    self.init(
+      direction: .sent, range: exchange.sentRange, messages: exchange.request.map { [$0] } ?? [],
+      log: exchange.plain.sent)
+  }
+
+  /// The parts of what an exchange received.
+  init(receivedOf exchange: ExchangeRecording) {
+    self.init(
+      direction: .received, range: exchange.receivedRange, messages: exchange.responses, log: exchange.plain.received)
+  }
+}

@@ -1,0 +1,67 @@
+import Recordings
+
+/// A document of a message's content: text, JSON or a form.
+final class ContentDocument<Walker: ContentWalker>: Document {
+  var note: String?
+  private var rows: IndexedRows<Walker>
+  private let isRelaidOut: Bool
+
+  /// Rows by `start`, which stands before the first byte; `isRelaidOut` when rows have other white space than it.
+  init(source: ContentSource, start: Walker, encoding: TextEncoding, isRelaidOut: Bool) {
+    rows = IndexedRows(source: source, start: start, encoding: encoding)
+    self.isRelaidOut = isRelaidOut
+  }
+
+  var rowCount: Int { rows.index.rows }
+  var isComplete: Bool { rows.index.isComplete }
+  var indexedFraction: Double { rows.indexedFraction }
+
+  func update(_ source: ContentSource) {
+    rows.source = source
+  }
+
+  func advance(budget: Int) throws(RecordingError) -> Bool {
+    try rows.advance(budget: budget)
+  }
+
+  func rows(in range: Range<Int>) throws(RecordingError) -> [DocumentRow] {
+    let drafts = try rows.drafts(in: range)
+    let references = try rows.source.references(of: drafts.map(\.range))
+    return zip(drafts, references).map { draft, reference in
+      var row = draft.row
+      row.source = reference
+      return row
+    }
+  }
+
+  func row(holding reference: ByteReference) throws(RecordingError) -> Int? {
+    guard let position = try rows.source.position(of: reference) else { return nil }
+    // A line end is on no row: the row before it stands for it.
+    return try rows.row(startingWhere: { $0.position > position }) { draft in
+      !draft.range.isEmpty && draft.range.upperBound > position
+    }
+  }
+
+  func pattern(for search: DocumentSearch) -> SearchPattern? {
+    SearchPattern(search, encoding: rows.encoding, isRelaidOut: isRelaidOut)
+  }
+
+  func block(holdingRow row: Int) -> Range<Int> {
+    rows.index.block(holdingRow: row).rows
+  }
+
+  func mayHold(_ pattern: SearchPattern, blockHoldingRow row: Int) throws(RecordingError) -> Bool {
+    guard let core = pattern.core else { return true }
+    let block = rows.index.block(holdingRow: row)
+    let end = min(rows.source.count, block.end.position + core.bytes.count - 1)
+    var start = block.start.position
+    while start < end {
+      let piece = start..<min(end, start + (1 << 20))
+      let bytes = try rows.source.bytes(in: piece)
+      if bytes.withUnsafeBytes({ core.firstIndex(in: $0) }) != nil { return true }
+      if piece.upperBound == end { return false }
+      start = piece.upperBound - core.bytes.count + 1
+    }
+    return false
+  }
+}

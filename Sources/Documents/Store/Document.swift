@@ -1,0 +1,41 @@
+import Recordings
+
+/// One document of the store: rows that are made when they are asked for.
+protocol Document: AnyObject {
+  /// Rows known so far.
+  var rowCount: Int { get }
+  /// Whether all rows are known and no more will come.
+  var isComplete: Bool { get }
+  /// How much of what there is has been divided into rows, 0 to 1.
+  var indexedFraction: Double { get }
+  /// What a reader should know about it.
+  var note: String? { get set }
+
+  /// Divides about `budget` more bytes into rows; false when there is nothing more to do for now.
+  func advance(budget: Int) throws(RecordingError) -> Bool
+
+  /// The rows of a range, all of which are known.
+  func rows(in range: Range<Int>) throws(RecordingError) -> [DocumentRow]
+
+  /// The row that shows the first byte of a reference, among the rows known so far.
+  func row(holding reference: ByteReference) throws(RecordingError) -> Int?
+
+  /// A search made ready for this document.
+  func pattern(for search: DocumentSearch) -> SearchPattern?
+  /// Known rows around a row that are looked through together.
+  func block(holdingRow row: Int) -> Range<Int>
+  /// Whether a block can hold a match, by a quick look at its bytes.
+  func mayHold(_ pattern: SearchPattern, blockHoldingRow row: Int) throws(RecordingError) -> Bool
+  /// The matches in known rows, in order.
+  func matches(_ pattern: SearchPattern, in range: Range<Int>) throws(RecordingError) -> [DocumentMatch]
+}
+
+extension Document {
+  func pattern(for search: DocumentSearch) -> SearchPattern? {
+    SearchPattern(search, encoding: .utf8, isRelaidOut: false)
+  }
+
+  func matches(_ pattern: SearchPattern, in range: Range<Int>) throws(RecordingError) -> [DocumentMatch] {
+    RowMatches.inText(pattern, try rows(in: range), first: range.lowerBound)
+  }
+}

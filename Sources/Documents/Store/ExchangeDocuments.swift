@@ -1,0 +1,166 @@
+import ContentCodings
+import Exchanges
+import HTTPMessages
+import Recordings
+
+/// All documents of one exchange, over its newest recording.
+final class ExchangeDocuments {
+  private(set) var recording: ExchangeRecording
+  private let spool: SpoolConfiguration
+  private let limits: ContentDecoderLimits
+  private var contents: [MessageKind: MessageContent] = [:]
+  private var documents: [DocumentKey: any Document] = [:]
+  /// The layout that a document of content was made with.
+  private var layouts: [DocumentKey: ContentLayout] = [:]
+  private var layoutNotes: [DocumentKey: String] = [:]
+  private var isLayoutSettled: Set<DocumentKey> = []
+  /// Columns of the widest row that was shown of each document.
+  var widestRows: [DocumentKey: Int] = [:]
+
+  init(_ recording: ExchangeRecording, spool: SpoolConfiguration, limits: ContentDecoderLimits) {
+    self.recording = recording
+    self.spool = spool
+    self.limits = limits
+  }
+
+  var hasEnded: Bool { !recording.summary.outcome.isRunning }
+
+  /// The direction in which a kind of message goes.
+  static func direction(of kind: MessageKind) -> Direction { kind == .request ? .sent : .received }
+
+  /// The message whose content is read: the request, or the newest response.
+  func message(_ kind: MessageKind) -> MessageIndex? {
+    kind == .request ? recording.request : recording.responses.last
+  }
+
+  /// The parts of one direction.
+  func parts(_ direction: Direction) -> MessageParts {
+    direction == .sent ? MessageParts(sentOf: recording) : MessageParts(receivedOf: recording)
+  }
+
+  /// Takes a newer recording of the exchange; documents follow it.
+  func update(_ recording: ExchangeRecording) throws(RecordingError) {
+    self.recording = recording
+    for kind in [MessageKind.request, .response] where contents[kind] != nil { _ = try content(kind) }
+    for key in documents.keys { try update(key) }
+  }
+
+  /// The content of a message; nil before its head has come.
+  func content(_ kind: MessageKind) throws(RecordingError) -> MessageContent? {
+    guard let index = message(kind), index.headEnd != nil else { return nil }
+    let direction = Self.direction(of: kind)
+    let log = recording.plain[direction]
+    if let known = contents[kind], known.start == index.start {
+      known.update(index, log: log, hasEnded: hasEnded)
+      return known
+    }
+    let made = try MessageContent(
+      index, log: log, direction: direction, hasEnded: hasEnded, spool: spool, limits: limits)
+    contents[kind] = made
+    for key in documents.keys where key.message == kind { forget(key) }
+    return made
+  }
+
+  /// The document of a key, made if need be.
+  func document(_ key: DocumentKey) throws(RecordingError) -> any Document {
+    if let known = documents[key] { return known }
+    let made: any Document
+    let direction = Self.direction(of: key.message)
+    switch key.view {
+    case .headers: made = HeadersDocument(parts: parts(direction), isComplete: hasEnded)
+    case .hex: made = HexDocument(parts: parts(direction), isComplete: hasEnded, bytesPerRow: key.bytesPerRow)
+    case .wire: made = WireDocument(source: try WireSource(recording, bytesPerRow: key.bytesPerRow))
+    case .pretty, .text:
+      guard let content = try content(key.message) else {
+        return NoDocument(
+          note: key.message == .request || hasEnded ? "no \(key.message)" : "no response yet", isComplete: hasEnded)
+      }
+      made = try makeContentDocument(key, content)
+    }
+    documents[key] = made
+    note(key)
+    return made
+  }
+
+  /// Divides about `budget` more bytes of a document into rows; false when there is nothing more to do for now.
+  func advance(_ key: DocumentKey, budget: Int) throws(RecordingError) -> Bool {
+    var hasMore = false
+    if key.view == .pretty || key.view == .text, let content = try content(key.message) {
+      hasMore = try content.advance(budget: budget)
+      if documents[key] != nil { try update(key) }
+    }
+    let document = try document(key)
+    if try document.advance(budget: budget) { hasMore = true }
+    note(key)
+    return hasMore
+  }
+
+  private func update(_ key: DocumentKey) throws(RecordingError) {
+    let direction = Self.direction(of: key.message)
+    switch documents[key] {
+    case let document as HeadersDocument: document.update(parts: parts(direction), isComplete: hasEnded)
+    case let document as HexDocument: document.update(parts: parts(direction), isComplete: hasEnded)
+    case let document as WireDocument:
+      let source = try WireSource(recording, bytesPerRow: key.bytesPerRow)
+      if document.begins(like: source) { document.update(source) } else { forget(key) }
+    default:
+      guard let content = try content(key.message), documents[key] != nil else { return forget(key) }
+      if !isLayoutSettled.contains(key), try layout(key, content) != layouts[key] { return forget(key) }
+      switch documents[key] {
+      case let document as ContentDocument<TextRows>: document.update(content.source)
+      case let document as ContentDocument<JSONRows>: document.update(content.source)
+      case let document as ContentDocument<FormRows>: document.update(content.source)
+      default: forget(key)
+      }
+    }
+    note(key)
+  }
+
+  private func forget(_ key: DocumentKey) {
+    documents[key] = nil
+    layouts[key] = nil
+    layoutNotes[key] = nil
+    isLayoutSettled.remove(key)
+  }
+
+  private func makeContentDocument(
+    _ key: DocumentKey, _ content: MessageContent
+  ) throws(RecordingError) -> any Document {
+    let layout = try layout(key, content)
+    layouts[key] = layout
+    let source = content.source
+    switch layout {
+    case .text(let encoding):
+      return ContentDocument(
+        source: source, start: TextRows(encoding: encoding), encoding: encoding, isRelaidOut: false)
+    case .json(let acceptsSequence):
+      return ContentDocument(
+        source: source, start: JSONRows(acceptsSequence: acceptsSequence), encoding: .utf8, isRelaidOut: true)
+    case .form:
+      return ContentDocument(source: source, start: FormRows(), encoding: .utf8, isRelaidOut: false)
+    }
+  }
+
+  /// How content is laid out, by its beginning; settled once enough of that has come.
+  private func layout(_ key: DocumentKey, _ content: MessageContent) throws(RecordingError) -> ContentLayout {
+    let source = content.source
+    let beginning = try source.bytes(in: 0..<min(source.count, ContentLayout.sampleSize))
+    let chosen = ContentLayout.choose(
+      for: content.mediaType, beginning: beginning, isPretty: key.view == .pretty)
+    layoutNotes[key] = chosen.note
+    if beginning.count == ContentLayout.sampleSize || source.isComplete { isLayoutSettled.insert(key) }
+    return chosen.layout
+  }
+
+  private func note(_ key: DocumentKey) {
+    guard let document = documents[key] else { return }
+    var notes: [String] = []
+    if key.view == .pretty || key.view == .text, let content = contents[key.message] {
+      if content.hasEnded, content.source.count == 0 { notes.append("no content") }
+      if let note = content.note { notes.append(note) }
+      if let note = layoutNotes[key] { notes.append(note) }
+    }
+    if let cut = recording.plain.cut { notes.append(cut.message) }
+    document.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,57 @@
+import Recordings
+
+/// Rows by a walker and its index.
+struct IndexedRows<Walker: RowWalker> {
+  var source: Walker.Source
+  var index: RowIndex<Walker>
+  let encoding: TextEncoding
+
+  init(source: Walker.Source, start: Walker, encoding: TextEncoding) {
+    self.source = source
+    self.encoding = encoding
+    index = RowIndex(start: start)
+  }
+
+  var indexedFraction: Double {
+    let extent = Walker.extent(of: source)
+    return extent == 0 || index.isComplete ? 1 : min(1, Double(index.position) / Double(extent))
+  }
+
+  mutating func advance(budget: Int) throws(RecordingError) -> Bool {
+    try index.advance(source, budget: budget)
+  }
+
+  func drafts(in range: Range<Int>) throws(RecordingError) -> [RowBuilder<Walker>.Draft] {
+    if range.isEmpty { return [] }
+    let checkpoint = index.checkpoint(beforeRow: range.lowerBound)
+    var walker = checkpoint.walker
+    var builder = RowBuilder(
+      from: walker, skipping: range.lowerBound - checkpoint.row, limit: range.count, encoding: encoding)
+    while !builder.isFull {
+      let before = walker.position
+      try walker.walk(source, budget: 64 << 10, into: &builder)
+      if walker.position >= Walker.extent(of: source) || walker.position == before { break }
+    }
+    if !builder.isFull {
+      if Walker.isComplete(source) { try walker.finish(source, into: &builder) }
+      builder.finish()
+    }
+    return builder.drafts
+  }
+
+  /// The first known row at or after a walker's place that meets a condition.
+  ///
+  /// `isTooFar` is true of walkers behind the row; `isPast` ends the look.
+  func row(
+    startingWhere isTooFar: (Walker) -> Bool, _ holds: (RowBuilder<Walker>.Draft) -> Bool
+  ) throws(RecordingError) -> Int? {
+    var row = index.checkpoint(where: isTooFar).row
+    let block = index.block(holdingRow: row).rows
+    while row < block.upperBound {
+      let range = row..<min(block.upperBound, row + 1024)
+      if let found = try drafts(in: range).firstIndex(where: holds) { return row + found }
+      row = range.upperBound
+    }
+    return nil
+  }
+}

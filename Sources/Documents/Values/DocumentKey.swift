@@ -1,0 +1,20 @@
+package import Exchanges
+package import HTTPMessages
+
+/// Names one document: which exchange's, which message's, looked at how.
+package struct DocumentKey: Sendable, Hashable {
+  package var exchange: ExchangeID
+  package var view: DocumentView
+  /// The message that is looked at; the wire view shows both in any case.
+  package var message: MessageKind
+  /// Bytes in a row of the hex and wire views, 4 to 64.
+  package var bytesPerRow: Int
+
+  /// A view of one message of an exchange.
+  package init(exchange: ExchangeID, view: DocumentView, message: MessageKind = .response, bytesPerRow: Int = 16) {
+    self.exchange = exchange
+    self.view = view
+    self.message = message
+    self.bytesPerRow = min(64, max(4, bytesPerRow))
+  }
+}

@@ -1,0 +1,13 @@
+/// A way to look at a message.
+package enum DocumentView: UInt8, Sendable, Hashable, CaseIterable {
+  /// Start lines, fields and trailers, then what is wrong with the message.
+  case headers
+  /// The content laid out for reading: JSON indented, a form one pair a row, anything else as text.
+  case pretty
+  /// The content as text, by its charset.
+  case text
+  /// The whole message, head and content, as bytes.
+  case hex
+  /// Each write and read with its time, its bytes and its diagnostics.
+  case wire
+}

@@ -1,0 +1,167 @@
+import Exchanges
+import HTTPMessages
+import Recordings
+import Testing
+
+@testable import Documents
+
+@Suite("The views of a message's bytes")
+struct ByteViewsTests {
+  private func chunkedConversation() throws -> Conversation {
+    var conversation = Conversation()
+    try conversation.send("POST /a HTTP/1.1\r\nHost: wire.test\r\n\r\n")
+    try conversation.receive("HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\n")
+    try conversation.receive("HTTP/1.1 200 OK\r\nX-Name : gr\u{FC}n\r\nTransfer-Encoding: chunked\r\n\r\n5;a=b\r\nhel")
+    try conversation.receive("lo\r\n6\r\n\u{1}world\r\n0\r\nX-Sum: 11\r\n\r\n")
+    conversation.end()
+    return conversation
+  }
+
+  @Test("headers: start lines, fields, trailers and what is wrong, interim responses first")
+  func headers() async throws {
+    let conversation = try chunkedConversation()
+    let store = try await conversation.store()
+    let window = try await store.settledWindow(conversation.key(.headers), rows: 0..<100)
+    #expect(
+      window.rows.prefix(9).map(\.text) == [
+        "HTTP/1.1 103 Early Hints", "Link: </s.css>", "",
+        "HTTP/1.1 200 OK", "X-Name: grün", "Transfer-Encoding: chunked", "", "X-Sum: 11", "",
+      ])
+    #expect(window.rows.last?.text.hasPrefix("▲ error") == true)
+    #expect(window.rows[4].spans.map(\.role) == [.fieldName, .punctuation, .fieldValue])
+    // A field's bytes are found in the other views.
+    let source = try #require(window.rows[7].source)
+    for view in [DocumentView.hex, .wire] {
+      let key = conversation.key(view)
+      let row = try #require(try await store.row(containing: source, in: key))
+      let shown = try await store.window(key, rows: row..<row + 1).rows[0]
+      #expect(shown.text.contains("X-Sum"))
+      #expect(shown.text.contains("trailer name"))
+    }
+    let request = try await store.texts(conversation.key(.headers, .request))
+    #expect(request == ["POST /a HTTP/1.1", "Host: wire.test"])
+  }
+
+  @Test("hex: offset, bytes, characters and the parts that begin in a row")
+  func hex() async throws {
+    let conversation = try answered(Array("hello\u{7F}é".utf8))
+    let window = try await conversation.store().settledWindow(conversation.key(.hex), rows: 0..<100)
+    #expect(
+      window.rows.map(\.text) == [
+        "00000000  48 54 54 50 2f 31 2e 31  20 32 30 30 20 4f 4b 0d  HTTP/1.1 200 OK␍  version, status code, reason",
+        "00000010  0a 43 6f 6e 74 65 6e 74  2d 4c 65 6e 67 74 68 3a  ␊Content-Length:  field name",
+        "00000020  20 38 0d 0a 0d 0a 68 65  6c 6c 6f 7f c3 a9         8␍␊␍␊hello␡··  field value, content"
+          .replacing("·· ", with: "··   "),
+      ])
+    let cells = try #require(window.rows[2].cells)
+    #expect(cells.count == 14)
+    let columns = Array(window.rows[2].text.unicodeScalars)
+    for (byte, digits) in [(0, "20"), (7, "65"), (8, "6c"), (13, "a9")] {
+      let column = cells.hexColumn(ofByte: byte)
+      #expect(String(String.UnicodeScalarView(columns[column..<column + 2])) == digits)
+      #expect(cells.byte(atColumn: column) == byte && cells.byte(atColumn: column + 1) == byte)
+      #expect(cells.byte(atColumn: cells.textColumn(ofByte: byte)) == byte)
+    }
+    #expect(columns[cells.textColumn(ofByte: 6)] == "h")
+  }
+
+  @Test("wire: each write and read in order of time, its lines as text and bytes, findings where they are")
+  func wire() async throws {
+    let conversation = try chunkedConversation()
+    let rows = try await conversation.store().settledWindow(conversation.key(.wire), rows: 0..<200).rows
+    let texts = rows.map(\.text)
+    let heads = texts.filter { $0.hasPrefix("↑") || $0.hasPrefix("↓") }
+    #expect(
+      heads == [
+        "↑ 1.500 ms  37 bytes  request line, 1 field", "↓ 3.000 ms  44 bytes  status line, 1 field",
+        "↓ 4.500 ms  73 bytes  status line, 2 fields, chunked content",
+        "↓ 6.000 ms  31 bytes  chunked content, 1 trailer",
+      ])
+    #expect(
+      texts[1].hasPrefix(
+        "  POST /a HTTP/1.1  50 4f 53 54 20 2f 61 20  48 54 54 50 2f 31 2e 31  method, target, version"))
+    #expect(texts[2].hasPrefix("  ␍␊"))
+    #expect(texts.contains { $0.hasPrefix("  5;a=b␍␊") && $0.hasSuffix("chunk size, chunk extension") })
+    let finding = try #require(texts.firstIndex { $0.hasPrefix("▲ error") })
+    #expect(texts[finding - 1].contains("X-Name :"))
+    // Every byte is on a row, in order.
+    for direction in Direction.allCases {
+      var next = 0
+      for source in rows.filter({ $0.cells != nil }).compactMap(\.source) where source.direction == direction {
+        #expect(source.range.lowerBound == next)
+        next = source.range.upperBound
+      }
+      #expect(next == conversation.snapshot.plain[direction].count)
+    }
+  }
+
+  @Test("wire: a finding that comes late is put where its bytes are")
+  func lateFinding() async throws {
+    var conversation = Conversation()
+    try conversation.send()
+    try conversation.receive("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")
+    let store = try await conversation.store()
+    let key = conversation.key(.wire)
+    let before = try await store.window(key, rows: 0..<100)
+    #expect(!before.rows.contains { $0.text.hasPrefix("▲") })
+    try conversation.receive("short")
+    conversation.end()
+    try await store.update(conversation.snapshot)
+    let texts = try await store.texts(key)
+    #expect(texts.count { $0.hasPrefix("▲ error") } == 1)
+    #expect(try await conversation.store().texts(key) == texts, "as if it had been known from the beginning")
+  }
+
+  @Test("name the part that any byte belongs to")
+  func parts() async throws {
+    let conversation = try chunkedConversation()
+    let store = try await conversation.store()
+    let received = try conversation.snapshot.plain.received.bytes(in: 0..<conversation.snapshot.plain.received.count)
+    func part(of text: String, plus: Int = 0) async throws -> String? {
+      let start = try #require(received.firstRange(of: Array(text.utf8))?.lowerBound)
+      return try await store.part(at: ByteReference(direction: .received, offset: start + plus), of: conversation.id)
+    }
+    #expect(try await part(of: "103") == "status code")
+    #expect(try await part(of: "Link") == "field name Link")
+    #expect(try await part(of: "</s") == "value of Link")
+    #expect(try await part(of: "5;a") == "chunk size")
+    #expect(try await part(of: "a=b") == "chunk extension")
+    #expect(try await part(of: "hello".prefix(3).description) == "content")
+    #expect(try await part(of: "world") == "content")
+    #expect(try await part(of: "0\r\nX-Sum") == "chunk size")
+    #expect(try await part(of: "11\r\n") == "trailer value of X-Sum")
+    #expect(try await part(of: "chunked\r\n\r\n", plus: 9) == "blank line that ends the head")
+    #expect(try await part(of: "200 OK\r\n", plus: 6) == "line end")
+    let sent = ByteReference(direction: .sent, offset: 5)
+    #expect(try await store.part(at: sent, of: conversation.id) == "target")
+    #expect(try await store.part(at: ByteReference(direction: .sent, offset: 999), of: conversation.id) == nil)
+  }
+
+  @Test("content in chunks reads without its framing, and each row knows its bytes")
+  func chunkedContent() async throws {
+    let conversation = try chunkedConversation()
+    let store = try await conversation.store()
+    let window = try await store.settledWindow(conversation.key(.text), rows: 0..<10)
+    #expect(window.rows.map(\.text) == ["hello\u{1}world"])
+    let source = try #require(window.rows[0].source)
+    #expect(try await store.bytes(at: source, of: conversation.id) == Array("hello\r\n6\r\n\u{1}world".utf8))
+  }
+
+  @Test("a response that is not there, or has ended early, says so")
+  func missing() async throws {
+    var conversation = Conversation()
+    try conversation.send()
+    let store = try await conversation.store()
+    #expect(try await store.window(conversation.key(.pretty), rows: 0..<10).note == "no response yet")
+    try conversation.receive("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
+    conversation.end()
+    try await store.update(conversation.snapshot)
+    let window = try await store.settledWindow(conversation.key(.text), rows: 0..<10)
+    #expect(window.rows.map(\.text) == ["abc"])
+    #expect(window.note == "truncated: the message ended early")
+    await store.close(conversation.id)
+    await #expect(throws: DocumentError.unknownExchange(conversation.id)) {
+      try await store.window(conversation.key(.text), rows: 0..<10)
+    }
+  }
+}

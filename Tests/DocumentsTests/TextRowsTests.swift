@@ -1,0 +1,84 @@
+import Recordings
+import Testing
+
+@testable import Documents
+
+@Suite("Rows of text")
+struct TextRowsTests {
+  private func rows(_ bytes: [UInt8], _ encoding: TextEncoding = .utf8, budget: Int = 1 << 20) throws -> [String] {
+    let source = ContentSource(decoded: ByteLogSnapshot(bytes), isComplete: true)
+    let document = ContentDocument(
+      source: source, start: TextRows(encoding: encoding), encoding: encoding, isRelaidOut: false)
+    while try document.advance(budget: budget) {}
+    let rows = try document.rows(in: 0..<document.rowCount)
+    #expect(rows.count == document.rowCount)
+    return rows.map(\.text)
+  }
+
+  @Test("end at LF, CR LF and CR, however the bytes come", arguments: [1, 2, 3, 1000])
+  func lineEnds(budget: Int) throws {
+    #expect(try rows(Array("a\nb\r\nc\rd\n\n\r\n\re".utf8), budget: budget) == ["a", "b", "c", "d", "", "", "", "e"])
+    #expect(try rows(Array("a\n".utf8), budget: budget) == ["a"])
+    #expect(try rows([], budget: budget).isEmpty)
+  }
+
+  static let charsets: [(String, [UInt8], String)] = [
+    ("text/plain; charset=utf-8", Array("grün €".utf8), "grün €"),
+    ("text/plain; charset=\"ISO-8859-1\"", [0x67, 0x72, 0xFC, 0x6E], "grün"),
+    ("text/plain; charset=windows-1252", [0x80, 0x20, 0x93], "€ “"),
+    ("text/plain; charset=UTF-16", [0xFF, 0xFE, 0x67, 0, 0xFC, 0], "gü"),
+    ("text/plain; charset=UTF-16BE", [0, 0x67, 0, 0xFC, 0xD8, 0x3D, 0xDE, 0x00], "gü😀"),
+    ("text/plain; charset=utf-16le", [0x67, 0, 0xFC, 0], "gü"),
+    ("text/plain", Array("grün".utf8), "grün"),
+    ("text/plain", [0x67, 0x72, 0xFC, 0x6E], "grün"),
+    ("text/plain; charset=us-ascii", Array("plain".utf8), "plain"),
+    ("text/plain; charset=latin1", [0xEF, 0xBB, 0xBF, 0x67, 0xC3, 0xBC], "gü"),
+  ]
+
+  @Test("are decoded by their charset, or by what they look like", arguments: charsets)
+  func charset(type: String, bytes: [UInt8], text: String) async throws {
+    let conversation = try answered(bytes, type: type)
+    let texts = try await conversation.store().texts(conversation.key(.text))
+    #expect(texts.map { $0.replacing("\u{FEFF}", with: "") } == [text])
+  }
+
+  @Test("in UTF-16 end at its line ends only", arguments: [1, 3, 1000])
+  func utf16(budget: Int) throws {
+    let text = "a\r\nb\u{0A0D}\u{0D0A}c\nd\r"
+    let little = text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    #expect(try rows(little, .utf16LittleEndian, budget: budget) == ["a", "b\u{0A0D}\u{0D0A}c", "d"])
+    #expect(try rows(little + [7], .utf16LittleEndian, budget: budget).last == "\u{FFFD}")
+  }
+
+  @Test("that are longer than 4 KiB go on in the next row, between two characters")
+  func longLine() async throws {
+    let line = String(repeating: "a", count: 4095) + String(repeating: "日本€", count: 9000)
+    let conversation = try answered(Array((line + "\nend").utf8), type: "text/plain; charset=utf-8")
+    let window = try await conversation.store().settledWindow(conversation.key(.text), rows: 0..<1000)
+    #expect(window.rows.dropLast().map(\.text).joined() == line)
+    #expect(
+      window.rows.map(\.isContinuation) == [false] + Array(repeating: true, count: window.totalRows - 2) + [false])
+    #expect(window.rows.allSatisfy { $0.text.utf8.count <= 4100 && !$0.text.contains("\u{FFFD}") })
+  }
+
+  @Test("that are still coming grow and keep their places")
+  func growing() async throws {
+    var conversation = Conversation()
+    try conversation.send()
+    try conversation.receive("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nfirst line\nsec")
+    let store = try await conversation.store()
+    let key = conversation.key(.text)
+    var window = try await store.window(key, rows: 0..<10)
+    #expect(window.rows.map(\.text) == ["first line", "sec"])
+    #expect(!window.isComplete)
+    try conversation.receive("ond line\r")
+    try conversation.receive("\nthird")
+    try await store.update(conversation.snapshot)
+    window = try await store.window(key, rows: 1..<10, generation: 7)
+    #expect(window.rows.map(\.text) == ["first line", "second line", "third"], "the last window of that size")
+    #expect((window.firstRow, window.totalRows, window.generation) == (0, 3, 7))
+    conversation.end()
+    try await store.update(conversation.snapshot)
+    #expect(try await store.window(key, rows: 0..<10).isComplete)
+  }
+}
