@@ -32,7 +32,7 @@ package struct DocumentPane: Sendable {
   package init() {}
 
   /// Whether it has rows that are not known yet.
-  package var isReading: Bool { window.map { !$0.isComplete && $0.indexedFraction < 1 } ?? false }
+  package var isReading: Bool { window.map { !$0.isComplete } ?? (key != nil) }
 
   package var totalRows: Int { window?.totalRows ?? 0 }
 
@@ -138,6 +138,11 @@ package struct DocumentPane: Sendable {
 
   package mutating func scrollSideways(by count: Int) {
     left = max(0, min(left + count, max(0, (window?.widestRow ?? 0) - columns / 2)))
+  }
+
+  /// Scrolls sideways as little as is needed to show a column.
+  package mutating func reveal(column: Int) {
+    if column < left || column >= left + columns { left = max(0, column - columns / 3) }
   }
 
   package mutating func toggleSelection() {

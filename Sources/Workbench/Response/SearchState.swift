@@ -7,8 +7,13 @@ package struct SearchState: Sendable, Hashable {
   package var isBackward = false
   /// What the answer was, in words; nil while none came.
   package var message: String?
-  /// Where the match is that the cursor stands on.
-  package var row: Int?
+  /// The match that was found last: its row, and UTF-8 offsets in the row's text.
+  package var match: Match?
+
+  package struct Match: Sendable, Hashable {
+    package var row: Int
+    package var range: Range<Int>
+  }
 
   package init(needle: String) {
     self.needle = needle

@@ -55,9 +55,10 @@ package struct Sentence: Error, Sendable, Hashable {
 
 /// What a search found.
 package enum SearchAnswer: Sendable, Hashable {
-  /// How much of the document has been looked at, 0 to 1.
-  case progress(Double)
-  case match(row: Int, byteInRow: Int)
+  /// The row that has been reached.
+  case progress(row: Int)
+  /// UTF-8 offsets in the row's text, and the column where they begin.
+  case match(row: Int, range: Range<Int>, column: Int)
   case none
 }
 

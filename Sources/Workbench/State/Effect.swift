@@ -31,7 +31,8 @@ package enum Effect: Sendable {
 
   // Documents
   case window(DocumentPane.Request)
-  case search(DocumentKey, needle: String, fromRow: Int, isBackward: Bool, generation: Int)
+  /// From a UTF-8 offset in a row's text.
+  case search(DocumentKey, needle: String, row: Int, offset: Int, isBackward: Bool, generation: Int)
   case stopSearch
   case locate(ByteReference, in: DocumentKey)
   case namePart(ByteReference, ExchangeID)

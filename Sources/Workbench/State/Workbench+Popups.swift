@@ -121,7 +121,7 @@ extension Workbench {
     switch answer {
     case .cancel: return []
     case .saveAllAndQuit: return saveAllAndQuit()
-    case .quitWithoutSaving: return [.journal([]), .quit]
+    case .quitWithoutSaving: return [.journal(recovered), .quit]
     case .overwrite(let path):
       guard let workspace = tree.workspace(at: path) else { return [] }
       return [.save(withDrafts(workspace), path: path, expecting: nil)]

@@ -131,9 +131,15 @@ extension Workbench {
     search.isBackward = isBackward
     search.message = "searching"
     viewer.search = search
-    let from = fromHere ? viewer.body.cursor : viewer.body.cursor + (isBackward ? -1 : 1)
+    // From behind (or before) the last match while the cursor is still on its row, else from the cursor's row.
+    var offset = 0
+    if !fromHere, let match = search.match, match.row == viewer.body.cursor {
+      offset = isBackward ? match.range.lowerBound : match.range.lowerBound + 1
+    }
     return [
-      .search(key, needle: search.needle, fromRow: max(0, from), isBackward: isBackward, generation: searchGeneration)
+      .search(
+        key, needle: search.needle, row: viewer.body.cursor, offset: offset, isBackward: isBackward,
+        generation: searchGeneration)
     ]
   }
 
@@ -153,16 +159,18 @@ extension Workbench {
       guard var search = viewer.search, search.generation == generation else { return [] }
       defer { viewer.search = search }
       switch answer {
-      case .progress(let fraction):
-        search.message = "searching, \(Int(fraction * 100)) %"
+      case .progress(let row):
+        search.message = "searching, row \(row + 1)"
       case .none:
         search.isRunning = false
         search.message = search.isBackward ? "none before this" : "none after this"
-      case .match(let row, let byteInRow):
+      case .match(let row, let range, let column):
         search.isRunning = false
-        search.row = row
+        search.match = SearchState.Match(row: row, range: range)
         search.message = "match in row \(row + 1)"
-        return [viewer.body.move(to: row, byteInRow: byteInRow)].compactMap { $0.map(Effect.window) }
+        let request = viewer.body.move(to: row)
+        viewer.body.reveal(column: column)
+        return [request].compactMap { $0.map(Effect.window) }
       }
       return []
     default: return []

@@ -220,7 +220,7 @@ extension Workbench {
   // MARK: Leaving
 
   mutating func askToQuit() -> [Effect] {
-    guard hasUnsavedWork else { return [.journal([]), .quit] }
+    guard hasUnsavedWork else { return [.journal(recovered), .quit] }
     var names = tree.workspaces.filter { isModified($0) }.map(\.workspace.name)
     if drafts.contains(where: { if case .unplaced = $0.key { $0.value.isModified } else { false } }) {
       names.append("a request that has no place yet")
@@ -245,23 +245,26 @@ extension Workbench {
       return []
     }
     let effects = saveAll()
-    guard !effects.isEmpty else { return [.journal([]), .quit] }
+    guard !effects.isEmpty else { return [.journal(recovered), .quit] }
     quitsWhenSaved = true
     return effects
   }
 
   /// Unsaved drafts, as the journal keeps them.
+  ///
+  /// Those that a dead process left stay in it until the user has said what to do with them.
   var journalled: [JournalledDraft] {
-    drafts.filter(\.value.isModified).map { id, editor in
-      switch id {
-      case .item(let item):
-        JournalledDraft(
-          workspacePath: tree.path(of: item), itemPath: Array(tree.names(to: item).dropFirst()),
-          request: editor.draft)
-      case .unplaced:
-        JournalledDraft(workspacePath: nil, itemPath: [], request: editor.draft)
+    recovered
+      + drafts.filter(\.value.isModified).map { id, editor in
+        switch id {
+        case .item(let item):
+          JournalledDraft(
+            workspacePath: tree.path(of: item), itemPath: Array(tree.names(to: item).dropFirst()),
+            request: editor.draft)
+        case .unplaced:
+          JournalledDraft(workspacePath: nil, itemPath: [], request: editor.draft)
+        }
       }
-    }
   }
 
   // MARK: Answers
@@ -346,7 +349,7 @@ extension Workbench {
     }
     noteModified()
     message = .note("Saved \(path)")
-    if quitsWhenSaved, !hasUnsavedWork { return [.journal([]), .quit] }
+    if quitsWhenSaved, !hasUnsavedWork { return [.journal(recovered), .quit] }
     return [.journal(journalled)]
   }
 

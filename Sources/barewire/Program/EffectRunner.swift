@@ -1,0 +1,187 @@
+import Connections
+import Documents
+import Exchanges
+import Headless
+import Recordings
+import Workbench
+import Workspaces
+
+/// Hands each effect to the actor that does it, and answers with actions.
+///
+/// Effects that need an order among themselves (previews, windows, journal writes) rely on their generations or go
+/// through one task; everything else runs side by side, so that a slow disk or name server delays only its own answer.
+@MainActor
+final class EffectRunner {
+  private let services: Services
+  private let answer: @MainActor (Action) -> Void
+  private var exchanges: [ExchangeID: Task<Void, Never>] = [:]
+  private var search: Task<Void, Never>?
+  private let journal: JournalWriter
+
+  init(services: Services, answer: @escaping @MainActor (Action) -> Void) {
+    self.services = services
+    self.answer = answer
+    journal = JournalWriter(services.journal)
+  }
+
+  /// Runs an effect; those of the terminal and of leaving are the program's own.
+  func run(_ effect: Effect) {
+    switch effect {
+    case .loadWorkspaces, .save, .createWorkspace, .journal: runOnWorkspaces(effect)
+    case .prepare, .readCurl, .readForm, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
+    case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget: runOnNetwork(effect)
+    case .window, .search, .stopSearch, .locate, .namePart, .saveBody: runOnDocuments(effect)
+    case .copy, .copyRows, .copyBody, .redraw, .suspend, .quit: break
+    }
+  }
+
+  /// Ends what is under way and writes what the journal still has to.
+  func finish() async {
+    search?.cancel()
+    for task in exchanges.values { task.cancel() }
+    await journal.flush()
+  }
+
+  // MARK: Workspaces
+
+  private func runOnWorkspaces(_ effect: Effect) {
+    let store = services.workspaces
+    switch effect {
+    case .loadWorkspaces(let path):
+      inBackground { [services] in
+        var actions = [Action.loaded(await store.load(), only: path)]
+        // Only the first reading asks about drafts that a dead process left.
+        if path != nil { return actions }
+        let left = await services.journal.read()
+        if !left.isEmpty { actions.append(.journalFound(left)) }
+        return actions
+      }
+    case .save(let workspace, let path, let version):
+      inBackground {
+        do throws(WorkspaceError) {
+          let version = try await store.save(workspace, to: path, expecting: version)
+          return [.saved(workspace, path: path, version: version)]
+        } catch {
+          return [.saveFailed(path: path, message: error.description, isConflict: error.isConflict)]
+        }
+      }
+    case .createWorkspace(let name):
+      inBackground {
+        do throws(WorkspaceError) {
+          let file = try await store.create(named: name)
+          return [.saved(file.workspace, path: file.path, version: file.version)]
+        } catch {
+          return [.message(.problem(error.description))]
+        }
+      }
+    case .journal(let drafts): journal.write(drafts)
+    default: break
+    }
+  }
+
+  // MARK: Requests
+
+  private func runOnRequest(_ effect: Effect) {
+    let composing = services.composing
+    switch effect {
+    case .prepare(let id, let source, let generation):
+      inBackground {
+        let composer = composing.composer(for: source)
+        let fields = composer.automaticFields(for: source.request)
+        return [.prepared(id, generation: generation, composing.preview(source, by: composer), automaticFields: fields)]
+      }
+    case .readCurl(let id, let text):
+      do throws(CurlError) {
+        answer(.curlRead(id, .success(try CurlCommand.parse(text))))
+      } catch {
+        answer(.curlRead(id, .failure(Sentence(error.description))))
+      }
+    case .readForm(let id, let bytes, let request):
+      do throws(RawRequestError) {
+        answer(.formRead(id, .success(try RawRequestReader.form(from: bytes, keeping: request))))
+      } catch {
+        answer(.formRead(id, .failure(Sentence(error.description))))
+      }
+    case .resolveRedirect(let id, let source, let location, let status):
+      inBackground {
+        [.redirectResolved(from: id, composing.redirect(after: source, location: location, status: status))]
+      }
+    default: break
+    }
+  }
+
+  // MARK: Network
+
+  private func runOnNetwork(_ effect: Effect) {
+    let connections = services.connections
+    switch effect {
+    case .send(let id, let source):
+      exchanges[id] = Task { [services, answer] in
+        switch await services.composing.outgoing(source) {
+        case .success(let request): _ = await connections.perform(request, as: id)
+        case .failure(let sentence): answer(.notSent(id, sentence))
+        }
+        exchanges[id] = nil
+      }
+    case .cancel(let id):
+      if let task = exchanges[id] {
+        task.cancel()
+      } else {
+        // An exchange by hand lives on its connection.
+        Task { await connections.cancel(id) }
+      }
+    case .connect(let id, let source):
+      Task { [services, answer] in
+        switch await services.composing.outgoing(source) {
+        case .success(let request): _ = await connections.open(request.endpoint, options: request.options, as: id)
+        case .failure(let sentence): answer(.message(.problem(sentence.text)))
+        }
+      }
+    case .sendBytes(let bytes, let method, let connection, let exchange):
+      Task { await connections.send(bytes, method: method, on: connection, as: exchange) }
+    case .closeSending(let id): Task { await connections.closeSending(id) }
+    case .close(let id): Task { await connections.close(id) }
+    case .abort(let id): Task { await connections.abort(id) }
+    case .forget(let id):
+      Task { [services] in
+        await connections.forget(id)
+        await services.documents.close(id)
+      }
+    default: break
+    }
+  }
+
+  // MARK: Documents
+
+  private func runOnDocuments(_ effect: Effect) {
+    switch effect {
+    case .window(let request): inBackground { [services] in await services.window(request) }
+    case .search(let key, let needle, let row, let offset, let isBackward, let generation):
+      search?.cancel()
+      search = Task { [services, answer] in
+        let found = await services.search(
+          DocumentSearch(needle), in: key, row: row, offset: offset, isBackward: isBackward
+        ) { row in
+          Task { @MainActor in answer(.found(generation: generation, .progress(row: row))) }
+        }
+        if let found { answer(.found(generation: generation, found)) }
+      }
+    case .stopSearch: search?.cancel()
+    case .locate(let bytes, let key): inBackground { [services] in await services.locate(bytes, in: key) }
+    case .namePart(let byte, let exchange):
+      inBackground { [services] in
+        guard let name = try? await services.documents.part(at: byte, of: exchange) else { return [] }
+        return [.partNamed(byte, name)]
+      }
+    case .saveBody(let exchange, let path):
+      inBackground { [services] in [.message(await services.save(exchange, to: path))] }
+    default: break
+    }
+  }
+
+  private func inBackground(_ work: @escaping @Sendable () async -> [Action]) {
+    Task { [answer] in
+      for action in await work() { answer(action) }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Connections
+import Documents
+import Exchanges
+import HTTPMessages
+import TerminalText
+import Workbench
+import Workspaces
+
+/// What is asked of the documents, with the newest recording underneath.
+extension Services {
+  /// More than this is not copied: terminals would drop it.
+  private static let copyLimit = 1 << 20
+
+  /// Gives the documents what has been recorded of an exchange by now.
+  func refresh(_ exchange: ExchangeID) async {
+    if let recording = await connections.recording(of: exchange) { try? await documents.update(recording) }
+  }
+
+  func window(_ request: DocumentPane.Request) async -> [Action] {
+    await refresh(request.key.exchange)
+    do throws(DocumentError) {
+      let window = try await documents.window(request.key, rows: request.rows, generation: request.generation)
+      return [.window(window)]
+    } catch {
+      // An exchange that has not begun yet has no documents; the next pulse asks again.
+      if case .unknownExchange = error { return [] }
+      return [.message(.problem(error.message))]
+    }
+  }
+
+  /// The row and the byte in it where a reference begins.
+  func locate(_ bytes: ByteReference, in key: DocumentKey) async -> [Action] {
+    do throws(DocumentError) {
+      guard let row = try await documents.row(containing: bytes, in: key) else { return [] }
+      let window = try await documents.window(key, rows: row..<row + 1)
+      let start = window.rows.first?.source?.range.lowerBound ?? bytes.range.lowerBound
+      return [.located(key, row: row, byteInRow: max(0, bytes.range.lowerBound - start))]
+    } catch {
+      return []
+    }
+  }
+
+  func search(
+    _ search: DocumentSearch, in key: DocumentKey, row: Int, offset: Int, isBackward: Bool,
+    progress: @escaping @Sendable (Int) -> Void
+  ) async -> SearchAnswer? {
+    do throws(DocumentError) {
+      let match = try await documents.search(
+        search, in: key, from: row, offset: offset, direction: isBackward ? .backward : .forward, progress: progress)
+      guard let match else { return SearchAnswer.none }
+      let text = try await documents.text(ofRows: match.row..<match.row + 1, in: key)
+      let before = String(decoding: text.utf8.prefix(match.range.lowerBound), as: UTF8.self)
+      return .match(row: match.row, range: match.range, column: TerminalWidth.columns(of: before))
+    } catch {
+      return nil
+    }
+  }
+
+  func save(_ exchange: ExchangeID, to path: String) async -> StatusMessage {
+    await refresh(exchange)
+    let expanded = HomePath.expanded(path)
+    do throws(DocumentError) {
+      let count = try await documents.save(.content(.response), of: exchange, to: expanded)
+      return .note("Saved \(count) bytes to \(expanded)")
+    } catch {
+      return .problem(error.message)
+    }
+  }
+
+  /// Bytes for the clipboard and what they are.
+  struct Copy {
+    var bytes: [UInt8]
+    var what: String
+  }
+
+  func bytesToCopy(_ effect: Effect) async -> Result<Copy, Sentence> {
+    do {
+      switch effect {
+      case .copyRows(let key, let rows):
+        let text = try await documents.text(ofRows: rows.lowerBound..<rows.upperBound + 1, in: key)
+        return .success(Copy(bytes: Array(text.utf8), what: rows.count == 1 ? "the row" : "\(rows.count) rows"))
+      case .copyBody(let exchange):
+        await refresh(exchange)
+        let content = try await documents.content(of: .response, in: exchange, limit: Self.copyLimit)
+        return .success(Copy(bytes: content, what: "the body"))
+      case .copyAsCurl(let source):
+        return .success(Copy(bytes: Array(try composing.curl(source).utf8), what: "the request as curl"))
+      default: return .failure(Sentence("There is nothing to copy."))
+      }
+    } catch let error as DocumentError {
+      return .failure(Sentence(error.message))
+    } catch let error as Sentence {
+      return .failure(error)
+    } catch {
+      return .failure(Sentence("It could not be copied."))
+    }
+  }
+}

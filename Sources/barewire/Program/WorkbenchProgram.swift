@@ -1,0 +1,152 @@
+import Connections
+import Documents
+import Exchanges
+import NcursesTerminal
+import Recordings
+import TerminalUI
+import Workbench
+import WorkbenchViews
+
+/// The full-screen program: keys to actions, actions to the workbench, its effects to the actors, its state to the screen.
+@MainActor
+final class WorkbenchProgram {
+  private let terminal: Terminal
+  private let services: Services
+  private let screen = WorkbenchScreen()
+  private var workbench: Workbench
+  private var clock = FrameClock()
+  private var isLeaving = false
+  private let done: AsyncStream<Void>
+  private let leave: AsyncStream<Void>.Continuation
+  private lazy var runner = EffectRunner(services: services) { [weak self] action in self?.take(action) }
+
+  init(services: Services, startURL: String?) throws(TerminalError) {
+    terminal = try Terminal()
+    self.services = services
+    workbench = Workbench(startURL: startURL)
+    (done, leave) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// Runs until the user leaves.
+  func run() async {
+    tellSizes()
+    run([.loadWorkspaces()])
+    drawSoon()
+    let news = Task { await followNetwork() }
+    let reading = Task { await followDocuments() }
+    let ticking = Task { await tick() }
+    let input = Task {
+      for await event in terminal.events { take(event) }
+    }
+    for await _ in done { break }
+    news.cancel()
+    reading.cancel()
+    ticking.cancel()
+    input.cancel()
+    await runner.finish()
+    terminal.close()
+  }
+
+  // MARK: Down: from the terminal to the workbench
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .input(.key(let key)):
+      if let action = screen.keymap.action(for: key, in: workbench.inputContext) { take(action) }
+    case .input(.paste(let bytes)): take(.paste(bytes))
+    case .input(.mouse(let mouse)):
+      if let action = PointerMap(screen).action(for: mouse, size: terminal.size, in: workbench) { take(action) }
+    case .input(.focus): break
+    case .resized, .resumed:
+      tellSizes()
+      drawSoon()
+    case .terminate, .inputClosed: take(.terminate)
+    }
+  }
+
+  private func take(_ action: Action) {
+    run(workbench.update(action))
+    tellSizes()
+    drawSoon()
+  }
+
+  /// The layout follows the state (focus, zoom), and the workbench must know how many rows there are.
+  private func tellSizes() {
+    let sizes = ScreenLayout(size: terminal.size, workbench: workbench).paneSizes
+    guard sizes != workbench.sizes else { return }
+    run(workbench.update(.paneSizes(sizes)))
+  }
+
+  private func run(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit:
+        isLeaving = true
+        leave.yield()
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      case .copy(let bytes, let what): copy(bytes, what)
+      case .copyRows, .copyBody, .copyAsCurl: copyLater(effect)
+      default: runner.run(effect)
+      }
+    }
+  }
+
+  private func copy(_ bytes: [UInt8], _ what: String) {
+    let message: StatusMessage =
+      switch terminal.copyToClipboard(bytes) {
+      case .sent: .note("Copied \(what), \(bytes.count) bytes, to the terminal's clipboard (OSC 52)")
+      case .tooLarge(let limit): .problem("Terminals copy at most \(limit) bytes: save it to a file instead")
+      case .unsupported: .problem("This terminal takes no copies (OSC 52): save it to a file instead")
+      }
+    take(.message(message))
+  }
+
+  private func copyLater(_ effect: Effect) {
+    Task {
+      switch await services.bytesToCopy(effect) {
+      case .success(let text): copy(text.bytes, text.what)
+      case .failure(let sentence): take(.message(.problem(sentence.text)))
+      }
+    }
+  }
+
+  // MARK: Up: from the network to the screen
+
+  /// Pulls what changed, at most once a frame.
+  private func followNetwork() async {
+    for await _ in services.connections.changes {
+      let news = await services.connections.summaries()
+      if !news.exchanges.isEmpty || !news.connections.isEmpty {
+        take(.went(exchanges: news.exchanges, connections: news.connections))
+      }
+      try? await Task.sleep(for: FrameClock.interval)
+    }
+  }
+
+  /// Documents that are being divided into rows show more of them.
+  private func followDocuments() async {
+    for await _ in services.documents.changes {
+      take(.readOn)
+      try? await Task.sleep(for: FrameClock.interval)
+    }
+  }
+
+  /// An open connection shows its age.
+  private func tick() async {
+    while !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(100))
+      if workbench.connections.currentAlive != nil { drawSoon() }
+    }
+  }
+
+  private func drawSoon() {
+    guard !isLeaving, let delay = clock.delay(at: .now) else { return }
+    Task {
+      if delay > .zero { try? await Task.sleep(for: delay) }
+      guard !isLeaving else { return }
+      terminal.draw(screen.draw(workbench, size: terminal.size, now: .now()))
+      clock.drew(at: .now)
+    }
+  }
+}
