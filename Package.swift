@@ -70,18 +70,17 @@ let package = Package(
     source(
       "Headless",
       [
-        "Connections", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "TerminalText",
-        "PracticeServer",
+        "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces",
+        "TerminalText", "PracticeServer",
       ]),
     .executableTarget(
       name: "barewire",
       dependencies: [
         "Headless", "Connections", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "Workbench",
-        "WorkbenchViews", "TerminalUI", "NcursesTerminal", "PracticeServer", argumentParser,
+        "WorkbenchViews", "TerminalText", "TerminalUI", "NcursesTerminal", "PracticeServer", argumentParser,
       ],
       swiftSettings: house),
 
-    .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: house),
     tests("HTTPMessagesTests", ["HTTPMessages"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("TerminalTextTests", ["TerminalText"]),
@@ -94,6 +93,9 @@ let package = Package(
     tests("ConnectionsTests", ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine"]),
     tests("PracticeServerTests", ["PracticeServer", "TLSEngine"]),
     tests("TerminalUITests", ["TerminalUI"]),
+    tests(
+      "HeadlessTests",
+      ["Headless", "Connections", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "PracticeServer"]),
     tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "Workspaces"]),
     tests(
       "ScreenTests",

@@ -1,5 +1,5 @@
 /// A JSON value with its members in the order in which a file shows them.
-indirect enum OrderedJSON {
+package indirect enum OrderedJSON: Sendable {
   case null
   case bool(Bool)
   case number(String)
@@ -8,6 +8,9 @@ indirect enum OrderedJSON {
   case array([OrderedJSON])
   /// An object; `isInline` puts all of it on one line.
   case object([(name: String, value: OrderedJSON)], isInline: Bool = false)
+
+  /// The value on one line, without a line end.
+  package var inlineBytes: [UInt8] { JSONPrinter.printInline(self) }
 
   /// Text as a list of lines, so that version control shows which line changed.
   static func lines(_ text: String) -> OrderedJSON {
@@ -43,6 +46,12 @@ struct JSONPrinter {
     var printer = JSONPrinter()
     printer.append(value, level: 0, isInline: false)
     printer.bytes.append(0x0A)
+    return printer.bytes
+  }
+
+  static func printInline(_ value: OrderedJSON) -> [UInt8] {
+    var printer = JSONPrinter()
+    printer.append(value, level: 0, isInline: true)
     return printer.bytes
   }
 

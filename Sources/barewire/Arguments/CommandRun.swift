@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+import Headless
+
+/// Runs a command that ends with an exit status, and turns errors into a sentence and a status.
+enum CommandRun {
+  /// Never returns normally: throws the status, for the root to exit with.
+  static func toExit(_ body: () async throws -> CommandStatus) async throws {
+    let status: CommandStatus
+    do {
+      status = try await body()
+    } catch InputFailure<OutputError>.input(let error) {
+      status = failed(error.description)
+    } catch InputFailure<OutputError>.body(let error) {
+      status = ended(error)
+    } catch let error as OutputError {
+      status = ended(error)
+    } catch let error as any CustomStringConvertible {
+      status = failed(error.description)
+    }
+    throw ExitCode(status.rawValue)
+  }
+
+  private static func failed(_ sentence: String) -> CommandStatus {
+    StandardError.write("barewire: \(sentence)")
+    return .usage
+  }
+
+  /// A reader that went away is no failure worth a word.
+  private static func ended(_ error: OutputError) -> CommandStatus {
+    error == .closed ? .success : failed(error.description)
+  }
+}
