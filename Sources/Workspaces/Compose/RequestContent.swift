@@ -49,6 +49,26 @@ struct RequestContent {
   static let formType = "application/x-www-form-urlencoded"
   static let fileType = "application/octet-stream"
 
+  /// The entries of form content where composing them gives the same bytes, else nil.
+  static func formEntries(_ content: [UInt8]) -> [NamedValue]? {
+    let entries = content.split(separator: UInt8(ascii: "&")).map { piece in
+      let halves = piece.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let decoded = halves.map { String(decoding: PercentEncoding.decode($0, plusIsSpace: true), as: UTF8.self) }
+      return NamedValue(decoded[0], decoded.count > 1 ? decoded[1] : "")
+    }
+    guard entries.allSatisfy({ Variables.names(in: $0.name + $0.value).isEmpty }),
+      let again = try? RequestContent(.form(entries), in: VariableScope(), baseDirectory: nil), again.bytes == content
+    else { return nil }
+    return entries
+  }
+
+  /// The bytes, without those of a file.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    for case .bytes(let part) in parts { bytes += part }
+    return bytes
+  }
+
   /// The content as one chunk and the last chunk (RFC 9112 section 7.1), for a form that asks for chunked.
   var chunkedParts: [PreparedRequest.Part] {
     let end = Array("0\r\n\r\n".utf8)

@@ -1,4 +1,1446 @@
+// swift-format-ignore-file
+
 extension SampleWorkspaces {
-  // Written by the test "the samples inside the program are the files of the Workspaces folder".
-  static let embedded: [(name: String, text: String)] = []
+  /// Written by the test that holds the samples equal to the Workspaces folder.
+  static let embedded: [(name: String, text: String)] = [
+("notes-api.json", ##"""
+{
+  "barewire": 1,
+  "name": "notes API",
+  "order": 3,
+  "note": [
+    "A small REST API to work with. The notes live in the practice server's memory and are the same at every start.",
+    "The environment has the number of the note that Read, Replace, Change and Delete are about."
+  ],
+  "environments": [
+    {
+      "name": "note 1",
+      "variables": [
+        { "name": "id", "value": "1" }
+      ]
+    },
+    {
+      "name": "note 24",
+      "variables": [
+        { "name": "id", "value": "24" }
+      ]
+    },
+    {
+      "name": "no such note",
+      "variables": [
+        { "name": "id", "value": "9999" }
+      ]
+    }
+  ],
+  "items": [
+    {
+      "name": "Read",
+      "items": [
+        {
+          "name": "List",
+          "note": [
+            "The first ten notes. The body says how many pages there are, the Link field where to go on."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes",
+          "disabledParameters": [
+            { "name": "page", "value": "2" },
+            { "name": "per_page", "value": "5" }
+          ]
+        },
+        {
+          "name": "A page",
+          "note": [
+            "Notes 6 to 10. Change the parameters; a page after the last one is empty, and no error."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes?page=2&per_page=5"
+        },
+        {
+          "name": "One note",
+          "note": [
+            "The ETag field names this state of the note. It changes with the note."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes/{{id}}"
+        },
+        {
+          "name": "Only if changed",
+          "note": [
+            "If-None-Match has the ETag of the note as it was at the start: 304, without content, says that nothing has changed.",
+            "Change note 1 and send again."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes/{{id}}",
+          "fields": [
+            { "name": "If-None-Match", "value": "\"1-1\"" }
+          ]
+        }
+      ]
+    },
+    {
+      "name": "Write",
+      "items": [
+        {
+          "name": "Create",
+          "note": [
+            "201, and Location says where the new note is: the first one that you make is 24.",
+            "“Next environment” points the others to it."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/notes",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{",
+              "  \"title\": \"Bytes are read in order\",",
+              "  \"text\": \"What comes first is read first.\",",
+              "  \"tags\": [\"basics\"]",
+              "}"
+            ]
+          }
+        },
+        {
+          "name": "Replace",
+          "note": [
+            "PUT sets the whole note. There is no text and no tag in this one, so they are gone afterwards."
+          ],
+          "method": "PUT",
+          "url": "http://{{practice}}/notes/{{id}}",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{",
+              "  \"title\": \"A new title\",",
+              "  \"done\": true",
+              "}"
+            ]
+          }
+        },
+        {
+          "name": "Change",
+          "note": [
+            "PATCH sets what is named and leaves the rest."
+          ],
+          "method": "PATCH",
+          "url": "http://{{practice}}/notes/{{id}}",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{",
+              "  \"text\": \"Only the text has changed.\"",
+              "}"
+            ]
+          }
+        },
+        {
+          "name": "Change, if nobody else has",
+          "note": [
+            "If-Match says which state of the note you have read. Send it twice: the second time the note has changed, by yourself, and the answer is 412."
+          ],
+          "method": "PATCH",
+          "url": "http://{{practice}}/notes/{{id}}",
+          "fields": [
+            { "name": "If-Match", "value": "\"{{id}}-1\"" }
+          ],
+          "body": {
+            "kind": "json",
+            "text": [
+              "{",
+              "  \"done\": true",
+              "}"
+            ]
+          }
+        },
+        {
+          "name": "Delete",
+          "note": [
+            "204, and the note is gone. Send it again for 404."
+          ],
+          "method": "DELETE",
+          "url": "http://{{practice}}/notes/{{id}}"
+        },
+        {
+          "name": "Start over",
+          "note": [
+            "Puts all notes back as they were. Good to have after some deleting."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/notes/reset"
+        }
+      ]
+    },
+    {
+      "name": "Errors",
+      "items": [
+        {
+          "name": "Not valid",
+          "note": [
+            "422: the JSON is right, the note is not. The body names each member that is wrong, and why."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/notes",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{",
+              "  \"title\": \"\",",
+              "  \"done\": \"yes\",",
+              "  \"colour\": \"red\"",
+              "}"
+            ]
+          }
+        },
+        {
+          "name": "Not JSON",
+          "note": [
+            "400: a comma too many. The body says at which byte."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/notes",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{",
+              "  \"title\": \"Comma\",",
+              "}"
+            ]
+          }
+        },
+        {
+          "name": "Wrong type",
+          "note": [
+            "415: the content is JSON, and its Content-Type says that it is text."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/notes",
+          "body": {
+            "kind": "text",
+            "contentType": "text/plain",
+            "text": [
+              "{ \"title\": \"Text\" }"
+            ]
+          }
+        },
+        {
+          "name": "No such note",
+          "note": [
+            "404: there is no note of this number."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes/9999"
+        },
+        {
+          "name": "No number",
+          "note": [
+            "400: the path must have a number."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes/first"
+        },
+        {
+          "name": "No such page",
+          "note": [
+            "422: pages count from 1."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes?page=0"
+        },
+        {
+          "name": "Wrong method",
+          "note": [
+            "405: the Allow field says what this path takes."
+          ],
+          "method": "DELETE",
+          "url": "http://{{practice}}/notes"
+        }
+      ]
+    }
+  ]
+}
+
+"""##),
+("practice.json", ##"""
+{
+  "barewire": 1,
+  "name": "practice",
+  "order": 1,
+  "note": [
+    "Every endpoint of the practice server, which runs inside Barewire: no network is needed.",
+    "{{practice}} and {{practiceTLS}} in the URLs stand for its two ports. The other variables come from the environment: “Next environment” changes it."
+  ],
+  "environments": [
+    {
+      "name": "small",
+      "variables": [
+        { "name": "size", "value": "64k" },
+        { "name": "user", "value": "ada" },
+        { "name": "password", "value": "lovelace" }
+      ]
+    },
+    {
+      "name": "large",
+      "variables": [
+        { "name": "size", "value": "1G" },
+        { "name": "user", "value": "ada" },
+        { "name": "password", "value": "wrong" }
+      ]
+    }
+  ],
+  "items": [
+    {
+      "name": "First steps",
+      "items": [
+        {
+          "name": "Hello",
+          "note": [
+            "“Send”, and read the answer: fields on the left, body on the right.",
+            "Change the name in the URL and send again: the connection above is still the same one, and counts its exchanges."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=wire"
+        },
+        {
+          "name": "What there is",
+          "note": [
+            "A list of everything this server can do, as plain text."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/"
+        },
+        {
+          "name": "Echo",
+          "note": [
+            "The body of the answer is the request itself, every byte as it arrived.",
+            "Compare it with the raw view of the request: Barewire has added some fields of its own, and the form shows which."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/echo",
+          "fields": [
+            { "name": "X-Lesson", "value": "what I send is what arrives" },
+            { "name": "X-Off", "value": "this field is switched off", "enabled": false }
+          ],
+          "body": {
+            "kind": "json",
+            "text": [
+              "{",
+              "  \"title\": \"Wire\",",
+              "  \"to\": \"{{user}}\"",
+              "}"
+            ]
+          }
+        },
+        {
+          "name": "Headers",
+          "note": [
+            "The server tells the fields that it received, as JSON.",
+            "The names have the case in which they were sent. For the server the case means nothing."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/headers",
+          "fields": [
+            { "name": "accept-language", "value": "en, de;q=0.5" },
+            { "name": "X-Empty", "value": "" }
+          ]
+        },
+        {
+          "name": "Cookies",
+          "note": [
+            "Each parameter becomes a Set-Cookie field of the answer. The body tells the cookies that came with the request."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/cookies?flavour=oat&size=large",
+          "fields": [
+            { "name": "Cookie", "value": "visited=yes; theme=dark" }
+          ]
+        },
+        {
+          "name": "A form",
+          "note": [
+            "Form fields go out as one line of text with percent-encoding: see the raw view.",
+            "The last entry is switched off: it is kept, and not sent."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/echo",
+          "body": {
+            "kind": "form",
+            "entries": [
+              { "name": "name", "value": "Ada Lovelace" },
+              { "name": "note", "value": "a & b = c" },
+              { "name": "unused", "value": "not sent", "enabled": false }
+            ]
+          }
+        },
+        {
+          "name": "Upload",
+          "note": [
+            "The sink takes content of any size and answers with the count of bytes.",
+            "Choose a file from disk as the body: it is streamed, and never held in memory."
+          ],
+          "method": "PUT",
+          "url": "http://{{practice}}/sink",
+          "body": {
+            "kind": "text",
+            "text": [
+              "Some text to drop.",
+              "It goes nowhere."
+            ]
+          }
+        }
+      ]
+    },
+    {
+      "name": "Statuses and redirects",
+      "items": [
+        {
+          "name": "Teapot",
+          "note": [
+            "Any status from 200 to 599: change the number in the path."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/status/418"
+        },
+        {
+          "name": "No Content",
+          "note": [
+            "204 has no content by rule: after the blank line nothing comes, and the connection stays open."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/status/204"
+        },
+        {
+          "name": "Not found",
+          "note": [
+            "An unknown path is a 404. An error is an answer like any other: it has fields and a body, and this one names paths that are near."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/note"
+        },
+        {
+          "name": "Wrong method",
+          "note": [
+            "405: the Allow field names the methods that this path takes."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/hello"
+        },
+        {
+          "name": "Three redirects",
+          "note": [
+            "The answer is 302, and its Location field says where to ask next. “Follow the redirect” does so, one step at a time.",
+            "Under Options you can let Barewire follow by itself."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/redirect/3"
+        },
+        {
+          "name": "Redirect of a POST",
+          "note": [
+            "307 asks for the same method and the same content at the new place.",
+            "Change the status to 302 and follow again: by custom a POST becomes a GET, without its content."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/redirect-to?url=/echo&status=307",
+          "body": {
+            "kind": "text",
+            "text": [
+              "the content that goes along"
+            ]
+          }
+        },
+        {
+          "name": "Late",
+          "note": [
+            "The server waits 1.5 seconds before it answers. In the bar of phases it is the time to the first byte."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/delay/1500"
+        }
+      ]
+    },
+    {
+      "name": "Sized bodies",
+      "items": [
+        {
+          "name": "Binary",
+          "note": [
+            "Noise, the same each time. The hex view shows offset, bytes and text.",
+            "“Next environment” makes 1 GiB of it: Barewire stays quick, for the bytes go to a file and not into memory."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/bytes/{{size}}"
+        },
+        {
+          "name": "Text",
+          "note": [
+            "Lines of words, 10 KiB of them. k, M and G count in powers of 1024; 10G is the most."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/text/10k"
+        },
+        {
+          "name": "One long line",
+          "note": [
+            "A megabyte without a single line end. Many programs stop here."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/line/1M"
+        },
+        {
+          "name": "JSON",
+          "note": [
+            "A JSON document, indented by the server. Pretty and Text show nearly the same."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/json/10k?pretty=1"
+        },
+        {
+          "name": "Minified JSON",
+          "note": [
+            "Ten megabytes in a single line. Pretty gives it lines and colours while it arrives; search works in any view."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/json/10M"
+        },
+        {
+          "name": "Large header",
+          "note": [
+            "Twenty fields of 500 bytes. Many servers and proxies refuse heads above 8 KiB."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/large-header?count=20&size=500"
+        }
+      ]
+    },
+    {
+      "name": "Streaming",
+      "items": [
+        {
+          "name": "Chunked, with trailers",
+          "note": [
+            "The server does not tell the length: it sends chunks, each with its size before it, and a last one of size 0.",
+            "The wire view shows the sizes, two chunk extensions, and the trailers: fields that come after the content."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/chunked?count=5&size=100&trailers=1"
+        },
+        {
+          "name": "A million chunks",
+          "note": [
+            "Ten bytes to a chunk. The content is 10 MB, the framing half as much again."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/chunked?count=1000000&size=10"
+        },
+        {
+          "name": "Trickle",
+          "note": [
+            "Twenty bytes a second for ten seconds. Watch the body grow. “Close, end selection, cancel” stops it."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/trickle/200?rate=20"
+        },
+        {
+          "name": "Events",
+          "note": [
+            "Server-sent events: one long answer, a block of lines at a time, with an empty line between them."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/events?count=10&interval=500"
+        }
+      ]
+    },
+    {
+      "name": "Codings and charsets",
+      "items": [
+        {
+          "name": "gzip",
+          "note": [
+            "Content-Encoding says how the bytes are coded. Pretty and Text show the content decoded; Hex and Wire what was on the wire."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/gzip?size=100k"
+        },
+        {
+          "name": "deflate",
+          "note": [
+            "deflate means the zlib format around the deflated data (RFC 9110 §8.4.1.2)."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/deflate?size=100k"
+        },
+        {
+          "name": "Raw deflate",
+          "note": [
+            "Some servers leave the zlib format out. Clients must try both."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/deflate?size=100k&raw=1"
+        },
+        {
+          "name": "UTF-8",
+          "note": [
+            "Letters of many scripts, one to four bytes each: see the hex view."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/charset/utf-8"
+        },
+        {
+          "name": "Latin-1",
+          "note": [
+            "One byte for each letter. Content-Type names the charset; without it nobody could know."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/charset/iso-8859-1"
+        },
+        {
+          "name": "Windows-1252",
+          "note": [
+            "Like Latin-1, with quotes, dashes and the euro sign where Latin-1 has control codes."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/charset/windows-1252"
+        },
+        {
+          "name": "UTF-16, little end first",
+          "note": [
+            "Two bytes for most letters, the low one first."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/charset/utf-16le"
+        },
+        {
+          "name": "UTF-16, big end first",
+          "note": [
+            "The same with the high byte first."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/charset/utf-16be"
+        }
+      ]
+    },
+    {
+      "name": "Before the answer",
+      "items": [
+        {
+          "name": "Early hints",
+          "note": [
+            "A 103 comes first, with links that a browser may load already. Then comes the answer: two heads on one connection."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/early-hints"
+        },
+        {
+          "name": "Continue, unasked",
+          "note": [
+            "Two times 100 Continue before the answer. A client must be ready for interim responses at any time."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/continue?count=2"
+        },
+        {
+          "name": "Continue, asked",
+          "note": [
+            "Expect: 100-continue asks for leave to send the content. Barewire sends all at once; to wait for the 100 between head and content, see “sockets by hand”."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/sink",
+          "fields": [
+            { "name": "Expect", "value": "100-continue" }
+          ],
+          "body": {
+            "kind": "text",
+            "text": [
+              "content for which leave was asked"
+            ]
+          }
+        }
+      ]
+    },
+    {
+      "name": "Who you are",
+      "items": [
+        {
+          "name": "Basic",
+          "note": [
+            "User and password stand under Auth; the raw view shows what becomes of them: Base64, which hides nothing.",
+            "With the next environment the password is wrong, and the answer 401."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/basic-auth/{{user}}/lovelace",
+          "auth": { "kind": "basic", "user": "{{user}}", "password": "{{password}}" }
+        },
+        {
+          "name": "Basic, without",
+          "note": [
+            "401: WWW-Authenticate says what the server wants to know."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/basic-auth/ada/lovelace"
+        },
+        {
+          "name": "Bearer",
+          "note": [
+            "Any token will do here. It goes out as it stands in the form."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/bearer",
+          "auth": { "kind": "bearer", "token": "a-token-to-practise" }
+        }
+      ]
+    },
+    {
+      "name": "TLS",
+      "items": [
+        {
+          "name": "Hello over TLS",
+          "note": [
+            "The same request on the server's other port. The connection panel shows the version, the cipher and the certificate.",
+            "The certificate is made anew at each start; Barewire trusts it because the server runs inside it. Nobody else would."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/hello?name=TLS"
+        },
+        {
+          "name": "Bytes over TLS",
+          "note": [
+            "The wire view shows the plain bytes. On the network they were encrypted, in records of at most 16 KiB."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/bytes/1M"
+        }
+      ]
+    },
+    {
+      "name": "Notes API",
+      "items": [
+        {
+          "name": "List",
+          "note": [
+            "The notes, in pages. The workspace “notes API” has more."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes?page=1&per_page=5"
+        },
+        {
+          "name": "Create",
+          "note": [
+            "201: the Location field says where the new note is."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/notes",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{ \"title\": \"From practice\" }"
+            ]
+          }
+        },
+        {
+          "name": "Read",
+          "note": [
+            "One note, with an ETag that changes when the note does."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/notes/1"
+        },
+        {
+          "name": "Replace",
+          "note": [
+            "PUT replaces the whole note: what is not named is gone."
+          ],
+          "method": "PUT",
+          "url": "http://{{practice}}/notes/1",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{ \"title\": \"A request is text\", \"tags\": [\"basics\"] }"
+            ]
+          }
+        },
+        {
+          "name": "Change",
+          "note": [
+            "PATCH changes what is named and leaves the rest."
+          ],
+          "method": "PATCH",
+          "url": "http://{{practice}}/notes/1",
+          "body": {
+            "kind": "json",
+            "text": [
+              "{ \"done\": false }"
+            ]
+          }
+        },
+        {
+          "name": "Delete",
+          "note": [
+            "204: it is gone. Send again: 404."
+          ],
+          "method": "DELETE",
+          "url": "http://{{practice}}/notes/23"
+        },
+        {
+          "name": "Start over",
+          "note": [
+            "All notes are as they were at the start."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/notes/reset"
+        }
+      ]
+    },
+    {
+      "name": "Broken servers",
+      "items": [
+        {
+          "name": "Broken framing",
+          "items": [
+            {
+              "name": "Bad chunk size",
+              "note": [
+                "A chunk whose size is “xyz”. Nobody can know where it ends."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/bad-chunk-size"
+            },
+            {
+              "name": "Cut in a chunk",
+              "note": [
+                "A chunk of 20 bytes is announced, 11 come, and the connection closes."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/early-close-in-chunk"
+            },
+            {
+              "name": "No last chunk",
+              "note": [
+                "The chunk of size 0 never comes. Without it the content could be half of something."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/missing-last-chunk"
+            },
+            {
+              "name": "LF in a chunk",
+              "note": [
+                "A chunk line that ends in a bare LF. Readers differ on it, and attackers use that."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/lf-in-chunk"
+            },
+            {
+              "name": "Too short",
+              "note": [
+                "Content-Length says 100 and 29 bytes come before the close."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/short"
+            },
+            {
+              "name": "Too long",
+              "note": [
+                "Content-Length says 5, and more bytes come. They belong to no answer."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/long"
+            },
+            {
+              "name": "Two lengths",
+              "note": [
+                "Two Content-Length fields that differ. Which one is right? Nobody may guess."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/two-lengths"
+            },
+            {
+              "name": "Length and chunked",
+              "note": [
+                "Both kinds of framing at once: the start of a smuggling attack. Chunked counts."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/length-and-chunked"
+            }
+          ]
+        },
+        {
+          "name": "Broken heads",
+          "items": [
+            {
+              "name": "No colon",
+              "note": [
+                "A line in the head that is no field. The diagnostic points to its bytes."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/no-colon"
+            },
+            {
+              "name": "Space before the colon",
+              "note": [
+                "“Content-Length : 6” — one reader takes it, another does not: so they see different bodies."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/space-before-colon"
+            },
+            {
+              "name": "LF only",
+              "note": [
+                "Every line ends in LF without CR. Clients may read it; they should not have to."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/lf-only"
+            },
+            {
+              "name": "Bad status",
+              "note": [
+                "A status code with a letter in it."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/bad-status"
+            },
+            {
+              "name": "Folded field",
+              "note": [
+                "One field over three lines, as e-mail does. HTTP/1.1 gave it up."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/obs-fold"
+            },
+            {
+              "name": "NUL in a field",
+              "note": [
+                "A zero byte in a value. Programs in C stop reading there, others do not."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/nul-in-header"
+            },
+            {
+              "name": "No blank line",
+              "note": [
+                "The head never ends; the connection closes instead."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/no-blank-line"
+            },
+            {
+              "name": "Huge field",
+              "note": [
+                "A field of 1 MiB. It breaks no rule, only limits."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/huge-header"
+            },
+            {
+              "name": "Escape codes",
+              "note": [
+                "Reason, fields and body hold commands for your terminal: set its title, clear the screen, fill the clipboard.",
+                "Here they are pictures: ␛ for Esc. Print the same answer with another tool only in a terminal that you can do without."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/escape-codes"
+            }
+          ]
+        },
+        {
+          "name": "Broken codings",
+          "items": [
+            {
+              "name": "Not gzip",
+              "note": [
+                "Content-Encoding says gzip, the content is plain text. Text says why it can't be decoded; Hex has the bytes."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/wrong-gzip"
+            },
+            {
+              "name": "Cut gzip",
+              "note": [
+                "Half of a gzip file. What could be decoded is shown."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/cut-gzip"
+            },
+            {
+              "name": "Wrong checksum",
+              "note": [
+                "Everything decodes, and the checksum at the end says that it is not what was encoded."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/gzip-checksum"
+            }
+          ]
+        },
+        {
+          "name": "Broken connections",
+          "items": [
+            {
+              "name": "Reset",
+              "note": [
+                "Half a body, then a TCP reset. The connection panel says who did what."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/reset"
+            },
+            {
+              "name": "Silence",
+              "note": [
+                "The server reads the request and says nothing. After five seconds the idle time under Options is over."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/silent",
+              "options": {
+                "idleTimeoutMilliseconds": 5000
+              }
+            },
+            {
+              "name": "Hangs up",
+              "note": [
+                "The server closes without a byte of answer."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/close"
+            },
+            {
+              "name": "Garbage",
+              "note": [
+                "Four kilobytes of noise. It is shown, and called what it is."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/garbage"
+            }
+          ]
+        }
+      ]
+    }
+  ]
+}
+
+"""##),
+("sockets-by-hand.json", ##"""
+{
+  "barewire": 1,
+  "name": "sockets by hand",
+  "order": 2,
+  "note": [
+    "HTTP is text that you can write by hand, on a connection that you can watch. Go through these requests in order: it takes ten minutes.",
+    "Their bytes are written out: the raw view is the request. Names in “quotation marks” are commands: the command palette and the help know their keys."
+  ],
+  "items": [
+    {
+      "name": "The basics",
+      "items": [
+        {
+          "name": "1. A request is text",
+          "note": [
+            "Do: look at the raw view of the request, then “Send”.",
+            "Look: three lines. A start line with method, target and version; a field; and a blank line. ␍␊ are the two bytes CR and LF that end each line.",
+            "Look: the answer has the same form: a start line, fields, a blank line, and then the content. “Body: wire” shows all of it, byte for byte.",
+            "Why: this is all that any HTTP library does for you. Nothing is hidden behind it."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=wire",
+          "raw": [
+            "GET /hello?name=wire HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "2. A connection has two ends",
+          "note": [
+            "Do: “Connect without sending”.",
+            "Look: the connection panel. There is a connection, and not one byte has gone over it: two addresses with a port each, your end → the server's end.",
+            "Do: “Send the draft on the open connection”, and then once more.",
+            "Look: the same ports for both exchanges. Now “Close the connection”, connect again, and compare: the server's port is the same, yours is a new one.",
+            "Why: you choose the server's port; the system picks yours. Together the two addresses and the two ports are the name of the connection."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=socket",
+          "raw": [
+            "GET /hello?name=socket HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "3. Forget the blank line",
+          "note": [
+            "Do: “Connect without sending”, then “Send the draft on the open connection”.",
+            "Look: nothing happens. The line under the raw view has told you so: there is no blank line, so the server waits for more fields.",
+            "Do: put the cursor at the very end of the raw view, press Enter for the missing line end, and “Send the draft on the open connection” again: only the new bytes go.",
+            "Look: the answer comes at once.",
+            "Why: the blank line is what makes a server answer. When a server seems to hang, it may be waiting for you."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=patience",
+          "options": {
+            "idleTimeoutMilliseconds": 120000
+          },
+          "raw": [
+            "GET /hello?name=patience HTTP/1.1\r\n",
+            "Host: localhost\r\n"
+          ]
+        },
+        {
+          "name": "4. Line by line",
+          "note": [
+            "Do: “Connect without sending”. Put the cursor at the end of the first line and “Send up to the cursor on the open connection”. Then the same at the end of the next, and so on.",
+            "Look: “Body: wire” shows each piece as a write of its own, with its time.",
+            "Why: a connection carries bytes, not messages. Where one write ends means nothing to the server; only CR LF and the blank line do."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=slow",
+          "options": {
+            "idleTimeoutMilliseconds": 120000
+          },
+          "raw": [
+            "GET /hello?name=slow HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "Accept: application/json\r\n",
+            "\r\n"
+          ]
+        }
+      ]
+    },
+    {
+      "name": "How a connection ends",
+      "items": [
+        {
+          "name": "5. Close the sending side",
+          "note": [
+            "Do: “Connect without sending”, “Send the draft on the open connection”, and within three seconds “Close the sending side”.",
+            "Look: the connection is half-closed. You can send nothing more, and the answer still arrives. Then the server closes its side too.",
+            "Why: a connection is two streams, one for each direction, and each ends on its own. The end of one is called FIN."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/delay/3000",
+          "options": {
+            "idleTimeoutMilliseconds": 120000
+          },
+          "raw": [
+            "GET /delay/3000 HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "6. Close too early",
+          "note": [
+            "Do: “Connect without sending”, “Send the draft on the open connection”, “Close the sending side”.",
+            "Look: 400. The server has waited for the blank line, and now it knows that none will come.",
+            "Why: after a FIN the server need not wait any longer. Before it, it can't tell a slow client from a wrong one."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello",
+          "options": {
+            "idleTimeoutMilliseconds": 120000
+          },
+          "raw": [
+            "GET /hello HTTP/1.1\r\n",
+            "Host: localhost\r\n"
+          ]
+        },
+        {
+          "name": "7. Keep it alive",
+          "note": [
+            "Do: “Send”, three times.",
+            "Look: the connection panel counts 1st, 2nd, 3rd exchange. The second has no time for connecting: it was done.",
+            "Why: in HTTP/1.1 a connection stays open after the answer, until one side closes it. The answer's length tells where the next one begins."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=again",
+          "raw": [
+            "GET /hello?name=again HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "8. Ask for the close",
+          "note": [
+            "Do: “Send”, twice.",
+            "Look: the answer says Connection: close as well, the server closes, and the second request needs a new connection with a new local port."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=bye",
+          "raw": [
+            "GET /hello?name=bye HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "Connection: close\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "9. The old way",
+          "note": [
+            "Do: “Send”.",
+            "Look: HTTP/1.0 has no Host field and no chunks. The content ends where the connection ends.",
+            "Why: so nobody can tell a whole answer from one that was cut off. This is why lengths and chunks came."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/chunked?count=3",
+          "raw": [
+            "GET /chunked?count=3 HTTP/1.0\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "10. Abort",
+          "note": [
+            "Do: “Send”, and while the answer trickles in “Abort the connection”. Then send again and use “Close the connection” instead.",
+            "Look: the first ends with a reset (RST): everything on its way is thrown away, on both sides. The second says goodbye in good order (FIN).",
+            "Why: a reset is what you see when a server crashes, a firewall steps in, or a program closes a socket without reading what is there."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/trickle/2000?rate=20",
+          "raw": [
+            "GET /trickle/2000?rate=20 HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "11. Be aborted",
+          "note": [
+            "Do: “Send”.",
+            "Look: 10 of 1000 bytes, then the reset, this time by the server. What came before it is kept."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/broken/reset",
+          "raw": [
+            "GET /broken/reset HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        }
+      ]
+    },
+    {
+      "name": "Where a message ends",
+      "items": [
+        {
+          "name": "12. Content has a length",
+          "note": [
+            "Do: “Send”.",
+            "Look: after the blank line come 11 bytes of content, as Content-Length says. There is no line end after them, and none is needed."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/echo",
+          "raw": [
+            "POST /echo HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "Content-Type: text/plain\r\n",
+            "Content-Length: 11\r\n",
+            "\r\n",
+            "hello world"
+          ]
+        },
+        {
+          "name": "13. Too short a length",
+          "note": [
+            "Do: “Send”, and open “Body: wire”.",
+            "Look: two answers. The server has taken 5 bytes for the content. The rest, “ world”, was to be the next request, and that is 400.",
+            "Why: the length alone says where a message ends. When two servers in a row disagree on it, one request can be smuggled inside another."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/echo",
+          "raw": [
+            "POST /echo HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "Content-Type: text/plain\r\n",
+            "Content-Length: 5\r\n",
+            "\r\n",
+            "hello world"
+          ]
+        },
+        {
+          "name": "14. Too long a length",
+          "note": [
+            "Do: “Connect without sending”, “Send the draft on the open connection”, and wait.",
+            "Look: nothing comes: 9 bytes are missing. Type them at the end of the raw view and send again.",
+            "Why: the second great reason for a server that seems to hang. The line under the raw view warns of both."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/echo",
+          "options": {
+            "idleTimeoutMilliseconds": 120000
+          },
+          "raw": [
+            "POST /echo HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "Content-Type: text/plain\r\n",
+            "Content-Length: 20\r\n",
+            "\r\n",
+            "hello world"
+          ]
+        },
+        {
+          "name": "15. Chunks by hand",
+          "note": [
+            "Do: “Send”, then change a chunk and its size and send again. Sizes are hexadecimal: b is 11.",
+            "Look: each chunk is a line with its size, the bytes, and a line end. The chunk of size 0 is the last; fields may follow it, and then the blank line.",
+            "Why: with chunks a sender can begin before it knows the length."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/echo",
+          "raw": [
+            "POST /echo HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "Content-Type: text/plain\r\n",
+            "Transfer-Encoding: chunked\r\n",
+            "\r\n",
+            "5\r\n",
+            "hello\r\n",
+            "6\r\n",
+            " world\r\n",
+            "0\r\n",
+            "X-Sum: 11\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "16. Ask before you send",
+          "note": [
+            "Do: “Connect without sending”. Put the cursor on the last line, before the content, and “Send up to the cursor on the open connection”.",
+            "Look: 100 Continue comes: the server has read the head and lets you go on. Now “Send the draft on the open connection” for the rest.",
+            "Why: before a large upload it is good to know that the server wants it."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/sink",
+          "options": {
+            "idleTimeoutMilliseconds": 120000
+          },
+          "raw": [
+            "POST /sink HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "Content-Length: 11\r\n",
+            "Expect: 100-continue\r\n",
+            "\r\n",
+            "hello world"
+          ]
+        },
+        {
+          "name": "17. Only the head",
+          "note": [
+            "Do: “Send”.",
+            "Look: Content-Length says ten gigabytes, and none of them comes: the answer to HEAD has no content. The next request can follow at once."
+          ],
+          "method": "HEAD",
+          "url": "http://{{practice}}/bytes/10G",
+          "raw": [
+            "HEAD /bytes/10G HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "18. Three at once",
+          "note": [
+            "Do: “Connect without sending”, “Send the draft on the open connection”, and open “Body: wire”.",
+            "Look: one write with three requests, and three answers in the same order. The second has to wait for its delay, and the third waits for the second.",
+            "Why: this is pipelining. The order is all that says which answer belongs to which request. HTTP/2 gave each its own stream."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello?name=one",
+          "raw": [
+            "GET /hello?name=one HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n",
+            "GET /delay/1000 HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n",
+            "GET /hello?name=three HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        }
+      ]
+    },
+    {
+      "name": "Breaking the rules",
+      "items": [
+        {
+          "name": "19. A bare LF",
+          "note": [
+            "Do: “Send”.",
+            "Look: the lines end in ␊ alone, the line under the raw view says that it is against the rule, and this server reads it all the same.",
+            "Why: a reader may forgive it (RFC 9112 §2.2). In chunks it may not."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/echo",
+          "raw": [
+            "GET /echo HTTP/1.1\n",
+            "Host: localhost\n",
+            "\n"
+          ]
+        },
+        {
+          "name": "20. No Host",
+          "note": [
+            "Do: “Send”.",
+            "Look: 400, with the rule: in HTTP/1.1 a request must say for which host it is (RFC 9112 §3.2).",
+            "Why: many hosts share one address. The connection does not know the name that you typed."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello",
+          "raw": [
+            "GET /hello HTTP/1.1\r\n",
+            "Accept: */*\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "21. A space before the colon",
+          "note": [
+            "Do: “Send”.",
+            "Look: 400. A server must refuse this (RFC 9112 §5.1).",
+            "Why: one reader takes “Host ” for Host, another for some other field. Two readers that differ are a hole."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/hello",
+          "raw": [
+            "GET /hello HTTP/1.1\r\n",
+            "Host : localhost\r\n",
+            "\r\n"
+          ]
+        },
+        {
+          "name": "22. Not HTTP at all",
+          "note": [
+            "Do: “Send”, then write something of your own and send that.",
+            "Look: the server answers in HTTP to something that is not. Another would just close."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/",
+          "raw": [
+            "How are you?\r\n",
+            "\r\n"
+          ]
+        }
+      ]
+    },
+    {
+      "name": "The same inside TLS",
+      "items": [
+        {
+          "name": "23. A tunnel for text",
+          "note": [
+            "Do: “Send”.",
+            "Look: the same text as in the first request. The connection panel shows the handshake that came before it: version, cipher, certificate.",
+            "Why: HTTPS is HTTP inside TLS inside TCP. Nothing in the message changes."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/echo",
+          "raw": [
+            "GET /echo HTTP/1.1\r\n",
+            "Host: localhost\r\n",
+            "\r\n"
+          ]
+        }
+      ]
+    }
+  ]
+}
+
+"""##),
+  ]
 }

@@ -1,0 +1,97 @@
+/// What an option of curl means for a request.
+enum CurlOption {
+  enum DataKind { case plain, raw, binary, urlEncoded, json }
+
+  // With a value.
+  case method, header, data(DataKind), user, cookie, userAgent, referer, url, urlQuery, maxTime, connectTimeout, bearer
+  case uploadFile
+  /// Says nothing about the request (where output goes, how to retry).
+  case ignoredValue
+  /// Changes how it is sent in a way that is not taken over; the words go into a note.
+  case notedValue(String)
+  case refusedValue(String)
+
+  // Without.
+  case get, head, insecure, followRedirects, http10, http11
+  case ignored
+  case noted(String)
+  case refused(String)
+
+  var hasValue: Bool {
+    switch self {
+    case .method, .header, .data, .user, .cookie, .userAgent, .referer, .url, .urlQuery, .maxTime, .connectTimeout,
+      .bearer, .uploadFile, .ignoredValue, .notedValue, .refusedValue:
+      true
+    default: false
+    }
+  }
+
+  private static let proxy = CurlOption.notedValue("proxies are not used")
+  private static let certificate = CurlOption.notedValue("client certificates and own trust anchors are not used")
+  private static let address = CurlOption.notedValue("names are resolved by the system")
+  private static let newerHTTP = CurlOption.noted("HTTP/1.1 is spoken")
+  private static let challenge = CurlOption.refused("of the schemes only Basic and Bearer are spoken")
+
+  /// An option by its long name, without the hyphens.
+  static func long(_ name: String) -> CurlOption? {
+    longNames[name]
+  }
+
+  /// An option by its letter.
+  static func short(_ letter: Character) -> CurlOption? {
+    letters[letter].flatMap { longNames[$0] }
+  }
+
+  private static let letters: [Character: String] = [
+    "X": "request", "H": "header", "d": "data", "u": "user", "b": "cookie", "A": "user-agent", "e": "referer",
+    "m": "max-time", "T": "upload-file", "x": "proxy", "U": "proxy-user", "F": "form", "K": "config", "E": "cert",
+    "o": "output", "w": "write-out", "c": "cookie-jar", "D": "dump-header", "r": "range", "z": "time-cond",
+    "y": "speed-time", "Y": "speed-limit", "G": "get", "I": "head", "k": "insecure", "L": "location", "0": "http1.0",
+    "2": "sslv2", "1": "tlsv1", "s": "silent", "S": "show-error", "v": "verbose", "i": "include", "f": "fail",
+    "g": "globoff", "N": "no-buffer", "O": "remote-name", "J": "remote-header-name", "R": "remote-time",
+    "#": "progress-bar", "4": "ipv4", "6": "ipv6", "n": "netrc", "j": "junk-session-cookies", "a": "append",
+    "q": "disable", "Z": "parallel", ":": "next",
+  ]
+
+  private static let longNames: [String: CurlOption] = {
+    var options: [String: CurlOption] = [
+      "request": .method, "header": .header, "data": .data(.plain), "data-ascii": .data(.plain),
+      "data-raw": .data(.raw), "data-binary": .data(.binary), "data-urlencode": .data(.urlEncoded),
+      "json": .data(.json),
+      "user": .user, "cookie": .cookie, "user-agent": .userAgent, "referer": .referer, "url": .url,
+      "url-query": .urlQuery, "max-time": .maxTime, "connect-timeout": .connectTimeout, "oauth2-bearer": .bearer,
+      "upload-file": .uploadFile, "get": .get, "head": .head, "insecure": .insecure, "location": .followRedirects,
+      "location-trusted": .followRedirects, "http1.0": .http10, "http1.1": .http11,
+      "form": .refusedValue("forms of several parts are not made; write the body as text"),
+      "form-string": .refusedValue("forms of several parts are not made; write the body as text"),
+      "config": .refusedValue("files of options are not read"), "range": .refusedValue("write a Range field"),
+      "time-cond": .refusedValue("write an If-Modified-Since field"),
+      "unix-socket": .refusedValue("sockets by path are not spoken"),
+      "request-target": .refusedValue("write the target in the raw view"),
+      "next": .refused("it begins another request"), "digest": challenge, "ntlm": challenge, "negotiate": challenge,
+      "aws-sigv4": .refusedValue("of the schemes only Basic and Bearer are spoken"),
+    ]
+    func add(_ names: String, _ option: CurlOption) {
+      for name in names.split(separator: " ") { options[String(name)] = option }
+    }
+    add("proxy preproxy proxy-user socks4 socks4a socks5 socks5-hostname", proxy)
+    add("cert cert-type key key-type pass cacert capath pinnedpubkey ciphers tls13-ciphers curves tls-max", certificate)
+    add("resolve connect-to interface dns-servers local-port", address)
+    add("http2 http2-prior-knowledge http3 http3-only http0.9", newerHTTP)
+    add("ipv4 ipv6", .noted("both families of addresses are tried"))
+    add("netrc netrc-optional", .noted("files of passwords are not read"))
+    add("path-as-is", .noted("dot segments are removed"))
+    add(
+      "output write-out cookie-jar dump-header stderr retry retry-delay retry-max-time limit-rate max-redirs max-filesize "
+        + "speed-time speed-limit trace trace-ascii keepalive-time expect100-timeout noproxy output-dir rate "
+        + "happy-eyeballs-timeout-ms parallel-max netrc-file hsts alt-svc", .ignoredValue)
+    add(
+      "silent show-error verbose include show-headers fail fail-with-body fail-early globoff no-buffer buffer remote-name "
+        + "remote-name-all remote-header-name remote-time progress-bar no-progress-meter compressed basic anyauth "
+        + "tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 sslv2 ssl-reqd tcp-nodelay tcp-fastopen no-keepalive keepalive "
+        + "retry-all-errors retry-connrefused post301 post302 post303 junk-session-cookies append disable parallel "
+        + "trace-time styled-output no-styled-output no-sessionid no-alpn no-npn disallow-username-in-url "
+        + "proto-default create-dirs raw tr-encoding suppress-connect-headers crlf", .ignored)
+    return options
+  }()
+}

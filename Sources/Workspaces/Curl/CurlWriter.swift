@@ -1,0 +1,106 @@
+/// Writes the shell command that sends what a prepared request sends.
+struct CurlWriter {
+  private let request: PreparedRequest
+  private var words = ["curl"]
+
+  static func command(for request: PreparedRequest) -> String {
+    var writer = CurlWriter(request: request)
+    return writer.curl() ?? writer.pipe()
+  }
+
+  private init(request: PreparedRequest) {
+    self.request = request
+  }
+
+  // MARK: curl
+
+  /// The curl command, or nil for a request that curl cannot be told to send.
+  private mutating func curl() -> String? {
+    let isFile = request.filePath != nil
+    // Of a request with a file only the head is at hand: it is read with the length that it announces left out.
+    guard let parts = isFile ? CurlHead(request.bytes) : (try? RawRequestParts(request.bytes)).map(CurlHead.init),
+      parts.isExpressible, parts.method != "CONNECT"
+    else { return nil }
+    let version = parts.version == "HTTP/1.0" ? "--http1.0" : request.scheme == "https" ? "--http1.1" : nil
+    if let version { words.append(version) }
+    let hasBody = isFile || !parts.content.isEmpty || parts.announcesNothing
+    if parts.method == "HEAD", !hasBody {
+      words.append("--head")
+    } else if parts.method != (hasBody ? "POST" : "GET") {
+      words += ["-X", parts.method]
+    }
+    if !request.options.verifiesCertificates { words.append("--insecure") }
+    if request.options.followsRedirects { words.append("--location") }
+    if request.options.connectTimeoutMilliseconds != RequestOptions().connectTimeoutMilliseconds {
+      words += ["--connect-timeout", String(Double(request.options.connectTimeoutMilliseconds) / 1000)]
+    }
+    appendFields(parts, hasBody: hasBody)
+    var input: String?
+    if let path = request.filePath {
+      guard ShellQuoting.canQuote(path) else { return nil }
+      words += ["--data-binary", "@\(path)"]
+    } else if hasBody {
+      if let text = String(validating: parts.content, as: UTF8.self), ShellQuoting.canQuote(text) {
+        words += ["--data-raw", text]
+      } else {
+        words += ["--data-binary", "@-"]
+        input = ShellQuoting.printf(parts.content)
+      }
+    }
+    appendURL(parts.target)
+    let command = words.map(ShellQuoting.word).joined(separator: " ")
+    return input.map { "\($0) | \(command)" } ?? command
+  }
+
+  private mutating func appendFields(_ parts: CurlHead, hasBody: Bool) {
+    let url = try? RequestURL("\(request.scheme)://\(host):\(request.port)/")
+    for (name, value) in parts.fields {
+      let key = name.lowercased()
+      if key == "host", value == url?.authority { continue }
+      if key == "content-length", value == String(parts.length(request)) { continue }
+      words += ["-H", value.isEmpty ? "\(name);" : "\(name): \(value)"]
+      if key == "accept-encoding", !words.contains("--compressed") { words.append("--compressed") }
+    }
+    // What curl would add by itself and the request does not have.
+    var own = ["Host", "User-Agent", "Accept"]
+    if hasBody { own.append("Content-Type") }
+    if hasBody, parts.length(request) > 1024 { own.append("Expect") }
+    for name in own where !parts.fields.contains(where: { $0.name.lowercased() == name.lowercased() }) {
+      words += ["-H", "\(name):"]
+    }
+  }
+
+  private mutating func appendURL(_ target: String) {
+    let port = request.port == (request.scheme == "https" ? 443 : 80) ? "" : ":\(request.port)"
+    let origin = "\(request.scheme)://\(host)\(port)"
+    let isPath = target.hasPrefix("/") && (try? RequestURL("http://h\(target)"))?.target == target
+    if !isPath { words += ["--request-target", target] }
+    let url = origin + (isPath ? target : "/")
+    // Brackets and braces are patterns to curl.
+    if url.contains(where: { "[]{}".contains($0) }) { words.append("--globoff") }
+    words.append(url)
+  }
+
+  private var host: String {
+    request.host.contains(":") ? "[\(request.host)]" : request.host
+  }
+
+  // MARK: printf
+
+  /// The bytes as they are, into a plain or a TLS connection.
+  private func pipe() -> String {
+    let pieces = request.parts.map { part in
+      switch part {
+      case .bytes(let bytes): ShellQuoting.printf(bytes)
+      case .file(let path, _): "cat -- \(ShellQuoting.word(path))"
+      }
+    }
+    let source = pieces.count == 1 ? pieces[0] : "{ \(pieces.joined(separator: "; ")); }"
+    let host = ShellQuoting.word(request.host)
+    if request.scheme == "https" {
+      let end = ShellQuoting.word("\(self.host):\(request.port)")
+      return "\(source) | openssl s_client -quiet -connect \(end) -servername \(host)"
+    }
+    return "\(source) | nc -- \(host) \(request.port)"
+  }
+}
