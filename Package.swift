@@ -89,7 +89,7 @@ let package = Package(
     tests("TLSEngineTests", ["TLSEngine"]),
     tests("ExchangesTests", ["Exchanges", "HTTPMessages", "Recordings"]),
     tests("DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings"]),
-    tests("WorkspacesTests", ["Workspaces", "HTTPMessages"]),
+    tests("WorkspacesTests", ["Workspaces", "HTTPMessages", "JSONText"]),
     tests("ConnectionsTests", ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine"]),
     tests("PracticeServerTests", ["PracticeServer", "TLSEngine"]),
     tests("TerminalUITests", ["TerminalUI"]),
