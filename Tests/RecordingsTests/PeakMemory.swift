@@ -3,7 +3,7 @@ import Testing
 
 /// The process's peak resident set (VmHWM) in kilobytes.
 ///
-/// Other tests run beside the one that asks, so that bounds on a difference hold with room to spare.
+/// It says something of a test that runs in a process of its own only.
 func peakResidentKilobytes() throws -> Int {
   let file = try #require(fopen("/proc/self/status", "r"))
   defer { fclose(file) }

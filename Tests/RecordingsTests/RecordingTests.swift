@@ -27,50 +27,54 @@ struct RecordingTests {
   }
 
   @Test("finds the transfer of any byte of either direction among a million tiny ones, in little memory")
-  func millionTransfers() throws {
-    let before = try peakResidentKilobytes()
-    var recording = Recording(SpoolConfiguration(memoryLimit: 1 << 20, directory: directory.path))
-    let ten = Array("0123456789".utf8)
-    for index in 0..<1_000_000 {
-      let direction: Direction = index % 5 == 0 ? .sent : .received
-      try ten.withUnsafeBytes { bytes in
-        try recording.append(direction, bytes, at: Timestamp(nanoseconds: UInt64(index) * 10))
+  func millionTransfers() async {
+    await #expect(processExitsWith: .success) {
+      let directory = TemporaryDirectory()
+      var recording = Recording(SpoolConfiguration(memoryLimit: 1 << 20, directory: directory.path))
+      let ten = Array("0123456789".utf8)
+      for index in 0..<1_000_000 {
+        let direction: Direction = index % 5 == 0 ? .sent : .received
+        try ten.withUnsafeBytes { bytes in
+          try recording.append(direction, bytes, at: Timestamp(nanoseconds: UInt64(index) * 10))
+        }
       }
+      let snapshot = recording.snapshot
+      #expect(snapshot.transfers.count == 1_000_000)
+      for offset in [0, 9, 10, 655_359, 1_048_576, 1_999_999] {
+        #expect(try snapshot.transfers.firstIndex(holding: offset, of: .sent) == offset / 10 * 5)
+      }
+      for offset in [0, 9, 10, 39, 40, 4_000_000, 7_999_999] {
+        let index = try #require(try snapshot.transfers.firstIndex(holding: offset, of: .received))
+        #expect(index == offset / 40 * 5 + 1 + offset % 40 / 10)
+        let transfer = try snapshot.transfers.transfer(at: index)
+        #expect(transfer.direction == .received && transfer.range.contains(offset))
+      }
+      #expect(try snapshot.transfers.firstIndex(holding: 2_000_000, of: .sent) == nil)
+      #expect(try snapshot.transfers.firstIndex(notBefore: Timestamp(nanoseconds: 12_345)) == 1235)
+      #expect(try snapshot.received.bytes(in: 7_999_990..<8_000_000) == ten)
+      #expect(try peakResidentKilobytes() < 60_000)
     }
-    let snapshot = recording.snapshot
-    #expect(snapshot.transfers.count == 1_000_000)
-    for offset in [0, 9, 10, 655_359, 1_048_576, 1_999_999] {
-      #expect(try snapshot.transfers.firstIndex(holding: offset, of: .sent) == offset / 10 * 5)
-    }
-    for offset in [0, 9, 10, 39, 40, 4_000_000, 7_999_999] {
-      let index = try #require(try snapshot.transfers.firstIndex(holding: offset, of: .received))
-      #expect(index == offset / 40 * 5 + 1 + offset % 40 / 10)
-      let transfer = try snapshot.transfers.transfer(at: index)
-      #expect(transfer.direction == .received && transfer.range.contains(offset))
-    }
-    #expect(try snapshot.transfers.firstIndex(holding: 2_000_000, of: .sent) == nil)
-    #expect(try snapshot.transfers.firstIndex(notBefore: Timestamp(nanoseconds: 12_345)) == 1235)
-    #expect(try snapshot.received.bytes(in: 7_999_990..<8_000_000) == ten)
-    #expect(try peakResidentKilobytes() - before < 24_000)
   }
 
   @Test("of 256 MiB, read back to its end, keeps a small part of it in memory")
-  func bigRecording() throws {
-    let before = try peakResidentKilobytes()
-    var recording = Recording(SpoolConfiguration(directory: directory.path))
-    let chunk = pattern(0..<262_144)
-    for index in 0..<1024 {
-      try recording.append(.received, chunk, at: Timestamp(nanoseconds: UInt64(index)))
-      if index % 10 == 0 { #expect(recording.snapshot.received.count == (index + 1) * chunk.count) }
+  func bigRecording() async {
+    await #expect(processExitsWith: .success) {
+      let directory = TemporaryDirectory()
+      var recording = Recording(SpoolConfiguration(directory: directory.path))
+      let chunk = pattern(0..<262_144)
+      for index in 0..<1024 {
+        try recording.append(.received, chunk, at: Timestamp(nanoseconds: UInt64(index)))
+        if index % 10 == 0 { #expect(recording.snapshot.received.count == (index + 1) * chunk.count) }
+      }
+      let snapshot = recording.snapshot.received
+      var isEqual = true
+      try snapshot.forEachPiece(in: 0..<snapshot.count) { start, bytes in
+        let from = start % chunk.count
+        isEqual = isEqual && chunk[from..<from + min(16, bytes.count)].elementsEqual(bytes.prefix(16))
+        return true
+      }
+      #expect(isEqual)
+      #expect(try peakResidentKilobytes() < 60_000)
     }
-    let snapshot = recording.snapshot.received
-    var isEqual = true
-    try snapshot.forEachPiece(in: 0..<snapshot.count) { start, bytes in
-      let from = start % chunk.count
-      isEqual = isEqual && chunk[from..<from + min(16, bytes.count)].elementsEqual(bytes.prefix(16))
-      return true
-    }
-    #expect(isEqual)
-    #expect(try peakResidentKilobytes() - before < 16_000)
   }
 }
