@@ -32,4 +32,56 @@ struct KeepAliveTests {
     #expect(String(decoding: sent, as: UTF8.self).hasPrefix("GET /2 HTTP/1.1\r\n"))
     #expect(recording.request?.isComplete == true)
   }
+
+  @Test("a connection that the server had closed is not used again")
+  func serverClosedIdle() async throws {
+    let server = try ScriptedServer(scripts: [[.readHead, .send(Self.hello)], [.readHead, .send(Self.hello), .hold]])
+    let fixture = ServiceFixture()
+    let first = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: ExchangeID(1))
+    let id = try #require(first.connection?.id)
+    let closed = await fixture.wait(for: id) { !$0.state.isAlive }
+    #expect(closed?.state == .closed(.byPeer))
+    let second = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: ExchangeID(2))
+    #expect(second.outcome == .complete)
+    #expect(second.connection?.id != id)
+  }
+
+  @Test("an idempotent request whose old connection dies before it answers is sent again on a new one")
+  func sendsAgain() async throws {
+    let scripts: [[ScriptedServer.Step]] = [
+      [.readHead, .send(Self.hello), .readHead, .reset], [.readHead, .send(Self.hello), .hold],
+    ]
+    let fixture = ServiceFixture()
+    let server = try ScriptedServer(scripts: scripts)
+    let first = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: ExchangeID(1))
+    let second = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: ExchangeID(2))
+    #expect(second.outcome == .complete)
+    #expect(second.connection?.id != first.connection?.id)
+    let old = try #require(await fixture.service.summaries().connections.first { $0.id == first.connection?.id })
+    #expect(old.state == .closed(.reset))
+    #expect(old.events.contains { $0.exchange == ExchangeID(2) && $0.kind == .reused(exchangeNumber: 2) })
+    #expect(await fixture.service.recording(of: ExchangeID(2))?.sentRange.lowerBound == 0)
+  }
+
+  @Test("a POST is not sent again")
+  func postIsNotSentAgain() async throws {
+    let server = try ScriptedServer(scripts: [[.readHead, .send(Self.hello), .readHead, .reset]])
+    let fixture = ServiceFixture()
+    _ = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: ExchangeID(1))
+    let post = ServiceFixture.get(server.endpoint(), method: "POST", fields: "Content-Length: 0\r\n")
+    let summary = await fixture.service.perform(post, as: ExchangeID(2))
+    guard case .failed(.connectionEnded) = summary.outcome else {
+      Issue.record("\(summary.outcome)")
+      return
+    }
+  }
+
+  @Test("an idle connection is closed after the pool's idle time")
+  func poolIdleTime() async throws {
+    let server = try ScriptedServer(scripts: [[.readHead, .send(Self.hello), .hold]])
+    let fixture = ServiceFixture { $0.poolIdleTime = .milliseconds(20) }
+    let summary = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: ExchangeID(1))
+    let closed = await fixture.wait(for: try #require(summary.connection?.id)) { !$0.state.isAlive }
+    #expect(closed?.state == .closed(.idle))
+  }
 }

@@ -43,6 +43,10 @@ extension Connection {
     let reason: CloseReason =
       SystemError.isReset(error) ? .reset : .error(SystemError.connectionReason(error))
     sampleTCP(now: .now())
+    // The parser tells what is missing; content that only a FIN may end has not ended by this.
+    if let running = machine.running, exchanges[running]?.responseTracker?.current?.framing != .untilClose {
+      exchanges[running]?.receivedEnd { recordedBytes(.received, $0) }
+    }
     apply(machine.broke(reason))
   }
 
@@ -116,7 +120,8 @@ extension Connection {
       told.head = true
       machine.headReceived(
         staysOpen: Persistence.staysOpen(
-          after: head, framing: framing, request: exchanges[running]?.requestTracker?.head))
+          after: head, framing: framing, request: exchanges[running]?.requestTracker?.head),
+        isTunnel: framing == .tunnel)
       note(.headReceived, at: now)
     }
     if !told.lostFraming, tracker.isFramingLost {
@@ -126,7 +131,8 @@ extension Connection {
     }
     if !told.end, tracker.isEnded {
       told.end = true
-      apply(machine.responseEnded(isMalformed: tracker.hasErrors || isCut, now: now))
+      let leftover = plain.receivedCount - (tracker.current?.end ?? plain.receivedCount)
+      apply(machine.responseEnded(isMalformed: tracker.hasErrors || isCut, leftover: leftover, now: now))
     }
   }
 }

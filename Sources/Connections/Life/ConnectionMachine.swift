@@ -60,8 +60,8 @@ struct ConnectionMachine: Sendable {
     var isRequestSent = false
     var hasAnswer = false
     var statusCode: Int?
-    var isHeadComplete = false
     var staysOpen = false
+    var isTunnel = false
     /// The response is whole: malformed or not.
     var responseOutcome: ExchangeOutcome?
     var isFramingLost = false
@@ -192,6 +192,7 @@ struct ConnectionMachine: Sendable {
       return isTooMuch ? end(.closed(.error("The server went on sending what nobody asked for."))) : []
     }
     run.hasAnswer = true
+    if run.responseOutcome != nil { unaskedCount += count }
     self.run = run
     return []
   }
@@ -201,10 +202,10 @@ struct ConnectionMachine: Sendable {
     run?.statusCode = code
   }
 
-  /// The head of the final response is complete.
-  mutating func headReceived(staysOpen: Bool) {
-    run?.isHeadComplete = true
+  /// The head of the final response is complete; after one that opens a tunnel, HTTP is over.
+  mutating func headReceived(staysOpen: Bool, isTunnel: Bool = false) {
     run?.staysOpen = staysOpen
+    run?.isTunnel = isTunnel
   }
 
   /// It cannot be known any more where the response ends.
@@ -213,9 +214,10 @@ struct ConnectionMachine: Sendable {
     run?.staysOpen = false
   }
 
-  /// The final response is whole; `isMalformed` if it broke rules on the way.
-  mutating func responseEnded(isMalformed: Bool, now: Timestamp) -> [Action] {
+  /// The final response is whole: `isMalformed` if it broke rules on the way, and `leftover` bytes came after it.
+  mutating func responseEnded(isMalformed: Bool, leftover: Int = 0, now: Timestamp) -> [Action] {
     guard var run, run.responseOutcome == nil else { return [] }
+    unaskedCount = leftover
     let outcome: ExchangeOutcome = isMalformed ? .malformed : .complete
     run.responseOutcome = outcome
     // A server that answers early and does not refuse reads on (RFC 9112 §9.5): the request is sent to its end.
@@ -327,7 +329,7 @@ struct ConnectionMachine: Sendable {
     guard run.isRequestSent || run.terms.isByHand else { return [finish] + end(.closed(.byUs)) }
     lastActivity = now
     isSpent = !run.staysOpen || !run.isRequestSent
-    phase = isByHand || (state == .open && !isSpent) ? .idle : .leaving
+    phase = isByHand || run.isTunnel || (state == .open && !isSpent) ? .idle : .leaving
     return [finish]
   }
 

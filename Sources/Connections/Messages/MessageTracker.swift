@@ -107,6 +107,8 @@ struct MessageTracker: Sendable {
       withLast { $0.take(event) }
       contentLength = event.contentLength
       if !isInterim { head = readHead(recorded) }
+      // HTTP ends here; what follows is another protocol's.
+      if event.framing == .tunnel { take(.messageEnd(at: event.start), recorded) }
     case .messageEnd:
       withLast { $0.take(event) }
       isEnded = !isInterim

@@ -1,0 +1,114 @@
+import Connections
+import Exchanges
+import Glibc
+import PracticeServer
+import Recordings
+import Testing
+
+@Suite("Many and much", .serialized)
+struct LoadTests {
+  /// The process's descriptors that are sockets.
+  private static func socketCount() -> Int {
+    (0..<8192 as Range<Int32>).count { descriptor in
+      var status = stat()
+      return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
+    }
+  }
+
+  @Test("200 exchanges at once each get their own answer")
+  func atOnce() async throws {
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let fixture = ServiceFixture()
+    let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
+    await withTaskGroup(of: (UInt64, ExchangeSummary).self) { group in
+      for number in 1...200 as ClosedRange<UInt64> {
+        group.addTask {
+          let request = ServiceFixture.get(endpoint, "/text/\(1000 + number)")
+          return (number, await fixture.service.perform(request, as: ExchangeID(number)))
+        }
+      }
+      for await (number, summary) in group {
+        #expect(summary.id == ExchangeID(number))
+        #expect(summary.outcome == .complete)
+        #expect(summary.contentBytes == 1000 + Int(number))
+      }
+    }
+    // Surplus idle connections are closed.
+    let open = await fixture.service.summaries().connections.filter { $0.state.isAlive }
+    #expect(open.count <= 8)
+    await server.stop()
+  }
+
+  @Test("1,000 connections are opened and closed, and no descriptor is left")
+  func descriptors() async throws {
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let fixture = ServiceFixture()
+    let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
+    let before = Self.socketCount()
+    for number in 1...1000 as ClosedRange<UInt64> {
+      let id = ConnectionID(number)
+      let summary = await fixture.service.open(endpoint, as: id)
+      #expect(summary.state == .open)
+      if number.isMultiple(of: 2) {
+        await fixture.service.close(id)
+      } else {
+        await fixture.service.abort(id)
+      }
+      _ = await fixture.service.summaries()
+    }
+    await server.stop()
+    // Other tests have their own sockets at the same time, but not hundreds.
+    #expect(Self.socketCount() < before + 200)
+    #expect(await fixture.service.recording(of: ConnectionID(5)) == nil)
+  }
+
+  @Test("a body of 256 MiB is received within bounded memory")
+  func bigBody() async throws {
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let fixture = ServiceFixture { $0.spool.directory = "/var/tmp/barewire-tests" }
+    let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
+    let before = Self.peakMemory()
+    let summary = await fixture.service.perform(ServiceFixture.get(endpoint, "/bytes/256M"), as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    #expect(summary.contentBytes >= 256_000_000)
+    #expect(Self.peakMemory() - before < 64 << 20)
+    await server.stop()
+  }
+
+  @Test("a file of 64 MiB is sent within bounded memory, and recorded")
+  func bigFile() async throws {
+    let path = "/var/tmp/barewire-test-\(getpid()).body"
+    let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_TRUNC, 0o600)
+    ftruncate(descriptor, 64 << 20)
+    Glibc.close(descriptor)
+    defer { unlink(path) }
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let fixture = ServiceFixture { $0.spool.directory = "/var/tmp/barewire-tests" }
+    let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
+    let before = Self.peakMemory()
+    let request = ServiceFixture.get(
+      endpoint, "/sink", method: "POST", fields: "Content-Length: \(64 << 20)\r\n",
+      body: [.file(path: path, length: 64 << 20)])
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    #expect(try await fixture.content(of: ExchangeID(1)).contains("\(64 << 20)"))
+    #expect(summary.bytesSent > 64 << 20)
+    #expect(Self.peakMemory() - before < 64 << 20)
+    let short = ServiceFixture.get(
+      endpoint, "/sink", method: "POST", fields: "Content-Length: \(65 << 20)\r\n",
+      body: [.file(path: path, length: 65 << 20)])
+    guard case .failed(.request(let words)) = await fixture.service.perform(short, as: ExchangeID(2)).outcome else {
+      Issue.record("a file that is too short fails its exchange")
+      return
+    }
+    #expect(words.contains("shorter"))
+    await server.stop()
+  }
+
+  /// The process's peak resident set, bytes.
+  private static func peakMemory() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss * 1024
+  }
+}

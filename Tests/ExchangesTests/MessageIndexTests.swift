@@ -1,0 +1,84 @@
+import Exchanges
+import HTTPMessages
+import Testing
+
+@Suite("Index of a message")
+struct MessageIndexTests {
+  private static let text =
+    "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\nTrailer: Sum\r\n\r\n"
+    + "5;note=x\r\nhello\r\n6\r\n world\r\n0\r\nSum: 11\r\n\r\n"
+
+  /// The index of the first message of `text`, fed in pieces of `size` bytes.
+  private static func index(_ text: String, kind: MessageKind = .response, size: Int) -> MessageIndex {
+    let bytes = Array(text.utf8)
+    var parser = MessageParser(kind)
+    var events = ParseEvents(capacity: 4)
+    var index = MessageIndex(kind: kind, start: 0)
+    var offset = 0
+    while offset < bytes.count {
+      let end = min(bytes.count, offset + size)
+      offset += bytes[offset..<end].withUnsafeBytes { parser.parse($0, into: &events) }
+      for event in events { index.take(event) }
+      events.removeAll()
+    }
+    parser.finish(into: &events)
+    for event in events { index.take(event) }
+    return index
+  }
+
+  private static func bytes(_ range: Range<Int>?, of text: String) -> String? {
+    range.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+  }
+
+  @Test("each part is where its bytes are, in whatever pieces they came", arguments: [1, 2, 3, 7, 1000])
+  func parts(size: Int) {
+    let index = Self.index(Self.text, size: size)
+    #expect(Self.bytes(index.range(of: .version), of: Self.text) == "HTTP/1.1")
+    #expect(Self.bytes(index.range(of: .statusCode), of: Self.text) == "200")
+    #expect(Self.bytes(index.range(of: .reason), of: Self.text) == "OK")
+    #expect(index.range(of: .method) == nil)
+    let names = index.fields.map { Self.bytes($0.name, of: Self.text) }
+    #expect(names == ["Content-Type", "Transfer-Encoding", "Trailer", "Sum"])
+    let values = index.fields.map { Self.bytes($0.value, of: Self.text) }
+    #expect(values == ["text/plain", "chunked", "Sum", "11"])
+    #expect(index.fields.map(\.isTrailer) == [false, false, false, true])
+    #expect(index.framing == .chunked)
+    #expect(index.content.isChunked)
+    #expect(index.content.count == 11)
+    #expect(index.isComplete)
+    #expect(!index.hasErrors)
+    #expect(index.end == Self.text.utf8.count)
+  }
+
+  @Test("content of a known length is one extent after the head")
+  func extent() {
+    let text = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody"
+    let index = Self.index(text, kind: .request, size: 9)
+    #expect(Self.bytes(index.range(of: .target), of: text) == "/a")
+    #expect(Self.bytes(index.content.start..<(index.content.start + index.content.count), of: text) == "body")
+    #expect(index.content.checkpoints.isEmpty)
+    #expect(index.headEnd == index.content.start)
+  }
+
+  @Test("what breaks a rule is kept with its bytes")
+  func diagnostics() {
+    let index = Self.index("HTTP/1.1 200 OK\r\nno colon here\r\nContent-Length: 3\r\n\r\nab", size: 8)
+    #expect(index.hasErrors)
+    #expect(!index.isComplete)
+    #expect(index.diagnostics.count == index.diagnosticCount)
+    #expect(index.diagnostics.allSatisfy { $0.range.upperBound <= 55 })
+  }
+
+  @Test("more fields than can be kept are counted, and values never go to a wrong name")
+  func fieldLimit() {
+    var index = MessageIndex(kind: .response, start: 0)
+    for number in 0..<(MessageIndex.fieldLimit + 10) {
+      let start = number * 10
+      index.take(.part(.fieldName, start..<(start + 4)))
+      index.take(.part(.fieldValue, (start + 5)..<(start + 8)))
+    }
+    #expect(index.fields.count == MessageIndex.fieldLimit)
+    #expect(index.fieldCount == MessageIndex.fieldLimit + 10)
+    #expect(index.fields.last?.value.lowerBound == (MessageIndex.fieldLimit - 1) * 10 + 5)
+  }
+}
