@@ -41,6 +41,7 @@ struct ByHandTests {
     let summary = try #require(await end(of: ExchangeID(1)))
     #expect(summary.outcome == .complete)
     #expect(summary.statusCode == 200)
+    #expect(summary.requestTarget == "/by-hand")
     let recording = try #require(await fixture.service.recording(of: ExchangeID(1)))
     #expect(recording.request?.isComplete == true)
     #expect(recording.plain.transfers.count >= 3)

@@ -56,7 +56,7 @@ extension Connection {
       byHand = id
     }
     guard let running = machine.running else { return nil }
-    await sendByHand(bytes, as: running)
+    await send(bytes, of: running)
     return running
   }
 

@@ -61,9 +61,13 @@ extension Connection {
   /// Takes plain bytes: those of the socket, or those that TLS decrypted.
   func takePlain(_ bytes: UnsafeRawBufferPointer, now: Timestamp) {
     guard machine.state.isAlive, !bytes.isEmpty else { return }
+    let start = plain.receivedCount
     do throws(RecordingError) {
       try plain.append(.received, bytes, at: now)
     } catch {
+      // As many bytes as could be kept are there to be read.
+      let kept = UnsafeRawBufferPointer(rebasing: bytes.prefix(plain.receivedCount - start))
+      if let current { exchanges[current]?.received(kept) { recordedBytes(.received, $0) } }
       return recordingFailed(error)
     }
     let isAsked = machine.running != nil

@@ -12,43 +12,41 @@ extension Connection {
   func send(_ parts: [OutgoingRequest.Part], of id: ExchangeID) async {
     for part in parts {
       switch part {
-      case .bytes(let bytes):
-        var offset = 0
-        while offset < bytes.count, machine.running == id {
-          let end = min(bytes.count, offset + Self.pieceSize)
-          await send(ByteBuffer(bytes: bytes[offset..<end]))
-          offset = end
-        }
-      case .file(let path, let length):
-        do throws(ExchangeFailure) {
-          let file = try await RequestFile.open(path)
-          var offset = 0
-          while offset < length, machine.running == id {
-            let end = min(length, offset + Self.pieceSize)
-            let piece = try await file.read(offset..<end)
-            guard machine.running == id else { return }
-            await send(piece)
-            offset = end
-          }
-        } catch {
-          if machine.running == id { apply(machine.giveUp(error)) }
-          return
-        }
+      case .bytes(let bytes): await send(bytes, of: id)
+      case .file(let path, let length): await sendFile(path, length: length, of: id)
       }
+      guard maySend(id) else { return }
     }
-    guard machine.running == id else { return }
     requestIsSent()
   }
 
-  /// Sends bytes by hand: they are part of the running exchange, or begin one.
-  func sendByHand(_ bytes: [UInt8], as id: ExchangeID) async {
+  /// Sends bytes in pieces while the exchange runs.
+  func send(_ bytes: [UInt8], of id: ExchangeID) async {
     var offset = 0
-    while offset < bytes.count, machine.running == id, machine.canSend {
+    while offset < bytes.count, maySend(id) {
       let end = min(bytes.count, offset + Self.pieceSize)
       await send(ByteBuffer(bytes: bytes[offset..<end]))
       offset = end
     }
   }
+
+  private func sendFile(_ path: String, length: Int, of id: ExchangeID) async {
+    do throws(ExchangeFailure) {
+      let file = try await RequestFile.open(path)
+      var offset = 0
+      while offset < length, maySend(id) {
+        let end = min(length, offset + Self.pieceSize)
+        let piece = try await file.read(offset..<end)
+        guard maySend(id) else { return }
+        await send(piece)
+        offset = end
+      }
+    } catch {
+      if machine.running == id { apply(machine.giveUp(error)) }
+    }
+  }
+
+  private func maySend(_ id: ExchangeID) -> Bool { machine.running == id && machine.canSend }
 
   /// Writes plain bytes and waits until the kernel has taken them, or the connection has ended.
   private func send(_ bytes: ByteBuffer) async {

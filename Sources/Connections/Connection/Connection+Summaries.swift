@@ -48,11 +48,20 @@ extension Connection {
   /// The plain bytes of the connection, whichever exchange they belong to.
   var plainSnapshot: RecordingSnapshot { plain.snapshot }
 
-  /// Drops an exchange; says whether another one needs the recording still.
-  func forget(_ id: ExchangeID) {
-    guard machine.running != id else { return }
+  /// Drops an exchange, unless it runs; returns whether it is gone.
+  func forget(_ id: ExchangeID) -> Bool {
+    guard machine.running != id else { return false }
     exchanges[id] = nil
     if current == id { current = nil }
+    return true
+  }
+
+  /// Whether the connection is on its way to be open.
+  var isOpening: Bool {
+    switch machine.state {
+    case .resolving, .connecting, .securing: true
+    default: false
+    }
   }
 
   /// Whether the connection is of no more interest: it has ended, and no exchange is left of it.

@@ -8,6 +8,9 @@ struct HeadFacts: Sendable, Equatable {
   /// Longer values are cut: they are for a line on the screen.
   static let valueLimit = 4096
 
+  /// Of a request.
+  var target: String?
+  /// Of a response.
   var statusCode: Int?
   var reason: String?
   var version: String?
@@ -28,6 +31,7 @@ struct HeadFacts: Sendable, Equatable {
   /// Complexity: linear in the length of the head; no text is made of fields that nobody needs here.
   init(of index: MessageIndex, in bytes: UnsafeRawBufferPointer) {
     let head = HeadBytes(bytes: bytes, start: index.start)
+    target = index.range(of: .target).map { head.text($0) }
     statusCode = index.range(of: .statusCode).flatMap { head.number($0) }
     reason = index.range(of: .reason).map { head.text($0) }
     version = index.range(of: .version).map { head.text($0) }

@@ -23,7 +23,7 @@ struct CarriedExchange: Sendable {
   private(set) var requestTracker: MessageTracker?
   private(set) var responseTracker: MessageTracker?
   private let method: String
-  private let target: String
+  private var target: String
   private var head: HeadFacts?
   private var statusCode: Int?
   private var contentLength: Int?
@@ -101,7 +101,11 @@ struct CarriedExchange: Sendable {
   }
 
   private mutating func copyMessages() {
-    if let requestTracker { request = requestTracker.current }
+    if let requestTracker {
+      request = requestTracker.current
+      // The bytes of an exchange by hand tell it later than its begin.
+      if target.isEmpty { target = requestTracker.head?.target ?? "" }
+    }
     guard let tracker = responseTracker else { return }
     responses = tracker.messages
     statusCode = tracker.finalStatusCode

@@ -125,7 +125,11 @@ package actor ConnectionService {
       }
       if isNew { carriers[id] = nil }
     }
-    let words = "The connection cannot send any more: open a new one, then send again."
+    let isOpening = await connections[connection]?.isOpening ?? false
+    let words =
+      isOpening
+      ? "The connection is not open yet: wait until it is, then send again."
+      : "The connection cannot send any more: open a new one, then send again."
     _ = neverBegan(
       id, method: method, target: "", started: .now(), outcome: .failed(.connectionEnded(words)))
     return id
@@ -180,11 +184,8 @@ package actor ConnectionService {
   /// Drops an exchange that has ended; a recording goes with the last exchange of an ended connection.
   package func forget(_ id: ExchangeID) {
     guard let connection = connection(of: id) else { return }
-    let isForgotten = connection.assumeIsolated { connection in
-      connection.forget(id)
-      return connection.isForgotten
-    }
-    carriers[id] = nil
+    let (isGone, isForgotten) = connection.assumeIsolated { ($0.forget(id), $0.isForgotten) }
+    if isGone { carriers[id] = nil }
     if isForgotten { connections[connection.id] = nil }
   }
 
