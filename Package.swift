@@ -81,6 +81,15 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .executableTarget(
+      name: "barewire-benchmarks",
+      dependencies: [
+        "barewire", "Connections", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "Workbench",
+        "WorkbenchViews", "TerminalUI", "NcursesTerminal", "PracticeServer", subprocess,
+      ],
+      path: "Tests/Benchmarks",
+      swiftSettings: house),
+
     tests("HTTPMessagesTests", ["HTTPMessages"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("TerminalTextTests", ["TerminalText"]),
@@ -100,5 +109,6 @@ let package = Package(
     tests(
       "ScreenTests",
       ["WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces"]),
+    tests("EndToEndTests", ["barewire", subprocess]),
   ]
 )

@@ -5,10 +5,14 @@ import Headless
 /// Runs a command that ends with an exit status, and turns errors into a sentence and a status.
 enum CommandRun {
   /// Never returns normally: throws the status, for the root to exit with.
-  static func toExit(_ body: () async throws -> CommandStatus) async throws {
+  ///
+  /// With `cancelledBySignals` a first Ctrl-C cancels the task that `body` runs in; else it ends the process.
+  static func toExit(
+    cancelledBySignals: Bool = false, _ body: @escaping @Sendable () async throws -> CommandStatus
+  ) async throws {
     let status: CommandStatus
     do {
-      status = try await body()
+      status = cancelledBySignals ? try await cancelling(body) : try await body()
     } catch InputFailure<OutputError>.input(let error) {
       status = failed(error.description)
     } catch InputFailure<OutputError>.body(let error) {
@@ -19,6 +23,19 @@ enum CommandRun {
       status = failed(error.description)
     }
     throw ExitCode(status.rawValue)
+  }
+
+  private static func cancelling(
+    _ body: @escaping @Sendable () async throws -> CommandStatus
+  ) async throws -> CommandStatus {
+    let running = Task { try await body() }
+    let signals = EndingSignals()
+    let waiting = Task {
+      await signals.next()
+      running.cancel()
+    }
+    defer { waiting.cancel() }
+    return try await running.value
   }
 
   private static func failed(_ sentence: String) -> CommandStatus {

@@ -1,0 +1,112 @@
+import ContentCodings
+import Documents
+import Exchanges
+import HTTPMessages
+import Recordings
+
+/// Writes the final response's content as it arrives, and the heads before it where they are asked for.
+struct ContentPrinter: ExchangePrinter {
+  /// Bytes that are in memory at a time.
+  private static let pieceSize = 1 << 20
+
+  let includesHeads: Bool
+  let decodes: Bool
+  /// Whether a response is passed over because the order goes on where it redirects to.
+  let isPassedOver: @Sendable (_ status: Int?, _ location: String?) -> Bool
+  private(set) var problems: [String] = []
+
+  private var printedHeads = 0
+  private var position = 0
+  private var hasBegun = false
+  private var decoder: ContentDecoder?
+
+  init(
+    includesHeads: Bool, decodes: Bool,
+    isPassedOver: @escaping @Sendable (_ status: Int?, _ location: String?) -> Bool = { _, _ in false }
+  ) {
+    self.includesHeads = includesHeads
+    self.decodes = decodes
+    self.isPassedOver = isPassedOver
+  }
+
+  mutating func update(_ recording: ExchangeRecording, to output: inout Output) throws {
+    let log = recording.plain.received
+    for index in recording.responses.dropFirst(printedHeads) {
+      guard let headEnd = index.headEnd else { break }
+      printedHeads += 1
+      if includesHeads { try output.write(log.bytes(in: index.start..<headEnd)) }
+    }
+    let summary = recording.summary
+    // Only the final response has a status code in the summary.
+    guard let index = recording.responses.last, index.headEnd != nil, summary.statusCode != nil else {
+      return try output.flush()
+    }
+    if isPassedOver(summary.statusCode, summary.location) { return }
+    if !hasBegun {
+      hasBegun = true
+      output.truncate()
+      makeDecoder(summary.contentEncoding)
+    }
+    let reader = ContentReader(log: log, index: index)
+    while position < reader.count {
+      let piece = try reader.bytes(in: position..<min(reader.count, position + Self.pieceSize))
+      if piece.isEmpty { break }
+      position += piece.count
+      try write(piece, to: &output)
+    }
+    try output.flush()
+  }
+
+  mutating func end(
+    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, to output: inout Output
+  ) throws {
+    if let recording {
+      try update(recording, to: &output)
+      if summary.outcome == .malformed, recording.responses.last?.headEnd == nil {
+        // No head could be read: what came is shown as it is, rather than nothing.
+        let range = recording.receivedRange.clamped(to: 0..<recording.plain.received.count)
+        try recording.plain.received.forEachPiece(in: range) { _, bytes in
+          do throws(OutputError) { try output.write(bytes) } catch { return false }
+          return true
+        }
+      }
+    }
+    if hasBegun, problems.isEmpty, summary.outcome == .complete {
+      do throws(ContentCodingError) { try decoder?.finish() } catch { problems.append(error.message) }
+    }
+    let printer = ContentPrinter(includesHeads: includesHeads, decodes: decodes, isPassedOver: isPassedOver)
+    let problems = problems
+    self = printer
+    self.problems = problems
+  }
+
+  private mutating func makeDecoder(_ codings: String?) {
+    guard decodes, let codings else { return }
+    do throws(ContentCodingError) {
+      decoder = try ContentDecoder(contentEncoding: codings.utf8)
+    } catch {
+      problems.append(error.message)
+    }
+  }
+
+  private mutating func write(_ piece: [UInt8], to output: inout Output) throws {
+    guard let decoder else { return try output.write(piece) }
+    guard problems.isEmpty else { return }
+    var failure: OutputError?
+    do throws(ContentCodingError) {
+      try piece.span.bytes.withUnsafeBytes { bytes throws(ContentCodingError) in
+        try decoder.decode(bytes) { decoded in
+          do throws(OutputError) {
+            try output.write(decoded)
+          } catch {
+            failure = error
+            throw error
+          }
+        }
+      }
+    } catch {
+      if let failure { throw failure }
+      problems.append(error.message)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Exchanges
+import Recordings
+import Workspaces
+
+extension ExchangeOutcome {
+  /// The outcome's name, and why where it failed.
+  var json: OrderedJSON {
+    func named(_ name: String, _ reason: String? = nil) -> OrderedJSON {
+      .object([("state", .string(name))] + (reason.map { [("reason", .string($0))] } ?? []))
+    }
+    return switch self {
+    case .running: named("running")
+    case .complete: named("complete")
+    case .malformed: named("malformed")
+    case .cancelled: named("cancelled")
+    case .failed(let failure): named("failed", failure.message)
+    }
+  }
+}
+
+extension Timings {
+  /// The phases in milliseconds; null for one that did not happen.
+  var json: OrderedJSON {
+    let names: [(Phase, String)] = [
+      (.lookup, "lookup"), (.connect, "connect"), (.handshake, "handshake"), (.send, "send"), (.wait, "wait"),
+      (.content, "content"),
+    ]
+    let phases = names.map { phase, name in (name, OrderedJSON.milliseconds(milliseconds(of: phase))) }
+    return .object(phases + [("total", .milliseconds(totalMilliseconds))])
+  }
+}
+
+extension ConnectionSummary {
+  /// Adds the connection to an object that is open.
+  func write(to layout: inout JSONLayout, named name: String) {
+    layout.open("{", named: name)
+    layout.value(.string("\(endpoint)"), named: "endpoint")
+    layout.value(.string(state.word), named: "state")
+    layout.value(.optional(local?.description), named: "local")
+    layout.value(.optional(remote?.description), named: "remote")
+    layout.value(.number("\(exchangeCount)"), named: "exchangeCount")
+    layout.value(.number("\(bytesSent)"), named: "bytesSent")
+    layout.value(.number("\(bytesReceived)"), named: "bytesReceived")
+    layout.value(tls?.json ?? .null, named: "tls")
+    layout.value(tcp?.json ?? .null, named: "tcp")
+    layout.open("[", named: "events")
+    for event in events {
+      layout.value(
+        .object([
+          ("milliseconds", .milliseconds(event.time.milliseconds(since: began))),
+          ("event", .string(event.kind.identifier)), ("text", .string(event.kind.sentence)),
+        ]))
+    }
+    layout.close("]")
+    layout.close("}")
+  }
+}
+
+extension TLSSummary {
+  /// What the handshake agreed on; the chain leaf first.
+  var json: OrderedJSON {
+    let certificates = chain.map { certificate in
+      OrderedJSON.object([
+        ("subject", .string(certificate.subject)), ("issuer", .string(certificate.issuer)),
+        ("names", .array(certificate.names.map(OrderedJSON.string))), ("notBefore", .string(certificate.notBefore)),
+        ("notAfter", .string(certificate.notAfter)), ("key", .string(certificate.key)),
+        ("sha256Fingerprint", .string(certificate.sha256Fingerprint)),
+      ])
+    }
+    return .object([
+      ("version", .string(version)), ("cipher", .string(cipher)), ("group", .optional(group)),
+      ("applicationProtocol", .optional(applicationProtocol)), ("serverName", .string(serverName)),
+      ("resumed", .bool(isResumed)), ("verified", .bool(isVerified)), ("chain", .array(certificates)),
+    ])
+  }
+}
+
+extension TCPFacts {
+  /// The kernel's facts by their names.
+  var json: OrderedJSON {
+    .object([
+      ("roundTripMicroseconds", .number("\(roundTripMicroseconds)")),
+      ("roundTripVarianceMicroseconds", .number("\(roundTripVarianceMicroseconds)")),
+      ("congestionWindow", .number("\(congestionWindow)")), ("retransmissions", .number("\(retransmissions)")),
+      ("lost", .number("\(lost)")), ("maximumSegmentSize", .number("\(maximumSegmentSize)")),
+      ("pathMTU", .number("\(pathMTU)")),
+    ])
+  }
+}
+
+extension OrderedJSON {
+  /// A number with three decimals, or null.
+  static func milliseconds(_ value: Double?) -> OrderedJSON {
+    guard let value else { return .null }
+    let microseconds = Int((value * 1000).rounded())
+    let part = "\(abs(microseconds) % 1000)"
+    let sign = microseconds < 0 ? "-" : ""
+    return .number("\(sign)\(abs(microseconds) / 1000)." + String(repeating: "0", count: 3 - part.utf8.count) + part)
+  }
+
+  /// A text, or null.
+  static func optional(_ text: String?) -> OrderedJSON { text.map(OrderedJSON.string) ?? .null }
+}

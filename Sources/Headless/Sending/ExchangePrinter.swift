@@ -1,0 +1,14 @@
+import Exchanges
+
+/// Writes an exchange to an output while it goes on.
+///
+/// It is given newer and newer recordings of one exchange; the last is of the exchange as it ended. Then it may be
+/// given those of another exchange, which follows the first because of a redirect.
+protocol ExchangePrinter {
+  /// Takes a newer recording.
+  mutating func update(_ recording: ExchangeRecording, to output: inout Output) async throws
+  /// Takes the end of an exchange; `recording` is nil where it never had a connection.
+  mutating func end(_ summary: ExchangeSummary, _ recording: ExchangeRecording?, to output: inout Output) async throws
+  /// Sentences about the content that could not be read as it should, for the person at the terminal.
+  var problems: [String] { get }
+}

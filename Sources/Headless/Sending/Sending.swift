@@ -1,0 +1,156 @@
+import Connections
+import Exchanges
+import HTTPMessages
+import Recordings
+import Workspaces
+
+/// What `barewire send` does: carries an order out and writes what comes of it.
+package struct Sending: Sendable {
+  /// More redirects than this are not followed.
+  static let redirectLimit = 10
+
+  let order: SendOrder
+  /// Sentences for the person at the terminal.
+  let tell: @Sendable (String) -> Void
+
+  /// The sending of an order; `tell` takes sentences about it, by default for standard error.
+  package init(
+    _ order: SendOrder, tell: @escaping @Sendable (String) -> Void = { StandardError.write("barewire: \($0)") }
+  ) {
+    self.order = order
+    self.tell = tell
+  }
+
+  /// Sends the request, follows redirects where that was asked for, and writes to `output` meanwhile.
+  ///
+  /// Cancelling the task ends the exchange at once; what came until then is told as usual. Throws for a request that
+  /// cannot be sent, and for an output that cannot be written.
+  package func run(to output: inout Output) async throws -> CommandStatus {
+    switch order.display {
+    case .content:
+      var printer = ContentPrinter(
+        includesHeads: order.includesHeads, decodes: order.decodesContent ?? output.isTerminal,
+        isPassedOver: isFollowed)
+      return try await run(&printer, to: &output)
+    case .wire:
+      var printer = WirePrinter()
+      return try await run(&printer, to: &output)
+    case .json:
+      var printer = ExchangeJSON(isPassedOver: isFollowed)
+      return try await run(&printer, to: &output)
+    }
+  }
+
+  private func run(_ printer: inout some ExchangePrinter, to output: inout Output) async throws -> CommandStatus {
+    let preparation = RequestPreparation(environment: order.environment, baseDirectory: order.baseDirectory)
+    let service = ConnectionService()
+    let result: Result<CommandStatus, any Error>
+    do {
+      result = .success(try await send(&printer, preparation, service, to: &output))
+    } catch {
+      result = .failure(error)
+    }
+    await service.shutDown()
+    await preparation.stop()
+    return try result.get()
+  }
+
+  private func send(
+    _ printer: inout some ExchangePrinter, _ preparation: RequestPreparation, _ service: ConnectionService,
+    to output: inout Output
+  ) async throws -> CommandStatus {
+    var request = order.request
+    if order.display == .content, !(order.decodesContent ?? output.isTerminal) {
+      // Who wants the exact bytes wants to read them too: no coding is asked for, but by a field of the request's own.
+      request.droppedAutomaticFields.insert("accept-encoding")
+    }
+    var number: UInt64 = 0
+    while true {
+      number += 1
+      let (outgoing, notes) = try await preparation.prepare(request)
+      notes.forEach(tell)
+      let summary = try await exchange(outgoing, as: ExchangeID(number), &printer, service, to: &output)
+      if isFollowed(summary.statusCode, summary.location), summary.outcome == .complete,
+        let location = summary.location, let status = summary.statusCode
+      {
+        guard number <= UInt64(Self.redirectLimit) else {
+          tell("There are more than \(Self.redirectLimit) redirects: send the request without --follow to see them.")
+          return .noAnswer
+        }
+        request = try await preparation.redirect(after: request, location: location, status: status)
+        continue
+      }
+      try output.finish()
+      return status(of: summary, problems: printer.problems)
+    }
+  }
+
+  /// Carries one exchange to its end while the printer follows it.
+  private func exchange(
+    _ request: OutgoingRequest, as id: ExchangeID, _ printer: inout some ExchangePrinter,
+    _ service: ConnectionService, to output: inout Output
+  ) async throws -> ExchangeSummary {
+    var progress = ProgressLine(isWanted: order.display == .content)
+    let (steps, next) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let carrying = Task {
+      let summary = await service.perform(request, as: id)
+      next.finish()
+      return summary
+    }
+    let watching = Task { for await _ in service.changes { next.yield() } }
+    defer {
+      carrying.cancel()
+      watching.cancel()
+      progress.clear()
+    }
+    return try await withTaskCancellationHandler {
+      for await _ in steps {
+        guard let recording = await service.recording(of: id) else { continue }
+        let hasContent = recording.summary.contentBytes > 0
+        // On one terminal there is room for the line or for the content.
+        if output.isTerminal, hasContent { progress.clear() } else { progress.show(recording.summary) }
+        try await printer.update(recording, to: &output)
+      }
+      let summary = await carrying.value
+      progress.clear()
+      try await printer.end(summary, await service.recording(of: id), to: &output)
+      return summary
+    } onCancel: {
+      carrying.cancel()
+    }
+  }
+
+  private var isFollowed: @Sendable (_ status: Int?, _ location: String?) -> Bool {
+    let follows = order.followsRedirects || order.request.options.followsRedirects
+    return { status, location in
+      follows && location != nil && status.map { [301, 302, 303, 307, 308].contains($0) } == true
+    }
+  }
+
+  private func status(of summary: ExchangeSummary, problems: [String]) -> CommandStatus {
+    problems.forEach(tell)
+    switch summary.outcome {
+    case .complete: return problems.isEmpty ? .success : .malformed
+    case .malformed:
+      tellFindings(of: summary)
+      return .malformed
+    case .failed(let failure):
+      tellFindings(of: summary)
+      tell(failure.message)
+      return .noAnswer
+    case .cancelled:
+      tell("Cancelled.")
+      return .interrupted
+    case .running: return .noAnswer
+    }
+  }
+
+  private func tellFindings(of summary: ExchangeSummary) {
+    let findings = summary.diagnostics.filter { $0.severity >= .warning }
+    for finding in findings.prefix(20) { tell(DiagnosticWords.sentence(finding, in: "response")) }
+    if findings.count > 20 { tell("… and \(findings.count - 20) more.") }
+    if findings.isEmpty, summary.outcome == .malformed {
+      tell("The answer is malformed: look at it with --wire.")
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Documents
+import Exchanges
+import HTTPMessages
+import Recordings
+
+/// Writes the timeline of an exchange as it grows: each write and each read with its bytes and the parts that they
+/// begin, between them what happened on the connection, and findings when they are known.
+struct WirePrinter: ExchangePrinter {
+  private static let rowsAtATime = 512
+  let problems: [String] = []
+
+  private let store = DocumentStore()
+  private var exchange: ExchangeID?
+  private var nextRow = 0
+  /// One past the last byte of each direction that was written.
+  private var written: [Direction: Int] = [:]
+  private var eventCount = 0
+  private var findingCount = 0
+
+  mutating func update(_ recording: ExchangeRecording, to output: inout Output) async throws {
+    let id = recording.summary.id
+    if exchange != id { begin(recording) }
+    try await store.update(recording)
+    let key = DocumentKey(exchange: id, view: .wire)
+    while true {
+      let window = try await store.window(key, rows: nextRow..<nextRow + Self.rowsAtATime)
+      let new = window.rows.dropFirst(max(0, nextRow - window.firstRow))
+      if new.isEmpty { break }
+      for row in new { try write(row, recording, to: &output) }
+      nextRow = window.firstRow + window.rows.count
+    }
+    try writeFindings(recording, to: &output)
+    try output.flush()
+  }
+
+  mutating func end(
+    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, to output: inout Output
+  ) async throws {
+    guard let recording else { return }
+    try await update(recording, to: &output)
+    try writeEvents(recording, until: nil, to: &output)
+    try output.flush()
+    await store.close(summary.id)
+    exchange = nil
+  }
+
+  private mutating func begin(_ recording: ExchangeRecording) {
+    let isSameConnection = exchange != nil
+    exchange = recording.summary.id
+    nextRow = 0
+    findingCount = 0
+    if !isSameConnection { eventCount = 0 }
+    written = [.sent: recording.sentRange.lowerBound, .received: recording.receivedRange.lowerBound]
+  }
+
+  private mutating func write(_ row: DocumentRow, _ recording: ExchangeRecording, to output: inout Output) throws {
+    // Findings are rows too, which may come in between later: they are written when they are known.
+    guard let source = row.source, let end = written[source.direction], !source.range.isEmpty else { return }
+    if row.cells == nil {
+      guard row.spans.first?.role == .sentMarker || row.spans.first?.role == .receivedMarker else { return }
+      guard source.range.lowerBound >= end else { return }
+      let transfers = recording.plain.transfers
+      if let index = try transfers.firstIndex(holding: source.range.lowerBound, of: source.direction) {
+        try writeEvents(recording, until: transfers.transfer(at: index).time, to: &output)
+      }
+    } else {
+      guard source.range.lowerBound >= end else { return }
+      written[source.direction] = source.range.upperBound
+    }
+    try output.write(row.text.trimmingTrailingSpaces + "\n")
+  }
+
+  private mutating func writeEvents(
+    _ recording: ExchangeRecording, until time: Timestamp?, to output: inout Output
+  ) throws(OutputError) {
+    guard let connection = recording.summary.connection else { return }
+    let events = connection.events.filter { $0.exchange == nil || $0.exchange == recording.summary.id }
+    while eventCount < events.count, time.map({ events[eventCount].time <= $0 }) ?? true {
+      let event = events[eventCount]
+      let milliseconds = event.time.milliseconds(since: recording.connectionBegan)
+      try output.write("· \(DurationWords.milliseconds(milliseconds))  \(event.kind.sentence)\n")
+      eventCount += 1
+    }
+  }
+
+  private mutating func writeFindings(
+    _ recording: ExchangeRecording, to output: inout Output
+  ) throws(OutputError) {
+    let findings =
+      (recording.request?.diagnostics ?? []).map { ("request", $0) }
+      + recording.responses.flatMap(\.diagnostics).map { ("response", $0) }
+    guard findings.count > findingCount else { return }
+    for (message, diagnostic) in findings.dropFirst(findingCount) {
+      try output.write("▲ " + DiagnosticWords.sentence(diagnostic, in: message) + "\n")
+    }
+    findingCount = findings.count
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Glibc
+import Headless
+
+/// The program's command line.
+@main
+struct Barewire: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "barewire",
+    abstract: "A terminal workbench for HTTP that shows the socket.",
+    version: BarewireVersion.text,
+    subcommands: [WorkbenchCommand.self, SendCommand.self, InspectCommand.self, PracticeCommand.self],
+    defaultSubcommand: WorkbenchCommand.self)
+
+  /// As the parser's own, but wrong usage exits with 2, as other tools do.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      StandardError.write(fullMessage(for: error))
+      Glibc.exit(2)
+    }
+  }
+}

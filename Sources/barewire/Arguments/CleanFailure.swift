@@ -1,0 +1,8 @@
+/// A sentence that ends the program.
+struct CleanFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Workspaces
+
+/// Opens the full-screen workbench.
+struct WorkbenchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workbench", abstract: "Open the workbench (the default).")
+
+  @Option(help: "The folder of workspaces to open; else ./Workspaces, else your own.")
+  var workspaces: String?
+
+  @Argument(help: "A URL to open in a new draft.")
+  var url: String?
+
+  func validate() throws {
+    guard let url else { return }
+    do throws(RequestURLError) {
+      // Variables are for the workbench to resolve.
+      if !url.contains("{{") { _ = try RequestURL(url) }
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  func run() async throws {
+    do {
+      let directory = try WorkspaceLocation.directory(given: workspaces)
+      let services = try await Services(directory: directory)
+      let program = try await WorkbenchProgram(services: services, startURL: url)
+      await program.run()
+      await services.shutDown()
+    } catch let error as any CustomStringConvertible {
+      throw CleanFailure(error.description)
+    }
+  }
+}
