@@ -1,4 +1,5 @@
 package import Recordings
+import TerminalText
 package import TerminalUI
 package import Workbench
 
@@ -68,14 +69,24 @@ package struct WorkbenchScreen: Sendable {
   private func drawResponse(_ workbench: Workbench, _ box: Rect, _ layout: ScreenLayout, on canvas: inout Canvas) {
     let response = ResponsePane(theme: theme)
     let style = border(workbench.focus == .headers || workbench.focus == .body)
-    canvas.box(box, title: response.title(workbench), style: style, titleStyle: response.titleStyle(workbench))
+    canvas.box(box, style: style)
+    if let findings = layout.findings {
+      canvas.horizontalLine(y: findings.y - 1, columns: box.x...(box.maxX - 1), style: style)
+      let rows = FindingStrip.rows(workbench, width: findings.width)
+      canvas.draw(in: findings) { FindingStrip(theme: theme).draw(rows, workbench, on: &$0) }
+    }
     if let divider = layout.divider, !divider.isEmpty {
       if divider.width == 1 {
-        canvas.verticalLine(x: divider.x, rows: box.y...(box.maxY - 1), style: style)
+        let bottom = (layout.findings?.y ?? box.maxY) - 1
+        canvas.verticalLine(x: divider.x, rows: box.y...bottom, style: style)
       } else {
         canvas.horizontalLine(y: divider.y, columns: box.x...(box.maxX - 1), style: style)
       }
     }
+    // Over the line that divides headers and body.
+    let title = TerminalWidth.truncated(response.title(workbench), toColumns: max(0, box.width - 4))
+    canvas.write(
+      " \(title) ", at: Point(x: box.x + 1, y: box.y), style: response.titleStyle(workbench), maxWidth: box.width - 2)
     if let headers = layout.boxes[.headers] {
       canvas.draw(in: headers) { response.drawHeaders(workbench, on: &$0) }
     }

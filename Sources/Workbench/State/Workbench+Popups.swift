@@ -31,6 +31,8 @@ extension Workbench {
       guard palette.matches.indices.contains(palette.selected) else { return [] }
       return update(.command(palette.matches[palette.selected]))
     case (.prompt(let prompt), .activate): return answer(prompt)
+    case (.prompt(let prompt), .moveUp) where prompt.purpose == .filterTree: tree.move(to: tree.cursor - 1)
+    case (.prompt(let prompt), .moveDown) where prompt.purpose == .filterTree: tree.move(to: tree.cursor + 1)
     case (_, .quit), (_, .suspend), (_, .redraw): return nil
     case (.choice, _), (.help, _), (.prompt, _), (.palette, _): break
     case (nil, _): return nil
@@ -78,6 +80,7 @@ extension Workbench {
     switch prompt.purpose {
     case .filterTree:
       popup = nil
+      if case .request? = tree.rowAtCursor?.kind { return moveInTree(.activate) }
       return []
     case .search:
       popup = nil

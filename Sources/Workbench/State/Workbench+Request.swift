@@ -181,6 +181,8 @@ extension Workbench {
           isByHand: true)
       ).map(Effect.forget)
       if let open { lastExchange[open] = exchange }
+      // The wire view shows at once what went out; an answer may be long in coming.
+      if viewer.view == .note { _ = viewer.show(.wire) }
       effects += viewer.show(exchange).map(Effect.window)
     }
     connections.byHand = .init(exchange: exchange, connection: connection.id, sent: Array(all[..<end]))

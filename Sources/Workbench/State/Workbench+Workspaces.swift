@@ -27,6 +27,9 @@ extension Workbench {
       case (.request, .item(let id)):
         focus = .request
         return openRequest(.item(id))
+      case (.request, .unplaced(let number)):
+        focus = .request
+        return openRequest(.unplaced(number))
       case (.unreadable(let reason), _): message = .problem(reason)
       default:
         if let isUnfolded = row.isUnfolded { tree.setFolded(isUnfolded, at: row.node) }
@@ -141,6 +144,9 @@ extension Workbench {
   mutating func rename(_ node: TreeNode, to name: String) {
     switch node {
     case .workspace(let path): tree.change(path) { $0.name = name }
+    case .unplaced(let number):
+      drafts[.unplaced(number)]?.rename(name)
+      noteModified()
     case .item(let id):
       guard let path = tree.path(of: id) else { return }
       tree.change(path) { $0.items.change(id) { $0.name = name } }
@@ -200,6 +206,7 @@ extension Workbench {
     drafts[.item(item.id)] = editor
     lastExchange[.item(item.id)] = lastExchange[open]
     self.open = .item(item.id)
+    noteModified()
     return save()
   }
 
@@ -335,6 +342,8 @@ extension Workbench {
     var editor = RequestEditor(saved: isModified ? SavedRequest(name: request.name) : request)
     if isModified { editor.replaceDraft(request) }
     drafts[id] = editor
+    noteModified()
+    tree.select(.unplaced(nextUnplaced - 1))
     focus = .request
     return openRequest(id)
   }
@@ -375,10 +384,20 @@ extension Workbench {
   }
 
   mutating func noteModified() {
-    tree.setModified(
-      Set(
-        drafts.compactMap { id, draft in
-          if draft.isModified, case .item(let item) = id { item } else { nil }
-        }))
+    let items = drafts.compactMap { id, draft -> WorkspaceItem.ID? in
+      if draft.isModified, case .item(let item) = id { item } else { nil }
+    }
+    tree.setModified(Set(items), unplaced: unplacedRows)
+  }
+
+  private var unplacedRows: [TreeRow] {
+    let numbered = drafts.compactMap { id, draft -> (number: Int, draft: RequestEditor)? in
+      if case .unplaced(let number) = id { (number, draft) } else { nil }
+    }
+    return numbered.sorted { $0.number < $1.number }.map { number, draft in
+      TreeRow(
+        node: .unplaced(number), depth: 0, kind: .request(method: draft.draft.method),
+        name: "\(draft.draft.name)  \(draft.draft.url)", isUnfolded: nil, isModified: draft.isModified)
+    }
   }
 }

@@ -1,9 +1,10 @@
 package import Workspaces
 
-/// Names a row of the tree: a workspace file, or an item in one.
+/// Names a row of the tree: a workspace file, an item in one, or a draft that has no place yet.
 package enum TreeNode: Sendable, Hashable {
   case workspace(path: String)
   case item(WorkspaceItem.ID)
+  case unplaced(Int)
 }
 
 /// One row of the tree, as a view draws it.

@@ -39,6 +39,8 @@ package struct WorkspaceTree: Sendable {
   private var folded: Set<TreeNode> = []
   private var undoStack: [(path: String, workspace: Workspace, wasModified: Bool)] = []
   private var nextItem: UInt64 = 1 << 40
+  /// Rows of the drafts that have no place yet; they stand at the top.
+  private var unplaced: [TreeRow] = []
   /// Items whose drafts differ from what is saved.
   private var modifiedItems: Set<WorkspaceItem.ID> = []
   private var height = 20
@@ -59,9 +61,18 @@ package struct WorkspaceTree: Sendable {
     } else {
       entries = read
     }
-    if isFirst { folded = Set(entries.dropFirst().map { .workspace(path: $0.path) }) }
+    if isFirst { foldAtStart() }
     undoStack = []
     refresh(keeping: node)
+  }
+
+  /// Leaves only the first workspace and its first folder unfolded.
+  private mutating func foldAtStart() {
+    folded = Set(entries.dropFirst().map { .workspace(path: $0.path) })
+    for open in workspaces {
+      let folders = open.workspace.items.filter { if case .folder = $0.content { true } else { false } }
+      folded.formUnion(folders.dropFirst().map { .item($0.id) })
+    }
   }
 
   package func workspace(at path: String) -> OpenWorkspace? {
@@ -108,7 +119,7 @@ package struct WorkspaceTree: Sendable {
     switch nodeAtCursor {
     case .workspace(let path): path
     case .item(let id): path(of: id)
-    case nil: nil
+    case .unplaced, nil: nil
     }
   }
 
@@ -153,9 +164,10 @@ package struct WorkspaceTree: Sendable {
     if let parent = rows[..<cursor].lastIndex(where: { $0.depth < row.depth }) { move(to: parent) }
   }
 
-  package mutating func setModified(_ items: Set<WorkspaceItem.ID>) {
-    guard items != modifiedItems else { return }
+  package mutating func setModified(_ items: Set<WorkspaceItem.ID>, unplaced: [TreeRow]) {
+    guard items != modifiedItems || unplaced != self.unplaced else { return }
     modifiedItems = items
+    self.unplaced = unplaced
     refresh(keeping: nodeAtCursor)
   }
 
@@ -213,7 +225,7 @@ package struct WorkspaceTree: Sendable {
   private func matches(_ name: String) -> Bool { name.localizedFold.contains(filter.localizedFold) }
 
   private mutating func refresh(keeping node: TreeNode?) {
-    rows = []
+    rows = unplaced.filter { filter.isEmpty || matches($0.name) }
     let needle = filter.localizedFold
     for entry in entries {
       switch entry {

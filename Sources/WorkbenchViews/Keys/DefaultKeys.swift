@@ -137,6 +137,8 @@ enum DefaultKeys {
     [
       KeyBinding("Enter", .activate, hint: "done"),
       KeyBinding("Esc", .dismiss, hint: "cancel"),
+      KeyBinding("↑", .moveUp),
+      KeyBinding("↓", .moveDown),
     ] + RequestKeys.typing { .type($0) }
 
   private static let choice: [KeyBinding] = [

@@ -17,6 +17,8 @@ package struct ScreenLayout: Sendable, Hashable {
   package private(set) var boxes: [Pane: Rect] = [:]
   /// The box around headers and body where both are shown.
   package private(set) var response: Rect?
+  /// Room for what is wrong with the answer, at the foot of `response`, below a line of its own.
+  package private(set) var findings: Rect?
   /// The dividing line between headers and body inside `response`.
   package private(set) var divider: Rect?
   package let isTooSmall: Bool
@@ -29,16 +31,17 @@ package struct ScreenLayout: Sendable, Hashable {
     self.header = header
     self.status = status
     if size.width < 80 || area.height < 14 || workbench.isZoomed {
-      showOnly(workbench.focus, in: area)
+      showOnly(workbench, in: area)
     } else {
       arrange(area, workbench)
     }
   }
 
-  private mutating func showOnly(_ pane: Pane, in area: Rect) {
+  private mutating func showOnly(_ workbench: Workbench, in area: Rect) {
+    let pane = workbench.focus
     switch pane {
     case .headers, .body:
-      if area.width >= 100 { splitResponse(area, isStacked: false, focus: pane) } else { boxes[pane] = area }
+      if area.width >= 100 { splitResponse(area, workbench, isStacked: false) } else { boxes[pane] = area }
     case .tree, .request, .connection: boxes[pane] = area
     }
   }
@@ -46,7 +49,7 @@ package struct ScreenLayout: Sendable, Hashable {
   private mutating func arrange(_ area: Rect, _ workbench: Workbench) {
     var right = area
     if !workbench.isTreeHidden {
-      let width = area.width >= 160 ? 34 : area.width >= 100 ? 28 : 22
+      let width = area.width >= 160 ? 40 : area.width >= 120 ? 32 : area.width >= 100 ? 28 : 24
       (boxes[.tree], right) = area.split(left: width)
     }
     let isLow = area.height < 30
@@ -67,12 +70,19 @@ package struct ScreenLayout: Sendable, Hashable {
     let (connection, response) = belowRequest.split(top: connectionHeight)
     boxes[.request] = request
     boxes[.connection] = connection
-    splitResponse(response, isStacked: area.width < 100, focus: focus)
+    splitResponse(response, workbench, isStacked: area.width < 100)
   }
 
-  private mutating func splitResponse(_ rect: Rect, isStacked: Bool, focus: Pane) {
+  private mutating func splitResponse(_ rect: Rect, _ workbench: Workbench, isStacked: Bool) {
     response = rect
-    let inside = rect.inset()
+    let focus = workbench.focus
+    var inside = rect.inset()
+    let rows = FindingStrip.rows(workbench, width: inside.width).count
+    if rows > 0, inside.height >= rows + 6 {
+      let (rest, strip) = inside.split(bottom: rows + 1)
+      inside = rest
+      findings = strip.inset(top: 1)
+    }
     if isStacked {
       let rows = focus == .headers ? max(1, inside.height * 2 / 3) : max(1, min(inside.height / 3, 6))
       let (headers, rest) = inside.split(top: rows)

@@ -48,13 +48,6 @@ struct ConnectionPane {
     } else {
       parts.append(connection.endpoint.description)
     }
-    switch connection.state {
-    case .failed(let reason): parts.append(reason)
-    case .closed(let reason): parts.append(reason.description)
-    case .halfClosed(.local): parts.append("you closed your sending side")
-    case .halfClosed(.remote): parts.append("the server closed its sending side")
-    default: break
-    }
     if let tls = connection.tls { parts.append(tls.version) }
     switch connection.exchangeCount {
     case 0: break
@@ -64,7 +57,14 @@ struct ConnectionPane {
     case let count: parts.append("\(count)th exchange")
     }
     parts.append("↑ \(SizeText.bytes(connection.bytesSent))  ↓ \(SizeText.bytes(connection.bytesReceived))")
-    canvas.write("   " + parts.joined(separator: "   "), at: Point(x: x, y: 0), style: theme.text)
+    switch connection.state {
+    case .failed(let reason): parts.append(reason)
+    case .closed(let reason): parts.append(reason.description)
+    case .halfClosed(.local): parts.append("you closed your sending side")
+    case .halfClosed(.remote): parts.append("the server closed its sending side")
+    default: break
+    }
+    canvas.write("  " + parts.joined(separator: "  "), at: Point(x: x, y: 0), style: theme.text)
   }
 
   private func drawSecurity(_ connection: ConnectionSummary, at y: Int, on canvas: inout Canvas) {

@@ -9,22 +9,21 @@ struct PhaseBar {
   func draw(_ timings: Timings?, _ connection: ConnectionSummary, at y: Int, on canvas: inout Canvas) {
     var x = 0
     if let timings {
-      let phases = Timings.Phase.allCases.map { ($0, timings.milliseconds(of: $0)) }
+      let phases = Timings.Phase.allCases.map { ($0.rawValue, timings.milliseconds(of: $0)) }
       let total = phases.reduce(0) { $0 + ($1.1 ?? 0) }
-      let facts = kernelFacts(connection)
-      let words = phases.reduce(0) { $0 + $1.0.rawValue.utf8.count + 9 }
-      let room = max(0, min(24, canvas.size.width - words - TerminalWidth.columns(of: facts) - 4))
-      for (phase, milliseconds) in phases {
-        x += canvas.write(phase.rawValue + " ", at: Point(x: x, y: y), style: theme.faint)
-        x += canvas.write(milliseconds.map(DurationText.milliseconds) ?? "–", at: Point(x: x, y: y), style: theme.text)
+      let texts = phases.map { $0.1.map(DurationText.milliseconds) ?? "–" }
+      let words = zip(phases, texts).reduce(4) { $0 + $1.0.0.utf8.count + TerminalWidth.columns(of: $1.1) + 4 }
+      let room = max(0, min(40, canvas.size.width - words - TerminalWidth.columns(of: kernelFacts(connection))))
+      for ((phase, milliseconds), text) in zip(phases, texts) {
+        x += canvas.write(phase + " ", at: Point(x: x, y: y), style: theme.faint)
+        x += canvas.write(text, at: Point(x: x, y: y), style: theme.text)
         if let milliseconds, total > 0 {
           let bar = Self.bar(milliseconds / total * Double(room))
-          if !bar.isEmpty { x += canvas.write(" " + bar, at: Point(x: x, y: y), style: theme.key) }
+          if !bar.isEmpty { x += 1 + canvas.write(bar, at: Point(x: x + 1, y: y), style: theme.key) }
         }
         x += 2
       }
-      canvas.write("ms", at: Point(x: x - 1, y: y), style: theme.faint)
-      x += 4
+      x += canvas.write("ms", at: Point(x: x - 1, y: y), style: theme.faint) + 2
     }
     canvas.write(kernelFacts(connection), at: Point(x: x, y: y), style: theme.faint)
   }

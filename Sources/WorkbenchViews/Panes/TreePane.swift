@@ -24,27 +24,30 @@ struct TreePane {
   }
 
   private func isOpen(_ row: TreeRow, in workbench: Workbench) -> Bool {
-    if case .item(let open)? = workbench.open, row.node == .item(open) { true } else { false }
+    switch (workbench.open, row.node) {
+    case (.item(let open)?, .item(let item)): open == item
+    case (.unplaced(let open)?, .unplaced(let number)): open == number
+    default: false
+    }
   }
 
   private func draw(_ row: TreeRow, isOpen: Bool, at y: Int, on canvas: inout Canvas) {
-    var x = row.depth * 2
+    var x = row.depth
     let mark =
       switch row.isUnfolded {
       case true?: "▾ "
       case false?: "▸ "
       case nil: isOpen ? "● " : "  "
       }
-    if row.depth > 0 && row.isUnfolded == nil { x -= 1 }
     x += canvas.write(mark, at: Point(x: max(0, x), y: y), style: isOpen ? theme.key : theme.faint)
     var nameStyle = theme.text
     switch row.kind {
     case .workspace: nameStyle = theme.strong
     case .folder: break
     case .request(let method):
-      let short = TerminalWidth.truncated(method, toColumns: 6)
+      let short = String(method.prefix(4))
       canvas.write(short, at: Point(x: x, y: y), style: theme.style(ofMethod: method))
-      x += 7
+      x += 5
       if isOpen { nameStyle = theme.strong }
     case .unreadable(let reason):
       x += canvas.write("! ", at: Point(x: x, y: y), style: theme.bad)

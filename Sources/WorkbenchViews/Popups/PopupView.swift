@@ -17,7 +17,10 @@ struct PopupView {
   }
 
   private func open(_ size: Size, title: String, on canvas: inout Canvas) -> Rect {
-    let rect = canvas.bounds.centered(size)
+    open(canvas.bounds.centered(size), title: title, on: &canvas)
+  }
+
+  private func open(_ rect: Rect, title: String, on canvas: inout Canvas) -> Rect {
     canvas.fill(rect)
     canvas.box(rect, title: title, style: theme.focusedBorder)
     return rect.inset()
@@ -25,10 +28,20 @@ struct PopupView {
 
   private func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas) {
     let height = prompt.problem == nil ? 3 : 4
-    let inside = open(Size(width: 64, height: height), title: prompt.title, on: &canvas)
+    let inside = open(promptRect(prompt, height: height, in: canvas.bounds), title: prompt.title, on: &canvas)
     canvas.draw(in: inside) { canvas in
       EditorLines(theme: theme).drawLine(prompt.editor, isFocused: true, on: &canvas)
       if let problem = prompt.problem { canvas.write(problem, at: Point(x: 0, y: 1), style: theme.bad) }
+    }
+  }
+
+  /// What is filtered or searched stays in sight above the prompt.
+  private func promptRect(_ prompt: Prompt, height: Int, in bounds: Rect) -> Rect {
+    let above = bounds.inset(bottom: 1).split(bottom: height).bottom
+    switch prompt.purpose {
+    case .filterTree: return above.split(left: 40).left
+    case .search: return above.split(right: 56).right
+    default: return bounds.centered(Size(width: 64, height: height))
     }
   }
 
