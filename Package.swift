@@ -16,12 +16,12 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-func source(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func source(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 let package = Package(
@@ -108,7 +108,8 @@ let package = Package(
     tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "Workspaces"]),
     tests(
       "ScreenTests",
-      ["WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces"]),
+      ["WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces"],
+      exclude: ["Screens"]),
     tests("EndToEndTests", ["barewire", subprocess]),
   ]
 )
