@@ -112,6 +112,41 @@ struct ByteViewsTests {
     #expect(try await conversation.store().texts(key) == texts, "as if it had been known from the beginning")
   }
 
+  @Test("wire: under TLS the records that went over the wire stand between, by their time")
+  func cipherTransfers() async throws {
+    let conversation = try answered(Array("secret".utf8))
+    var below = Recording(SpoolConfiguration(directory: "/var/tmp/barewire-documents-tests"))
+    func record(_ type: UInt8, _ size: Int) -> [UInt8] {
+      [type, 3, 3, UInt8(size >> 8), UInt8(size & 255)] + [UInt8](repeating: 0, count: size)
+    }
+    func moment(_ milliseconds: UInt64) -> Timestamp {
+      Timestamp(nanoseconds: 1_000_000_000 + milliseconds * 1_000_000)
+    }
+    let early = Timestamp(nanoseconds: 5)
+    try below.append(.sent, record(22, 300), at: early)
+    try below.append(.received, Array((record(22, 90) + record(20, 1) + record(23, 700)).prefix(500)), at: moment(1))
+    try below.append(.received, [UInt8](repeating: 0, count: 306), at: moment(1))
+    try below.append(.sent, record(23, 60), at: moment(2))
+    try below.append(.received, record(23, 80), at: moment(3))
+    try below.append(.received, Array("no record".utf8), at: moment(9))
+    var snapshot = conversation.snapshot
+    snapshot.wire = below.snapshot
+    let store = try await conversation.store()
+    try await store.update(snapshot)
+    let texts = try await store.texts(conversation.key(.wire)).filter { $0.hasPrefix("↑") || $0.hasPrefix("↓") }
+    #expect(
+      texts == [
+        "↓ 1.000 ms  500 bytes  TLS: handshake 90, change cipher spec 1, application data 700",
+        "↓ 1.000 ms  306 bytes  TLS",
+        "↑ 1.500 ms  35 bytes  request line, 1 field",
+        "↑ 2.000 ms  65 bytes  TLS: application data 60",
+        "↓ 3.000 ms  85 bytes  TLS: application data 80",
+        "↓ 3.000 ms  38 bytes  status line, 1 field",
+        "↓ 4.500 ms  6 bytes  content",
+        "↓ 9.000 ms  9 bytes  TLS",
+      ])
+  }
+
   @Test("name the part that any byte belongs to")
   func parts() async throws {
     let conversation = try chunkedConversation()

@@ -33,13 +33,13 @@ final class DecodedContent {
     if isFinished { return false }
     let end = min(reader.count, position + budget)
     // A small piece of coded bytes may be a large one of decoded bytes.
-    let decodedLimit = log.count + 16 * budget
+    let decodedLimit = log.count + 4 * budget
     if position < end {
       let before = position
       try reader.forEachPiece(in: position..<end) { start, _, bytes in
         var rest = bytes
         while !rest.isEmpty, failure == nil, log.count < decodedLimit {
-          let part = UnsafeRawBufferPointer(rebasing: rest.prefix(16 << 10))
+          let part = UnsafeRawBufferPointer(rebasing: rest.prefix(4 << 10))
           decode(part)
           rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(part.count))
           position += part.count

@@ -51,7 +51,7 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
     drafts.append(Draft(row: row, range: 0..<0))
   }
 
-  mutating func endRow(next: Walker) -> Bool {
+  mutating func endRow(next: borrowing Walker) -> Bool {
     if skipped > 0 {
       skipped -= 1
       isContinuation = next.isContinuation

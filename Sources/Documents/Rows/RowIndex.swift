@@ -110,9 +110,9 @@ struct RowCounter<Walker: RowWalker>: RowSink {
   mutating func append(words: String, role: TextRole) {}
   mutating func append(row: DocumentRow) {}
 
-  mutating func endRow(next: Walker) -> Bool {
+  mutating func endRow(next: borrowing Walker) -> Bool {
     rows += 1
-    if next.position - last >= spacing { keep(next) }
+    if next.position - last >= spacing { keep(copy next) }
     return true
   }
 

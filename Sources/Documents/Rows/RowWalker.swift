@@ -41,5 +41,5 @@ protocol RowSink<Walker> {
   /// A whole row that the walker made itself.
   mutating func append(row: DocumentRow)
   /// The present row has ended; `next` stands at the start of the next one. False stops the walk.
-  mutating func endRow(next: Walker) -> Bool
+  mutating func endRow(next: borrowing Walker) -> Bool
 }

@@ -5,26 +5,39 @@ import Recordings
 enum WireRowText {
   /// The row that heads a transfer: when, which way, how much, what of the message.
   static func head(of transfer: Transfer, shown: Range<Int>, _ source: WireSource) -> DocumentRow {
-    var text = ""
-    var spans: [DocumentRow.Span] = []
-    func add(_ words: String, _ role: TextRole) {
-      let start = text.utf8.count
-      text += words
-      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: role))
-    }
+    var row = begin(transfer, count: shown.count, source)
+    add("  ", source.parts(transfer.direction).summary(of: shown), .partName, to: &row)
+    row.source = ByteReference(direction: transfer.direction, range: shown)
+    return row
+  }
+
+  /// The row of a transfer of TLS records: when, which way, how much, which records begin in it.
+  static func cipherHead(
+    of transfer: Transfer, records: [(kind: String, size: Int)], _ source: WireSource
+  ) -> DocumentRow {
+    var row = begin(transfer, count: transfer.range.count, source)
+    var names = records.prefix(4).map { "\($0.kind) \($0.size)" }
+    if records.count > 4 { names.append("\(records.count - 4) more") }
+    let words = names.isEmpty ? "TLS" : "TLS: " + names.joined(separator: ", ")
+    add("  ", words, .note, to: &row)
+    return row
+  }
+
+  private static func begin(_ transfer: Transfer, count: Int, _ source: WireSource) -> DocumentRow {
+    var row = DocumentRow(text: "")
     let isSent = transfer.direction == .sent
-    add(isSent ? "↑" : "↓", isSent ? .sentMarker : .receivedMarker)
-    text += " "
-    add(milliseconds(transfer.time.milliseconds(since: source.began)), .time)
-    text += "  "
-    add(ByteCount.words(shown.count), .size)
-    let summary = source.parts(transfer.direction).summary(of: shown)
-    if !summary.isEmpty {
-      text += "  "
-      add(summary, .partName)
-    }
-    return DocumentRow(
-      text: text, spans: spans, source: ByteReference(direction: transfer.direction, range: shown))
+    add("", isSent ? "↑" : "↓", isSent ? .sentMarker : .receivedMarker, to: &row)
+    add(" ", milliseconds(transfer.time.milliseconds(since: source.began)), .time, to: &row)
+    add("  ", ByteCount.words(count), .size, to: &row)
+    return row
+  }
+
+  private static func add(_ gap: String, _ words: String, _ role: TextRole, to row: inout DocumentRow) {
+    if words.isEmpty { return }
+    row.text += gap
+    let start = row.text.utf8.count
+    row.text += words
+    row.spans.append(DocumentRow.Span(range: start..<row.text.utf8.count, role: role))
   }
 
   /// A row of a transfer's bytes.

@@ -16,14 +16,27 @@ struct WireRows: RowWalker {
   /// The next finding of each direction.
   private var sentFinding = 0
   private var receivedFinding = 0
+  /// The next transfer of the layer below.
+  private var cipherTransfer: Int
+  private var sentRecords = TLSRecordWalk()
+  private var receivedRecords = TLSRecordWalk()
   private let origin: Int
 
   /// Stands before the first transfer of an exchange.
-  init(_ source: WireSource) {
+  init(_ source: WireSource) throws(RecordingError) {
     transfer = source.firstTransfer
+    cipherTransfer = source.firstCipherTransfer
     sent = source.sent.range.lowerBound
     received = source.received.range.lowerBound
     origin = sent + received
+    guard let cipher = source.cipher, cipherTransfer > 0, cipherTransfer < cipher.transfers.count else { return }
+    // An earlier exchange's records tell where this one's begin.
+    let first = try cipher.transfers.transfer(at: cipherTransfer)
+    let others = try cipher.transfers.transfers(in: max(0, cipherTransfer - 64)..<cipherTransfer)
+    let other = others.last { $0.direction != first.direction }?.range.upperBound ?? 0
+    let isSent = first.direction == .sent
+    try sentRecords.skip(to: isSent ? first.range.lowerBound : other, in: cipher.sent)
+    try receivedRecords.skip(to: isSent ? other : first.range.lowerBound, in: cipher.received)
   }
 
   var position: Int { sent + received - origin }
@@ -44,6 +57,7 @@ struct WireRows: RowWalker {
     while transfer < count, position < min(end, Self.extent(of: source)) {
       let batch = try source.recording.transfers.transfers(in: transfer..<min(count, transfer + 256))
       for next in batch {
+        if !isHeaded, try !showCipher(source, before: next, into: &sink) { return }
         if try !walk(next, source, until: end, into: &sink) { return }
       }
     }
@@ -51,7 +65,35 @@ struct WireRows: RowWalker {
 
   mutating func finish<Sink: RowSink<Self>>(
     _ source: WireSource, into sink: inout Sink
-  ) throws(RecordingError) {}
+  ) throws(RecordingError) {
+    _ = try showCipher(source, before: nil, into: &sink)
+  }
+
+  /// Makes a row for each transfer of the layer below that came before one of this layer, or for all that are left.
+  private mutating func showCipher<Sink: RowSink<Self>>(
+    _ source: WireSource, before plain: Transfer?, into sink: inout Sink
+  ) throws(RecordingError) -> Bool {
+    guard let cipher = source.cipher else { return true }
+    while cipherTransfer < cipher.transfers.count {
+      let next = try cipher.transfers.transfer(at: cipherTransfer)
+      if let plain {
+        // What comes is read below first; what goes is written here first.
+        let isLater = next.time == plain.time ? next.direction == .sent : next.time > plain.time
+        if isLater { return true }
+      } else if let ended = source.ended, next.time > ended {
+        return true
+      }
+      cipherTransfer += 1
+      let log = cipher[next.direction]
+      let records =
+        next.direction == .sent
+        ? try sentRecords.records(in: log, before: next.range.upperBound)
+        : try receivedRecords.records(in: log, before: next.range.upperBound)
+      if sink.wantsWords { sink.append(row: WireRowText.cipherHead(of: next, records: records, source)) }
+      if !sink.endRow(next: self) { return false }
+    }
+    return true
+  }
 
   /// Walks through one transfer; false when the budget is used up or the sink wants no more.
   private mutating func walk<Sink: RowSink<Self>>(

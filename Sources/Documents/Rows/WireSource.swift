@@ -11,6 +11,10 @@ struct WireSource: Sendable {
   }
 
   let recording: RecordingSnapshot
+  /// Under TLS, what went over the wire, and when the exchange ended.
+  let cipher: RecordingSnapshot?
+  let ended: Timestamp?
+  let firstCipherTransfer: Int
   let sent: MessageParts
   let received: MessageParts
   let began: Timestamp
@@ -23,6 +27,9 @@ struct WireSource: Sendable {
 
   init(_ exchange: ExchangeRecording, bytesPerRow: Int) throws(RecordingError) {
     recording = exchange.plain
+    cipher = exchange.wire
+    ended = exchange.summary.timings.finished
+    firstCipherTransfer = try exchange.wire?.transfers.firstIndex(notBefore: exchange.summary.timings.started) ?? 0
     sent = MessageParts(sentOf: exchange)
     received = MessageParts(receivedOf: exchange)
     began = exchange.connectionBegan

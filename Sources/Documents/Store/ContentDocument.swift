@@ -20,6 +20,9 @@ final class ContentDocument<Walker: ContentWalker>: Document {
     rows.source = source
   }
 
+  @specialized(where Walker == TextRows)
+  @specialized(where Walker == JSONRows)
+  @specialized(where Walker == FormRows)
   func advance(budget: Int) throws(RecordingError) -> Bool {
     try rows.advance(budget: budget)
   }

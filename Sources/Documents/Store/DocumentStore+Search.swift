@@ -1,6 +1,6 @@
 import Recordings
 
-/// Search, in slices of about a MiB between which other questions are answered; cancel the task to stop one.
+/// Search, in slices of about half a MiB between which other questions are answered; cancel the task to stop one.
 extension DocumentStore {
   /// The next match after (or the last one before) a place; nil when there is none up to the end (or the beginning).
   ///
@@ -130,7 +130,7 @@ private struct SearchWalk {
   /// Rows that are made at once to look for matches in them.
   static let rowsAtOnce = 512
   /// Blocks of about 64 KiB that are passed over at once.
-  static let blocksAtOnce = 16
+  static let blocksAtOnce = 8
 
   let search: DocumentSearch
   let key: DocumentKey

@@ -10,7 +10,7 @@ import TerminalText
 /// whole document.
 package actor DocumentStore {
   /// Bytes of source that are divided into rows before other questions get their turn.
-  static let slice = 1 << 20
+  static let slice = 256 << 10
 
   /// A pulse whenever documents have grown by work of the store itself; ask for the window again.
   package nonisolated let changes: AsyncStream<Void>

@@ -69,7 +69,7 @@ final class ExchangeDocuments {
     switch key.view {
     case .headers: made = HeadersDocument(parts: parts(direction), isComplete: hasEnded)
     case .hex: made = HexDocument(parts: parts(direction), isComplete: hasEnded, bytesPerRow: key.bytesPerRow)
-    case .wire: made = WireDocument(source: try WireSource(recording, bytesPerRow: key.bytesPerRow))
+    case .wire: made = try WireDocument(source: WireSource(recording, bytesPerRow: key.bytesPerRow))
     case .pretty, .text:
       guard let content = try content(key.message) else {
         return NoDocument(

@@ -5,8 +5,8 @@ final class WireDocument: Document {
   var note: String?
   private var rows: IndexedRows<WireRows>
 
-  init(source: WireSource) {
-    rows = IndexedRows(source: source, start: WireRows(source), encoding: .utf8)
+  init(source: WireSource) throws(RecordingError) {
+    rows = IndexedRows(source: source, start: try WireRows(source), encoding: .utf8)
   }
 
   var rowCount: Int { rows.index.rows }
@@ -25,6 +25,7 @@ final class WireDocument: Document {
   /// Whether rows of an earlier source can stand beside those of a new one.
   func begins(like source: WireSource) -> Bool {
     rows.source.firstTransfer == source.firstTransfer
+      && rows.source.firstCipherTransfer == source.firstCipherTransfer
       && rows.source.sent.range.lowerBound == source.sent.range.lowerBound
       && rows.source.received.range.lowerBound == source.received.range.lowerBound
   }
