@@ -33,7 +33,8 @@ extension Connection {
     isChanged = false
     if machine.state.isAlive { sampleTCPIfDue() }
     var changed: [ExchangeSummary] = []
-    for id in exchanges.keys.sorted() where exchanges[id]?.isChanged == true || id == machine.running {
+    let running = machine.running
+    for id in exchanges.keys.sorted() where id == running || exchanges[id]?.isChanged == true {
       exchanges[id]?.isChanged = false
       if let summary = summary(of: id) { changed.append(summary) }
     }

@@ -89,7 +89,11 @@ struct ConnectionMachine: Sendable {
   // MARK: What others ask
 
   /// The exchange that is being carried.
-  var running: ExchangeID? { run?.terms.id }
+  ///
+  /// Never inlined: inlined in `Connection.takeChanges` it crashes the optimizer of Swift 6.3.1 (CopyPropagation).
+  var running: ExchangeID? {
+    @inline(never) get { run?.terms.id }
+  }
 
   /// Whether TCP (and TLS) are up, and bytes can be sent.
   var canSend: Bool {

@@ -6,12 +6,12 @@ import NIOCore
 enum IPAddress {
   /// The address that `host` is, if it is one rather than a name; an IPv6 zone (`fe80::1%eth0`) may follow.
   static func literal(_ host: String, port: Int) -> NetworkAddress? {
-    guard host.utf8.allSatisfy({ $0 != 0 }) else { return nil }
-    var four = in_addr()
-    if inet_pton(AF_INET, host, &four) == 1 { return NetworkAddress(ip: host, port: port) }
-    var six = in6_addr()
     let withoutZone = host.prefix { $0 != "%" }
-    return inet_pton(AF_INET6, String(withoutZone), &six) == 1 ? NetworkAddress(ip: host, port: port) : nil
+    guard host.utf8.allSatisfy({ $0 != 0 }),
+      let address = try? SocketAddress(ipAddress: String(withoutZone), port: port),
+      address.protocol == .inet6 || withoutZone.endIndex == host.endIndex
+    else { return nil }
+    return NetworkAddress(ip: host, port: port)
   }
 
   /// The address in a system structure, as text without a port; nil for what is not IP.
