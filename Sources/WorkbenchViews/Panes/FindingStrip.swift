@@ -12,7 +12,8 @@ struct FindingStrip {
   static func rows(_ workbench: Workbench, width: Int) -> [String] {
     guard let summary = workbench.exchange?.summary else { return [] }
     var text = ""
-    if case .failed(let failure) = summary.outcome { text = failure.message }
+    // Without any answer the body's place says why.
+    if case .failed(let failure) = summary.outcome, summary.statusCode != nil { text = failure.message }
     if let severity = summary.diagnostics.map(\.severity).max(), severity > .note,
       let worst = summary.diagnostics.first(where: { $0.severity == severity })
     {
