@@ -37,10 +37,7 @@ struct ContentPrinter: ExchangePrinter {
       if includesHeads { try output.write(log.bytes(in: index.start..<headEnd)) }
     }
     let summary = recording.summary
-    // Only the final response has a status code in the summary.
-    guard let index = recording.responses.last, index.headEnd != nil, summary.statusCode != nil else {
-      return try output.flush()
-    }
+    guard let index = try recording.finalResponse, index.headEnd != nil else { return try output.flush() }
     if isPassedOver(summary.statusCode, summary.location) { return }
     if !hasBegun {
       hasBegun = true
@@ -62,8 +59,9 @@ struct ContentPrinter: ExchangePrinter {
   ) throws {
     if let recording {
       try update(recording, to: &output)
-      if summary.outcome == .malformed, recording.responses.last?.headEnd == nil {
+      if recording.hasUnreadableAnswer {
         // No head could be read: what came is shown as it is, rather than nothing.
+        output.truncate()
         let range = recording.receivedRange.clamped(to: 0..<recording.plain.received.count)
         try recording.plain.received.forEachPiece(in: range) { _, bytes in
           do throws(OutputError) { try output.write(bytes) } catch { return false }

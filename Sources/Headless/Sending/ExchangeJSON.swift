@@ -102,9 +102,7 @@ struct ExchangeJSON: ExchangePrinter {
 
   /// The final response's content with its codings undone: as text where it is UTF-8, else in base64.
   private mutating func content(_ recording: ExchangeRecording) throws -> OrderedJSON {
-    guard let index = recording.responses.last, index.headEnd != nil, recording.summary.statusCode != nil else {
-      return .null
-    }
+    guard let index = try recording.finalResponse, index.headEnd != nil else { return .null }
     let reader = ContentReader(log: recording.plain.received, index: index)
     let coded = try reader.bytes(in: 0..<min(reader.count, Self.contentLimit))
     var bytes: [UInt8] = []

@@ -133,11 +133,14 @@ package struct Sending: Sendable {
     case .complete: return problems.isEmpty ? .success : .malformed
     case .malformed:
       tellFindings(of: summary)
+      if case .closed(let reason)? = summary.connection?.state, reason == .reset {
+        tell("The connection was \(reason.description).")
+      }
       return .malformed
     case .failed(let failure):
       tellFindings(of: summary)
       tell(failure.message)
-      return .noAnswer
+      return summary.hasMalformedAnswer ? .malformed : .noAnswer
     case .cancelled:
       tell("Cancelled.")
       return .interrupted

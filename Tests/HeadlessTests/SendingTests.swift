@@ -1,0 +1,175 @@
+import Foundation
+import PracticeServer
+import Synchronization
+import Testing
+import Workspaces
+
+@testable import Headless
+
+@Suite("Sending without a screen")
+struct SendingTests {
+  /// What a sending wrote, told and ended with.
+  struct Sent {
+    var bytes: [UInt8]
+    var told: [String]
+    var status: CommandStatus
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  /// Sends to the practice server, which the variable starts.
+  static func send(
+    _ target: String, isTerminal: Bool = false, _ change: (inout SendOrder) -> Void = { _ in }
+  ) async throws -> Sent {
+    var order = SendOrder(SavedRequest(name: "a test", url: "http://{{practice}}\(target)"))
+    change(&order)
+    let told = Told()
+    var status: CommandStatus?
+    let bytes = try await CapturedOutput().bytes(isTerminal: isTerminal) { output in
+      status = try await Sending(order) { told.add($0) }.run(to: &output)
+    }
+    return Sent(bytes: bytes, told: told.sentences, status: try #require(status))
+  }
+
+  final class Told: Sendable {
+    private let list = Mutex<[String]>([])
+    var sentences: [String] { list.withLock { $0 } }
+    func add(_ sentence: String) { list.withLock { $0.append(sentence) } }
+  }
+
+  @Test("content goes exact to a file, and the head before it where it is asked for")
+  func content() async throws {
+    let plain = try await Self.send("/hello")
+    #expect(plain.text == #"{"hello":"world"}"#)
+    #expect(plain.status == .success)
+    #expect(plain.told == [])
+    let full = try await Self.send("/hello") { $0.includesHeads = true }
+    #expect(full.text.hasPrefix("HTTP/1.1 200 OK\r\n"))
+    #expect(full.text.hasSuffix("\r\n\r\n" + plain.text))
+  }
+
+  @Test("a terminal gets no control character of a server, a file gets each of them")
+  func escapeCodes() async throws {
+    let onTerminal = try await Self.send("/broken/escape-codes", isTerminal: true) { $0.includesHeads = true }
+    #expect(
+      onTerminal.text.unicodeScalars.allSatisfy {
+        $0 == "\n" || $0 == "\t" || $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value)
+      })
+    #expect(onTerminal.text.contains("␛"))
+    #expect(try await Self.send("/broken/escape-codes").bytes.contains(0x1B))
+  }
+
+  @Test("gzip is undone on a terminal, and exact in a file")
+  func gzip() async throws {
+    #expect(try await Self.send("/gzip", isTerminal: true).text.hasPrefix("["))
+    #expect(try await Self.send("/gzip").bytes.starts(with: [0x1F, 0x8B]))
+    #expect(try await Self.send("/gzip") { $0.decodesContent = true }.text.hasPrefix("["))
+    let broken = try await Self.send("/broken/wrong-gzip", isTerminal: true)
+    #expect(broken.status == .malformed)
+    #expect(broken.told.count == 1)
+  }
+
+  @Test(
+    "an answer that breaks a rule is written as far as it can be read, and told with its rule",
+    arguments: [
+      ("/broken/bad-chunk-size", "hello", "RFC 9112 §7.1"), ("/broken/short", "only these", "RFC 9112 §8"),
+      ("/broken/no-colon", "hello", "RFC 9112 §5"),
+    ])
+  func malformed(target: String, beginning: String, rule: String) async throws {
+    let sent = try await Self.send(target)
+    #expect(sent.status == .malformed)
+    #expect(sent.text.hasPrefix(beginning))
+    #expect(sent.told.contains { $0.contains(rule) })
+  }
+
+  @Test("bytes that are no response are written as they came")
+  func garbage() async throws {
+    let sent = try await Self.send("/broken/garbage")
+    #expect(sent.status == .malformed)
+    #expect(sent.bytes.count == 4096)
+  }
+
+  @Test("no answer is a status of its own, with the reason in words", arguments: ["/broken/close", "/broken/silent"])
+  func noAnswer(target: String) async throws {
+    let sent = try await Self.send(target) { $0.request.options.idleTimeoutMilliseconds = 200 }
+    #expect(sent.status == .noAnswer)
+    #expect(sent.bytes == [])
+    #expect(sent.told.count == 1)
+  }
+
+  @Test("redirects are followed where that is asked for, on the same connection, and only the last content is written")
+  func redirects() async throws {
+    #expect(try await Self.send("/redirect/2").status == .success)
+    let sent = try await Self.send("/redirect/2") { $0.followsRedirects = true }
+    #expect(sent.text == #"{"hello":"world"}"#)
+    let json = try await Self.json(
+      Self.send("/redirect/2") {
+        $0.followsRedirects = true
+        $0.display = .json
+      })
+    #expect((json["redirects"] as? [Any])?.count == 2)
+    #expect((json["connection"] as? [String: Any])?["exchangeCount"] as? Int == 3)
+  }
+
+  static func json(_ sent: Sent) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(sent.bytes)) as? [String: Any])
+  }
+
+  @Test("JSON holds the messages as inspect tells them, the content, the times and the connection")
+  func json() async throws {
+    let json = try Self.json(try await Self.send("/hello") { $0.display = .json })
+    #expect((json["outcome"] as? [String: Any])?["state"] as? String == "complete")
+    let request = try #require((json["request"] as? [String: Any])?["startLine"] as? [String: Any])
+    #expect(request["method"] as? String == "GET")
+    #expect(request["targetRange"] as? [Int] == [4, 10])
+    let response = try #require((json["response"] as? [String: Any])?["startLine"] as? [String: Any])
+    #expect(response["status"] as? Int == 200)
+    #expect((json["content"] as? [String: Any])?["text"] as? String == #"{"hello":"world"}"#)
+    #expect((json["timings"] as? [String: Any])?["total"] is Double)
+    let connection = try #require(json["connection"] as? [String: Any])
+    #expect((connection["remote"] as? String)?.hasPrefix("127.0.0.1:") == true)
+    #expect((connection["events"] as? [Any])?.isEmpty == false)
+  }
+
+  @Test("JSON tells interim responses from the final one")
+  func interim() async throws {
+    let json = try Self.json(try await Self.send("/early-hints") { $0.display = .json })
+    #expect((json["interimResponses"] as? [Any])?.count == 1)
+    #expect(((json["response"] as? [String: Any])?["startLine"] as? [String: Any])?["status"] as? Int == 200)
+  }
+
+  @Test("the timeline shows writes, reads, events and findings, and each byte once")
+  func wire() async throws {
+    let sent = try await Self.send("/broken/no-colon") { $0.display = .wire }
+    #expect(sent.text.contains("connected 127.0.0.1:"))
+    #expect(sent.text.contains("↑ "))
+    #expect(sent.text.contains("↓ "))
+    #expect(sent.text.components(separatedBy: "GET /broken/").count == 2)
+    #expect(sent.text.contains("The field line has no colon. (RFC 9112 §5"))
+  }
+
+  @Test("an unknown variable is told before anything is sent")
+  func unknownVariable() async throws {
+    await #expect(throws: ComposeError.self) { try await Self.send("/{{nope}}") }
+  }
+
+  @Test("the practice server's certificate is trusted over TLS")
+  func tls() async throws {
+    let sent = try await Self.send("/hello") { $0.request.url = "https://{{practiceTLS}}/hello" }
+    #expect(sent.status == .success)
+    #expect(sent.text == #"{"hello":"world"}"#)
+  }
+
+  @Test("cancelling the task ends the exchange, and the JSON says so")
+  func cancelling() async throws {
+    let running = Task {
+      try await Self.send("/broken/silent") {
+        $0.display = .json
+      }
+    }
+    running.cancel()
+    let sent = try await running.value
+    #expect(sent.status == .interrupted)
+    #expect((try Self.json(sent)["outcome"] as? [String: Any])?["state"] as? String == "cancelled")
+  }
+}
