@@ -1,5 +1,6 @@
 import Exchanges
 import NIOCore
+import NIOPosix
 import Recordings
 import TLSEngine
 
@@ -7,6 +8,8 @@ import TLSEngine
 extension Connection {
   /// One write takes at most this many bytes; the next one waits until the kernel has taken it.
   static let pieceSize = 256 << 10
+  /// After this many bytes of a long content other sockets have their turn; a multiple of `pieceSize`.
+  private static let turnSize = 1 << 20
 
   /// Sends the parts of a request, as fast as the peer takes them; returns early when the exchange has ended.
   func send(_ parts: [OutgoingRequest.Part], of id: ExchangeID) async {
@@ -27,7 +30,16 @@ extension Connection {
       let end = min(bytes.count, offset + Self.pieceSize)
       await send(ByteBuffer(bytes: bytes[offset..<end]))
       offset = end
+      if offset.isMultiple(of: Self.turnSize) { await giveOthersTheirTurn() }
     }
+  }
+
+  /// Lets the event loop look at its sockets.
+  ///
+  /// While a fast peer takes every write at once, the loop has always a task to run, and would read from no socket
+  /// before the last of them. A step on another thread leaves it without one. (Files are read on other threads anyway.)
+  private func giveOthersTheirTurn() async {
+    _ = try? await NIOThreadPool.singleton.runIfActive {}
   }
 
   private func sendFile(_ path: String, length: Int, of id: ExchangeID) async {
