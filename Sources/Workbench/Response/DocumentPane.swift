@@ -120,6 +120,11 @@ package struct DocumentPane: Sendable {
     return fetchIfNeeded()
   }
 
+  /// Stays at the end from now on, until the cursor is moved.
+  package mutating func followEnd() {
+    followsEnd = true
+  }
+
   package mutating func scroll(by count: Int) -> Request? {
     followsEnd = false
     top = max(0, min(top + count, max(0, totalRows - rows)))

@@ -15,7 +15,7 @@ package enum Effect: Sendable {
   // Requests
   case prepare(DraftID, RequestSource, generation: Int)
   case readCurl(DraftID, String)
-  case readForm(DraftID, [UInt8], keeping: SavedRequest)
+  case readForm(DraftID, [UInt8], RequestSource)
   case copyAsCurl(RequestSource)
   case resolveRedirect(from: ExchangeID, RequestSource, location: String, status: Int)
 

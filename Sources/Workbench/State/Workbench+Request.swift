@@ -29,7 +29,7 @@ extension Workbench {
     case .sendRequested: return send()
     case .backToFormRequested(let bytes):
       guard let draft = drafts[id]?.draft else { return [] }
-      return [.readForm(id, bytes, keeping: draft)]
+      return [.readForm(id, bytes, source(of: draft, in: openPath))]
     case .copy(let bytes): return [.copy(bytes, what: "selection")]
     case .hexByteRequested:
       popup = .prompt(Prompt(purpose: .insertByte, title: "Byte to insert, in hex (00 to FF)"))
@@ -184,6 +184,7 @@ extension Workbench {
       // The wire view shows at once what went out; an answer may be long in coming.
       if viewer.view == .note { _ = viewer.show(.wire) }
       effects += viewer.show(exchange).map(Effect.window)
+      viewer.body.followEnd()
     }
     connections.byHand = .init(exchange: exchange, connection: connection.id, sent: Array(all[..<end]))
     message = .note(

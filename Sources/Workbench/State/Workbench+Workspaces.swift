@@ -105,6 +105,8 @@ extension Workbench {
   }
 
   private mutating func put(_ item: WorkspaceItem, in path: String) {
+    // What is new must be seen, whatever the filter was.
+    tree.setFilter("")
     var neighbour: WorkspaceItem.ID?
     if case .item(let id)? = tree.nodeAtCursor { neighbour = id }
     let isOpenFolder = tree.rowAtCursor?.kind == .folder && tree.rowAtCursor?.isUnfolded == true

@@ -23,7 +23,7 @@ enum DefaultKeys {
     KeyBinding("Alt+t F4", .toggleTree),
     KeyBinding("^N Alt+n", .newRequest),
     KeyBinding("Alt+e F9", .nextEnvironment),
-    KeyBinding("Alt+r F7", .toggleRaw),
+    KeyBinding("F7 Alt+r", .toggleRaw, hint: "raw"),
     KeyBinding("Alt+m", .backToForm),
     KeyBinding("Alt+x", .copyAsCurl),
     KeyBinding("Alt+o", .connect),

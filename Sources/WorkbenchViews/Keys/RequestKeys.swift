@@ -42,7 +42,7 @@ enum RequestKeys {
   private static let controls: [KeyBinding] = [
     KeyBinding("Tab", edit: .next, "Next control", hint: "next"),
     KeyBinding("Shift+Tab", edit: .previous, "Previous control"),
-    KeyBinding("Alt+] Alt+}", edit: .nextSection, "Next part of the form"),
+    KeyBinding("Alt+] Alt+}", edit: .nextSection, "Next part of the form", hint: "headers, body …"),
     KeyBinding("Alt+{", edit: .previousSection, "Previous part of the form"),
     KeyBinding("Alt+c ^Ins", edit: .copy, "Copy the selection"),
     KeyBinding("Alt+j", edit: .cut, "Cut the selection"),
@@ -52,7 +52,7 @@ enum RequestKeys {
 
   static let line: [KeyBinding] =
     [
-      KeyBinding("Enter", edit: .activate, "Send from the URL; next cell in a table", hint: "send or next"),
+      KeyBinding("Enter", edit: .activate, "Send from the URL; next cell in a table", hint: "send"),
       KeyBinding("↑", edit: .move(.up), "Control above"),
       KeyBinding("↓", edit: .move(.down), "Control below"),
     ] + typing { .edit(.text($0)) } + controls

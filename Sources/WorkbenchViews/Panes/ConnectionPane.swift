@@ -16,7 +16,7 @@ struct ConnectionPane {
       canvas.write("No connection yet: send the request, or connect without sending", at: .zero, style: theme.faint)
       return
     }
-    drawState(connection, on: &canvas)
+    drawState(connection, version: workbench.exchange?.summary?.version, on: &canvas)
     guard canvas.size.height > 1 else { return }
     let bar = PhaseBar(theme: theme)
     bar.draw(timings, connection, at: 1, on: &canvas)
@@ -34,11 +34,11 @@ struct ConnectionPane {
     }
   }
 
-  private func drawState(_ connection: ConnectionSummary, on canvas: inout Canvas) {
+  private func drawState(_ connection: ConnectionSummary, version: String?, on canvas: inout Canvas) {
     var x = 0
     let style = stateStyle(connection.state)
     let mark = connection.state.isAlive ? "● " : "○ "
-    x += canvas.write(mark + connection.state.word, at: .zero, style: style)
+    x += canvas.write(mark + words(connection.state), at: .zero, style: style)
     if let opened = connection.opened, connection.state.isAlive {
       x += canvas.write(" " + DurationText.seconds(from: opened, to: now), at: Point(x: x, y: 0), style: style)
     }
@@ -48,7 +48,8 @@ struct ConnectionPane {
     } else {
       parts.append(connection.endpoint.description)
     }
-    if let tls = connection.tls { parts.append(tls.version) }
+    let protocols = [connection.tls?.version, version].compactMap { $0 }
+    if !protocols.isEmpty { parts.append(protocols.joined(separator: " ")) }
     switch connection.exchangeCount {
     case 0: break
     case 1: parts.append("1st exchange")
@@ -57,14 +58,18 @@ struct ConnectionPane {
     case let count: parts.append("\(count)th exchange")
     }
     parts.append("↑ \(SizeText.bytes(connection.bytesSent))  ↓ \(SizeText.bytes(connection.bytesReceived))")
-    switch connection.state {
-    case .failed(let reason): parts.append(reason)
-    case .closed(let reason): parts.append(reason.description)
-    case .halfClosed(.local): parts.append("you closed your sending side")
-    case .halfClosed(.remote): parts.append("the server closed its sending side")
-    default: break
-    }
     canvas.write("  " + parts.joined(separator: "  "), at: Point(x: x, y: 0), style: theme.text)
+  }
+
+  /// The state with who brought it about.
+  private func words(_ state: ConnectionState) -> String {
+    switch state {
+    case .closed(let reason): reason.description
+    case .failed(let reason): "failed: \(reason)"
+    case .halfClosed(.local): "half-closed by you"
+    case .halfClosed(.remote): "half-closed by the server"
+    case .resolving, .connecting, .securing, .open: state.word
+    }
   }
 
   private func drawSecurity(_ connection: ConnectionSummary, at y: Int, on canvas: inout Canvas) {

@@ -8,8 +8,12 @@ struct PhaseBar {
 
   func draw(_ timings: Timings?, _ connection: ConnectionSummary, at y: Int, on canvas: inout Canvas) {
     var x = 0
-    if let timings {
-      let phases = Timings.Phase.allCases.map { ($0.rawValue, timings.milliseconds(of: $0)) }
+    if timings != nil || connection.opened != nil {
+      let own = ConnectionPhases(connection)
+      let phases = Timings.Phase.allCases.map { phase in
+        // The first exchange on a connection that was opened by hand did not open it, but the times are of interest.
+        (phase.rawValue, timings?.milliseconds(of: phase) ?? (connection.exchangeCount <= 1 ? own[phase] : nil))
+      }
       let total = phases.reduce(0) { $0 + ($1.1 ?? 0) }
       let texts = phases.map { $0.1.map(DurationText.milliseconds) ?? "–" }
       let words = zip(phases, texts).reduce(4) { $0 + $1.0.0.utf8.count + TerminalWidth.columns(of: $1.1) + 4 }

@@ -6,14 +6,22 @@ import Workbench
 struct RequestMenuView {
   let theme: Theme
 
-  static func rect(_ menu: RequestMenu, in bounds: Rect) -> Rect {
-    let width = (menu.items.map { TerminalWidth.columns(of: $0) }.max() ?? 0) + 4
+  /// Below its control where there is room, else as near as it fits.
+  static func rect(_ menu: RequestMenu, of editor: RequestEditor, in bounds: Rect) -> Rect {
+    let width = min((menu.items.map { TerminalWidth.columns(of: $0) }.max() ?? 0) + 4, bounds.width)
     let height = min(menu.items.count + 2, bounds.height)
-    return Rect(x: bounds.x, y: bounds.y, width: min(width, bounds.width), height: height)
+    var place = Point(x: bounds.x, y: bounds.y + 1)
+    if let row = editor.formRows.firstIndex(where: { $0.controls.contains(menu.control) }) {
+      place = Point(
+        x: bounds.x + editor.layout.labelColumns, y: bounds.y + editor.layout.headRows + row - editor.firstRow + 1)
+    }
+    return Rect(
+      x: min(place.x, bounds.maxX - width), y: max(bounds.y, min(place.y, bounds.maxY - height)), width: width,
+      height: height)
   }
 
-  func draw(_ menu: RequestMenu, on canvas: inout Canvas) {
-    let rect = Self.rect(menu, in: canvas.bounds)
+  func draw(_ menu: RequestMenu, of editor: RequestEditor, on canvas: inout Canvas) {
+    let rect = Self.rect(menu, of: editor, in: canvas.bounds)
     canvas.cursor = nil
     canvas.fill(rect)
     canvas.box(rect, style: theme.focusedBorder)

@@ -29,7 +29,7 @@ struct RequestPane {
         RequestForm(theme: theme, editor: editor, isFocused: isFocused).draw(on: &canvas)
       }
     }
-    if let menu = editor.menu { RequestMenuView(theme: theme).draw(menu, on: &canvas) }
+    if let menu = editor.menu { RequestMenuView(theme: theme).draw(menu, of: editor, on: &canvas) }
   }
 
   // MARK: Method and URL
@@ -86,22 +86,26 @@ struct RequestPane {
   // MARK: Raw
 
   private func drawRaw(_ editor: RequestEditor, _ isFocused: Bool, on canvas: inout Canvas) {
-    let (lines, status) = Rect(size: canvas.size).split(bottom: canvas.size.height > 1 ? 1 : 0)
+    let finding = editor.status
+    let rows = Array(
+      WrappedText(finding.text).rows(width: max(1, canvas.size.width)).prefix(canvas.size.height > 4 ? 2 : 1))
+    let (lines, status) = Rect(size: canvas.size).split(bottom: canvas.size.height > 1 ? rows.count : 0)
     canvas.draw(in: lines) { canvas in
       if let raw = editor.editor(of: .raw) {
         EditorLines(theme: theme).draw(raw, isFocused: isFocused && editor.focus == .raw, on: &canvas)
       }
     }
-    let finding = editor.status
     let style =
       switch finding.severity {
       case nil, .note?: theme.good
       case .warning?: theme.caution
       case .error?: theme.bad
       }
-    let text = TerminalWidth.truncated(finding.text, toColumns: status.width)
-    let x = max(0, status.width - TerminalWidth.columns(of: text))
-    canvas.write(text, at: Point(x: x, y: status.y), style: style)
+    for (y, row) in rows.enumerated() {
+      let text = TerminalWidth.truncated(row, toColumns: status.width)
+      let x = max(0, status.width - TerminalWidth.columns(of: text))
+      canvas.write(text, at: Point(x: x, y: status.y + y), style: style, maxWidth: status.width)
+    }
   }
 
   // MARK: The mouse
@@ -114,7 +118,7 @@ struct RequestPane {
     let layout = editor.layout
     if isDrag { return drag(to: place, layout, editor) }
     if let menu = editor.menu {
-      let rect = RequestMenuView.rect(menu, in: Rect(size: size)).inset()
+      let rect = RequestMenuView.rect(menu, of: editor, in: Rect(size: size)).inset()
       if rect.contains(place) { return .choose(place.y - rect.y) }
     }
     switch place.y {

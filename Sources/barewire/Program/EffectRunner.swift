@@ -96,9 +96,11 @@ final class EffectRunner {
       } catch {
         answer(.curlRead(id, .failure(Sentence(error.description))))
       }
-    case .readForm(let id, let bytes, let request):
+    case .readForm(let id, let bytes, let source):
       do throws(RawRequestError) {
-        answer(.formRead(id, .success(try RawRequestReader.form(from: bytes, keeping: request))))
+        let form = try RawRequestReader.form(
+          from: bytes, keeping: source.request, composer: composing.composer(for: source))
+        answer(.formRead(id, .success(form)))
       } catch {
         answer(.formRead(id, .failure(Sentence(error.description))))
       }
