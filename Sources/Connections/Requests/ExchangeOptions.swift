@@ -11,6 +11,7 @@ package struct ExchangeOptions: Sendable, Hashable {
   /// Certificates that are trusted beside the system's, each one or more PEM blocks.
   package var trustAnchorsPEM: [String]
 
+  /// Verifies, reuses, and gives up after a time, unless told otherwise.
   package init(
     connectTimeout: Duration? = .seconds(10), idleTimeout: Duration? = .seconds(60),
     verifiesCertificates: Bool = true, usesNewConnection: Bool = false, trustAnchorsPEM: [String] = []

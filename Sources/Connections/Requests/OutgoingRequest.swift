@@ -9,14 +9,17 @@ package struct OutgoingRequest: Sendable, Hashable {
     case file(path: String, length: Int)
   }
 
+  /// Where the connection goes; the bytes may name another host.
   package var endpoint: Endpoint
   /// As it stands in the bytes: decides how the response is framed, and whether the request may be sent again.
   package var method: String
   /// As it stands in the bytes; for the summary only.
   package var target: String
+  /// What goes out, in this order.
   package var parts: [Part]
   package var options: ExchangeOptions
 
+  /// A request of these parts, with the usual options unless told otherwise.
   package init(
     endpoint: Endpoint, method: String, target: String, parts: [Part], options: ExchangeOptions = ExchangeOptions()
   ) {

@@ -9,8 +9,10 @@ package actor SystemResolver: NameResolver {
   private static let threadCount = 8
   private var threads: NIOThreadPool?
 
+  /// A resolver without threads yet.
   package init() {}
 
+  /// Looks up on a thread of its own; see `NameResolver`.
   package nonisolated func lookUp(
     _ host: String, port: Int, family: AddressFamily,
     answer: @escaping @Sendable (Result<[NetworkAddress], LookupFailure>) -> Void

@@ -11,7 +11,7 @@ package import Recordings
 package actor ConnectionService {
   /// A pulse: something changed since the last one.
   ///
-  /// Several changes are one pulse when nobody looks in between.
+  /// For one reader. Several changes are one pulse when nobody looks in between.
   package nonisolated let changes: AsyncStream<Void>
 
   private nonisolated let pulse: AsyncStream<Void>.Continuation
@@ -25,8 +25,10 @@ package actor ConnectionService {
   private var lastConnectionNumber: UInt64 = 0
   private var isShutDown = false
 
+  /// The service's event loop.
   package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
 
+  /// A service with a thread of its own, which ends with the service.
   package init(configuration: ConnectionServiceConfiguration = ConnectionServiceConfiguration()) {
     self.configuration = configuration
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)

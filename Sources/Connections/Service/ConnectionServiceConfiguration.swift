@@ -13,6 +13,7 @@ package struct ConnectionServiceConfiguration: Sendable {
   /// Finds addresses.
   package var resolver: any NameResolver
 
+  /// The values that suit a person at a terminal, unless told otherwise.
   package init(
     spool: SpoolConfiguration = SpoolConfiguration(), attemptDelay: Duration = .milliseconds(250),
     poolIdleTime: Duration = .seconds(90), idleConnectionsPerEndpoint: Int = 8,
