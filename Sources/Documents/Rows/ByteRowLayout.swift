@@ -11,7 +11,7 @@ struct ByteRowLayout: Sendable {
   /// A row of `bytes`, which are at `source`; `prefix` stands before them.
   func row(
     prefix: String, prefixRole: TextRole, bytes: ArraySlice<UInt8>, source: ByteReference,
-    runs: [MessageParts.Run]
+    runs: ArraySlice<MessageParts.Run>
   ) -> DocumentRow {
     var text = prefix
     var spans: [DocumentRow.Span] = []
@@ -63,9 +63,10 @@ struct ByteRowLayout: Sendable {
   }
 
   /// The parts that begin in a row, delimiters left out, each named once.
-  private static func names(of runs: [MessageParts.Run], beginningIn range: Range<Int>) -> String {
+  private static func names(of runs: ArraySlice<MessageParts.Run>, beginningIn range: Range<Int>) -> String {
     var names: [String] = []
-    for run in runs where range.contains(run.range.lowerBound) && run.part != .delimiter {
+    for run in runs.prefix(while: { $0.range.lowerBound < range.upperBound })
+    where run.range.lowerBound >= range.lowerBound && run.part != .delimiter {
       if names.last != run.part.name { names.append(run.part.name) }
       if names.count == 4 { return names.dropLast().joined(separator: ", ") + " …" }
     }

@@ -57,6 +57,8 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
       isContinuation = next.isContinuation
       return true
     }
+    // A walker that ends may have more rows to end.
+    if isFull { return false }
     // A walker that hands over whole rows puts nothing on the present one.
     if !bytes.isEmpty || drafts.count == ended { flush() }
     ended = drafts.count

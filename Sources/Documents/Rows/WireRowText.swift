@@ -42,7 +42,7 @@ enum WireRowText {
 
   /// A row of a transfer's bytes.
   static func bytes(
-    _ bytes: ArraySlice<UInt8>, at range: Range<Int>, _ direction: Direction, _ runs: [MessageParts.Run],
+    _ bytes: ArraySlice<UInt8>, at range: Range<Int>, _ direction: Direction, _ runs: ArraySlice<MessageParts.Run>,
     bytesPerRow: Int
   ) -> DocumentRow {
     ByteRowLayout(bytesPerRow: bytesPerRow, hexComesFirst: false).row(

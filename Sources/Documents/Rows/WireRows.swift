@@ -150,6 +150,7 @@ struct WireRows: RowWalker {
     guard let base = bytes.baseAddress else { return true }
     let wantedWords = sink.wantsWords
     var index = 0
+    var firstRun = 0
     while index < bytes.count {
       // Words need the parts of the bytes: the caller begins again here with them.
       if sink.wantsWords != wantedWords { return true }
@@ -165,9 +166,11 @@ struct WireRows: RowWalker {
       }
       let row = range.lowerBound + index..<range.lowerBound + index + length
       if sink.wantsWords {
+        while firstRun < runs.count, runs[firstRun].range.upperBound <= row.lowerBound { firstRun += 1 }
         let shownBytes = [UInt8](bytes[index..<index + length])
         sink.append(
-          row: WireRowText.bytes(shownBytes[...], at: row, direction, runs, bytesPerRow: source.bytesPerRow))
+          row: WireRowText.bytes(
+            shownBytes[...], at: row, direction, runs[firstRun...], bytesPerRow: source.bytesPerRow))
       }
       advance(direction, to: row.upperBound)
       if !sink.endRow(next: self) { return false }

@@ -37,7 +37,7 @@ final class HexDocument: Document {
         prefix: String(repeating: "0", count: digits - offset.count) + offset + "  ", prefixRole: .offset,
         bytes: bytes[source.lowerBound - shown.lowerBound..<source.upperBound - shown.lowerBound],
         source: ByteReference(direction: parts.direction, range: source),
-        runs: runs[firstRun...].prefix { $0.range.lowerBound < source.upperBound })
+        runs: runs[firstRun...])
     }
   }
 
