@@ -35,6 +35,7 @@ struct SavingTests {
 
   @Test("are the content as it reads, as it came, or whole messages; a file is replaced only when told to")
   func kinds() async throws {
+    defer { rmdir(directory) }
     let text = Array(String(repeating: "wire ", count: 400_000).utf8)
     let coded = gzip(text)
     let conversation = try answered(coded, type: "text/plain", fields: "Content-Encoding: gzip\r\n")
@@ -56,6 +57,7 @@ struct SavingTests {
 
   @Test("leave nothing behind when they cannot be written")
   func failures() async throws {
+    defer { rmdir(directory) }
     let conversation = try answered([UInt8](repeating: 1, count: 8 << 20))
     let store = try await conversation.store()
     let missing = directory + "/missing/body"
@@ -75,6 +77,7 @@ struct SavingTests {
 
   @Test("are copied up to a limit")
   func copying() async throws {
+    defer { rmdir(directory) }
     let conversation = try answered(Array("first\nsecond\n".utf8) + [UInt8](repeating: 0x61, count: 5000))
     let store = try await conversation.store()
     _ = try await store.settledWindow(conversation.key(.text), rows: 0..<10)
