@@ -9,3 +9,10 @@ enum DiagnosticWords {
     return "\(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule), \(place) of the \(message))"
   }
 }
+
+extension Diagnostic {
+  /// The finding with offsets that count from `start`: an exchange's own, where its connection carried others before.
+  func counted(from start: Int) -> Diagnostic {
+    Diagnostic(code: code, range: range.lowerBound - start..<range.upperBound - start)
+  }
+}

@@ -82,7 +82,8 @@ struct ExchangeJSON: ExchangePrinter {
       layout.value(.null, named: "connection")
     }
     layout.open("[", named: "diagnostics")
-    for diagnostic in summary.diagnostics { layout.value(diagnostic.json) }
+    let start = recording?.receivedRange.lowerBound ?? 0
+    for diagnostic in summary.diagnostics { layout.value(diagnostic.counted(from: start).json) }
     layout.close("]")
   }
 

@@ -18,6 +18,8 @@ struct ProgressLine {
   mutating func show(_ summary: ExchangeSummary) {
     guard isShown else { return }
     let now = Timestamp.now()
+    // What is over at once needs no line.
+    guard now.milliseconds(since: summary.timings.started) > 300 else { return }
     if let last, now.milliseconds(since: last) < 100 { return }
     last = now
     isVisible = true

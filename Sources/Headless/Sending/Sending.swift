@@ -64,12 +64,15 @@ package struct Sending: Sendable {
       // Who wants the exact bytes wants to read them too: no coding is asked for, but by a field of the request's own.
       request.droppedAutomaticFields.insert("accept-encoding")
     }
+    let relay = PulseRelay()
+    let watching = Task { for await _ in service.changes { await relay.pulse() } }
+    defer { watching.cancel() }
     var number: UInt64 = 0
     while true {
       number += 1
       let (outgoing, notes) = try await preparation.prepare(request)
       notes.forEach(tell)
-      let summary = try await exchange(outgoing, as: ExchangeID(number), &printer, service, to: &output)
+      let summary = try await exchange(outgoing, as: ExchangeID(number), &printer, service, relay, to: &output)
       if isFollowed(summary.statusCode, summary.location), summary.outcome == .complete,
         let location = summary.location, let status = summary.statusCode
       {
@@ -88,32 +91,33 @@ package struct Sending: Sendable {
   /// Carries one exchange to its end while the printer follows it.
   private func exchange(
     _ request: OutgoingRequest, as id: ExchangeID, _ printer: inout some ExchangePrinter,
-    _ service: ConnectionService, to output: inout Output
+    _ service: ConnectionService, _ relay: PulseRelay, to output: inout Output
   ) async throws -> ExchangeSummary {
     var progress = ProgressLine(isWanted: order.display == .content)
-    let (steps, next) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let pulses = await relay.pulses()
     let carrying = Task {
       let summary = await service.perform(request, as: id)
-      next.finish()
+      await relay.finish()
       return summary
     }
-    let watching = Task { for await _ in service.changes { next.yield() } }
     defer {
       carrying.cancel()
-      watching.cancel()
       progress.clear()
     }
     return try await withTaskCancellationHandler {
-      for await _ in steps {
+      for await _ in pulses {
         guard let recording = await service.recording(of: id) else { continue }
         let hasContent = recording.summary.contentBytes > 0
         // On one terminal there is room for the line or for the content.
         if output.isTerminal, hasContent { progress.clear() } else { progress.show(recording.summary) }
         try await printer.update(recording, to: &output)
       }
-      let summary = await carrying.value
+      var summary = await carrying.value
       progress.clear()
-      try await printer.end(summary, await service.recording(of: id), to: &output)
+      let recording = await service.recording(of: id)
+      try await printer.end(summary, recording, to: &output)
+      let start = recording?.receivedRange.lowerBound ?? 0
+      summary.diagnostics = summary.diagnostics.map { $0.counted(from: start) }
       return summary
     } onCancel: {
       carrying.cancel()

@@ -87,8 +87,10 @@ struct WirePrinter: ExchangePrinter {
     _ recording: ExchangeRecording, to output: inout Output
   ) throws(OutputError) {
     let findings =
-      (recording.request?.diagnostics ?? []).map { ("request", $0) }
-      + recording.responses.flatMap(\.diagnostics).map { ("response", $0) }
+      (recording.request?.diagnostics ?? []).map { ("request", $0.counted(from: recording.sentRange.lowerBound)) }
+      + recording.responses.flatMap(\.diagnostics).map {
+        ("response", $0.counted(from: recording.receivedRange.lowerBound))
+      }
     guard findings.count > findingCount else { return }
     for (message, diagnostic) in findings.dropFirst(findingCount) {
       try output.write("▲ " + DiagnosticWords.sentence(diagnostic, in: message) + "\n")

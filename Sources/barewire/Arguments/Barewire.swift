@@ -12,7 +12,7 @@ struct Barewire: AsyncParsableCommand {
     subcommands: [WorkbenchCommand.self, SendCommand.self, InspectCommand.self, PracticeCommand.self],
     defaultSubcommand: WorkbenchCommand.self)
 
-  /// As the parser's own, but wrong usage exits with 2, as other tools do.
+  /// As the parser's own, but whatever is wrong with the arguments exits with 2, as other tools do.
   static func main() async {
     do {
       var command = try parseAsRoot()
@@ -22,7 +22,8 @@ struct Barewire: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      // Help and the version are "errors" of the parser too; a command that ran throws its own status.
+      if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
       StandardError.write(fullMessage(for: error))
       Glibc.exit(2)
     }
