@@ -172,4 +172,22 @@ struct SendingTests {
     #expect(sent.status == .interrupted)
     #expect((try Self.json(sent)["outcome"] as? [String: Any])?["state"] as? String == "cancelled")
   }
+
+  @Test("content behind a redirect is written while it arrives", .timeLimit(.minutes(1)))
+  func streaming() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "headless-\(UUID().uuidString)").path()
+    defer { unlink(path) }
+    var order = SendOrder(
+      SavedRequest(
+        name: "", url: "http://{{practice}}/redirect-to?url=/events%3Fcount%3D100000%26interval%3D5"))
+    order.followsRedirects = true
+    let running = Task { [order] in
+      var output = try Output.file(path)
+      return try await Sending(order, tell: { _ in }).run(to: &output)
+    }
+    // The events go on for minutes: two of them in the file were written before the end.
+    while !((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").contains("id: 2") { await Task.yield() }
+    running.cancel()
+    #expect(try await running.value == .interrupted)
+  }
 }

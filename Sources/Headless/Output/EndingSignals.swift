@@ -11,7 +11,11 @@ package struct EndingSignals: Sendable {
       let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number)
-        source.setEventHandler { continuation.yield(number) }
+        source.setEventHandler {
+          // Who asks again wants the program to end at once.
+          signal(number, SIG_DFL)
+          continuation.yield(number)
+        }
         source.resume()
         return source
       }
