@@ -81,6 +81,10 @@ enum cnc_opening cnc_open(const char *type, bool wants_direct_colors) {
     set_signals(SIG_DFL);
     return CNC_FAILED;
   }
+  // ncurses 6.4 writes at once after each movement of the cursor, as for programs that only use mvcur(3), until it
+  // has come back from endwin(3) once: a hundred small writes for a frame instead of one.
+  endwin();
+  doupdate();
   use_raw_input();
   keypad(stdscr, TRUE);
   meta(stdscr, TRUE);
