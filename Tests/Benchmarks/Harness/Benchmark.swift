@@ -1,0 +1,9 @@
+/// One thing that is measured.
+protocol Benchmark: Sendable {
+  /// What `--only` takes.
+  var name: String { get }
+  var summary: String { get }
+
+  /// Measures; files go to the folder, which is removed afterwards.
+  func measure(in folder: TemporaryFolder) async throws -> [Report.Row]
+}

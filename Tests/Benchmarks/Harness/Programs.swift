@@ -1,0 +1,18 @@
+import Foundation
+
+/// Where the programs are that are measured.
+enum Programs {
+  /// This program.
+  static func own() throws -> String {
+    try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+  }
+
+  /// Barewire as it was built beside this program.
+  static func barewire() throws -> String {
+    let path = URL(filePath: try own()).deletingLastPathComponent().appending(path: "barewire").path()
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw MeasurementFailure("barewire is not built beside this program: run `swift build -c release` first.")
+    }
+    return path
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Glibc
+
+/// A folder for one benchmark, on the disk where Barewire keeps recordings: `/tmp` is memory on many systems.
+struct TemporaryFolder: Sendable {
+  let path: String
+
+  /// Makes a folder for the time of a body.
+  static func with<Result>(_ body: (TemporaryFolder) async throws -> Result) async throws -> Result {
+    let environment = ProcessInfo.processInfo.environment
+    let cache = environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { "\($0)/.cache" } ?? "/var/tmp"
+    try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+    var template = Array("\(cache)/barewire-benchmarks.XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw MeasurementFailure.system("mkdtemp", errno) }
+    let folder = TemporaryFolder(path: String(cString: made))
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    return try await body(folder)
+  }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// A folder inside, as another home.
+  func inside(_ name: String) throws -> TemporaryFolder {
+    TemporaryFolder(path: try folder(name))
+  }
+
+  /// Makes a folder inside and gives its path.
+  func folder(_ name: String) throws -> String {
+    try FileManager.default.createDirectory(atPath: file(name), withIntermediateDirectories: true)
+    return file(name)
+  }
+
+  /// Makes a file of `size` bytes that takes no room on the disk.
+  func sparseFile(_ name: String, size: Int) throws -> String {
+    let descriptor = open(file(name), O_CREAT | O_WRONLY | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw MeasurementFailure.system("open", errno) }
+    defer { close(descriptor) }
+    guard ftruncate(descriptor, off_t(size)) == 0 else { throw MeasurementFailure.system("ftruncate", errno) }
+    return file(name)
+  }
+
+  /// What a program needs to live in this folder and nowhere else.
+  var environment: [String: String] {
+    [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+      "HOME": path, "XDG_CACHE_HOME": file("cache"), "XDG_STATE_HOME": file("state"), "XDG_DATA_HOME": file("data"),
+      "XDG_CONFIG_HOME": file("config"), "LANG": "C.UTF-8", "TERM": "xterm-256color",
+    ]
+  }
+}
