@@ -16,7 +16,8 @@ struct ServiceFixture {
     _ endpoint: Endpoint, _ target: String = "/", method: String = "GET", fields: String = "",
     body: [OutgoingRequest.Part] = [], _ change: (inout ExchangeOptions) -> Void = { _ in }
   ) -> OutgoingRequest {
-    var options = ExchangeOptions()
+    // On a busy machine the tests around this one may hold every thread for a while.
+    var options = ExchangeOptions(connectTimeout: .seconds(120), idleTimeout: .seconds(120))
     change(&options)
     let head = "\(method) \(target) HTTP/1.1\r\nHost: \(endpoint.authority)\r\n\(fields)\r\n"
     return OutgoingRequest(

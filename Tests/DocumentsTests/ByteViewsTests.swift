@@ -42,6 +42,17 @@ struct ByteViewsTests {
     #expect(request == ["POST /a HTTP/1.1", "Host: wire.test"])
   }
 
+  @Test("spans stay inside the text of a row that ends in spaces")
+  func trailingSpaces() async throws {
+    let conversation = try answered(Array(repeating: 0x20, count: 64))
+    for view in [DocumentView.hex, .wire] {
+      let window = try await conversation.store().settledWindow(conversation.key(view), rows: 0..<100)
+      for row in window.rows {
+        for span in row.spans { #expect(span.range.upperBound <= row.text.utf8.count) }
+      }
+    }
+  }
+
   @Test("hex: offset, bytes, characters and the parts that begin in a row")
   func hex() async throws {
     let conversation = try answered(Array("hello\u{7F}é".utf8))

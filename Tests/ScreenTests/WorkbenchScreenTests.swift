@@ -14,10 +14,11 @@ import WorkbenchViews
 
   @Test("any size draws, down to one cell and to none")
   func tiny() async throws {
-    for width in [0, 1, 2, 19, 20, 21, 79, 100] {
-      for height in [0, 1, 2, 5, 6, 7, 15, 16] {
+    let start = try await ScreenFixtures.opened(Size(width: 80, height: 24))
+    for width in [0, 1, 19, 20, 79, 100] {
+      for height in [0, 1, 5, 6, 15, 16] {
         let size = Size(width: width, height: height)
-        var workbench = try await ScreenFixtures.opened(size)
+        var workbench = start
         for pane in [Command.focusTree, .focusRequest, .focusConnection, .focusHeaders, .focusBody, .help, .palette] {
           ScreenFixtures.act(&workbench, size, .command(pane))
           let canvas = WorkbenchScreenTests.draw(workbench, size)

@@ -34,7 +34,7 @@ enum ContentLayout: Sendable, Equatable {
     if mediaType.isJSON {
       return (text, isUTF16 ? "JSON in UTF-16: shown as text" : "called JSON, but it is not: shown as text")
     }
-    return (text, note ?? "not JSON: shown as text")
+    return (text, note)
   }
 
   /// Whether a type says nothing of how the content is to be read.

@@ -53,7 +53,10 @@ struct ByteRowLayout: Sendable {
     }
     let names = Self.names(of: runs, beginningIn: source.range)
     if names.isEmpty {
+      // Bytes that are spaces may stand at the end: their spans end with the text.
       while text.utf8.last == 0x20 { text.removeLast() }
+      let end = text.utf8.count
+      for index in spans.indices { spans[index].range = spans[index].range.clamped(to: 0..<end) }
     } else {
       let start = text.utf8.count
       text += names

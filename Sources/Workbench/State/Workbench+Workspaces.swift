@@ -386,10 +386,11 @@ extension Workbench {
   }
 
   mutating func noteModified() {
-    let items = drafts.compactMap { id, draft -> WorkspaceItem.ID? in
-      if draft.isModified, case .item(let item) = id { item } else { nil }
+    var items: [WorkspaceItem.ID: String] = [:]
+    for (id, draft) in drafts where draft.isModified {
+      if case .item(let item) = id { items[item] = draft.draft.method }
     }
-    tree.setModified(Set(items), unplaced: unplacedRows)
+    tree.setModified(items, unplaced: unplacedRows)
   }
 
   private var unplacedRows: [TreeRow] {

@@ -41,8 +41,8 @@ package struct WorkspaceTree: Sendable {
   private var nextItem: UInt64 = 1 << 40
   /// Rows of the drafts that have no place yet; they stand at the top.
   private var unplaced: [TreeRow] = []
-  /// Items whose drafts differ from what is saved.
-  private var modifiedItems: Set<WorkspaceItem.ID> = []
+  /// Items whose drafts differ from what is saved, with the drafts' methods.
+  private var modifiedItems: [WorkspaceItem.ID: String] = [:]
   private var height = 20
 
   package init() {}
@@ -164,7 +164,7 @@ package struct WorkspaceTree: Sendable {
     if let parent = rows[..<cursor].lastIndex(where: { $0.depth < row.depth }) { move(to: parent) }
   }
 
-  package mutating func setModified(_ items: Set<WorkspaceItem.ID>, unplaced: [TreeRow]) {
+  package mutating func setModified(_ items: [WorkspaceItem.ID: String], unplaced: [TreeRow]) {
     guard items != modifiedItems || unplaced != self.unplaced else { return }
     modifiedItems = items
     self.unplaced = unplaced
@@ -267,8 +267,8 @@ package struct WorkspaceTree: Sendable {
         hasMatch = true
         rows.append(
           TreeRow(
-            node: node, depth: depth, kind: .request(method: request.method), name: request.name, isUnfolded: nil,
-            isModified: modifiedItems.contains(item.id)))
+            node: node, depth: depth, kind: .request(method: modifiedItems[item.id] ?? request.method),
+            name: request.name, isUnfolded: nil, isModified: modifiedItems[item.id] != nil))
       case .folder(let folder):
         let header = rows.count
         let isMatch = !needle.isEmpty && folder.name.localizedFold.contains(needle)

@@ -36,7 +36,8 @@ struct DocumentRows {
     let text = row.text.utf8
     var x = -left
     var position = 0
-    func write(_ range: Range<Int>, _ style: Style) {
+    func write(_ span: Range<Int>, _ style: Style) {
+      let range = span.clamped(to: 0..<text.count)
       guard !range.isEmpty, x < canvas.size.width else { return }
       let start = text.index(text.startIndex, offsetBy: range.lowerBound)
       let end = text.index(start, offsetBy: range.count)
