@@ -119,12 +119,12 @@ struct JSONRowsTests {
   }
 
   @Test(
-    "fall back to text, and say so, for what is no JSON",
+    "fall back to text for what is no JSON, and say so where it is called JSON",
     arguments: [
-      ("text/html", "<p>hello</p>", "not JSON: shown as text"),
+      ("text/html", "<p>hello</p>", nil),
       ("application/json", "<p>hello</p>", "called JSON, but it is not: shown as text"),
-    ])
-  func fallback(type: String, content: String, note: String) async throws {
+    ] as [(String, String, String?)])
+  func fallback(type: String, content: String, note: String?) async throws {
     let conversation = try answered(Array(content.utf8), type: type)
     let window = try await conversation.store().settledWindow(conversation.key(.pretty), rows: 0..<10)
     #expect(window.rows.map(\.text) == [content])
