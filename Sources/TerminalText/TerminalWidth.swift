@@ -17,9 +17,21 @@ package enum TerminalWidth {
 
   /// The columns of a text on one line: those of its scalars together.
   package static func columns(of text: some StringProtocol) -> Int {
+    if let columns = text.utf8.withContiguousStorageIfAvailable(columnsOfNarrow).flatMap({ $0 }) { return columns }
     var sum = 0
     for scalar in String(text).unicodeScalars { sum += columns(of: scalar) }
     return sum
+  }
+
+  /// The columns of UTF-8 whose scalars are all below U+0300 and so take one each; nil for others.
+  private static func columnsOfNarrow(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var sum = 0
+    var most: UInt8 = 0
+    for byte in bytes {
+      sum += byte & 0xC0 == 0x80 ? 0 : 1
+      most = max(most, byte)
+    }
+    return most < 0xCC ? sum : nil
   }
 
   /// The text cut to at most `limit` columns, with an ellipsis as its last column where something was cut off.
@@ -59,8 +71,8 @@ package enum TerminalWidth {
 
   /// Finds the last step at or before the scalar.
   private static func columnsByTable(_ value: UInt32) -> Int {
-    // Box drawing, blocks and most punctuation come in every frame.
-    if value >= 0x2500 && value < 0x25FD { return 1 }
+    // Box drawing and blocks come in every frame, pictures of control characters in every binary body.
+    if value >= 0x2400 && value < 0x25FD { return 1 }
     let key = value << 2 | 3
     return TerminalWidthTable.steps.withUnsafeBufferPointer { steps in
       var low = 0
