@@ -30,13 +30,14 @@ struct TemporaryFolder: Sendable {
     return file(name)
   }
 
-  /// Makes a file of `size` bytes that takes no room on the disk.
-  func sparseFile(_ name: String, size: Int) throws -> String {
-    let descriptor = open(file(name), O_CREAT | O_WRONLY | O_CLOEXEC, 0o644)
+  /// Makes a file of `size` bytes that takes no room on the disk, and reads it once, so that it is in memory.
+  func sparseFile(_ name: String, size: Int) throws {
+    let descriptor = open(file(name), O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw MeasurementFailure.system("open", errno) }
     defer { close(descriptor) }
     guard ftruncate(descriptor, off_t(size)) == 0 else { throw MeasurementFailure.system("ftruncate", errno) }
-    return file(name)
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while read(descriptor, &buffer, buffer.count) > 0 {}
   }
 
   /// What a program needs to live in this folder and nowhere else.

@@ -10,7 +10,7 @@ struct DownloadBenchmark: Benchmark {
   func measure(in folder: TemporaryFolder) async throws -> [Report.Row] {
     let size = 1 << 30
     let root = try folder.folder("root")
-    _ = try folder.sparseFile("root/big", size: size)
+    try folder.sparseFile("root/big", size: size)
     let nginx = try Nginx(root: root, in: folder)
     var own = (times: Samples(), cpu: Samples(), peak: Samples())
     var curl = (times: Samples(), cpu: Samples())
