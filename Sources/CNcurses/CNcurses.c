@@ -87,7 +87,6 @@ enum cnc_opening cnc_open(const char *type, bool wants_direct_colors) {
   doupdate();
   use_raw_input();
   keypad(stdscr, TRUE);
-  meta(stdscr, TRUE);
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
   return CNC_OPEN;

@@ -272,7 +272,7 @@ extension Diagnostic.Code {
     case .fieldLineTooLong:
       DiagnosticFacts(
         "limit.field-line", .warning, 9110, "5.4",
-        "The field line is longer than the limit; servers answer such requests with a 4xx status.")
+        "The field line is longer than the limit up to which fields are read with care.")
     case .headTooLong:
       DiagnosticFacts(
         "limit.head", .warning, 9110, "5.4",

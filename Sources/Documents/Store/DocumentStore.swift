@@ -76,7 +76,14 @@ package actor DocumentStore {
       return DocumentWindow(
         key: key, generation: generation, firstRow: first, rows: shown, totalRows: total,
         isComplete: document.isComplete, indexedFraction: document.indexedFraction, widestRow: widest,
-        note: document.note)
+        note: document.note, problem: try problem(of: key, documents))
+    }
+  }
+
+  private func problem(of key: DocumentKey, _ documents: ExchangeDocuments) throws(RecordingError) -> String? {
+    switch key.view {
+    case .pretty, .text: try documents.content(key.message)?.problem
+    case .headers, .hex, .wire: nil
     }
   }
 

@@ -58,6 +58,9 @@ final class MessageContent {
     try decoded?.advance(reader, isComplete: hasEnded, budget: budget) ?? false
   }
 
+  /// Why its codings could not be undone, if they could not.
+  var problem: String? { codingNote ?? decoded?.failure }
+
   /// What a reader should know of the content, whatever the view.
   var note: String? {
     var notes: [String] = []

@@ -16,11 +16,14 @@ package struct DocumentWindow: Sendable, Equatable {
   package var widestRow: Int
   /// What a reader should know of the document: why it is shown as it is, what it was decoded from.
   package var note: String?
+  /// Why the content could not be read as it is meant to be, such as a broken gzip; a sentence.
+  package var problem: String?
 
   /// An answer about a document.
   package init(
     key: DocumentKey, generation: Int, firstRow: Int = 0, rows: [DocumentRow] = [], totalRows: Int = 0,
-    isComplete: Bool = false, indexedFraction: Double = 0, widestRow: Int = 0, note: String? = nil
+    isComplete: Bool = false, indexedFraction: Double = 0, widestRow: Int = 0, note: String? = nil,
+    problem: String? = nil
   ) {
     self.key = key
     self.generation = generation
@@ -31,5 +34,6 @@ package struct DocumentWindow: Sendable, Equatable {
     self.indexedFraction = indexedFraction
     self.widestRow = widestRow
     self.note = note
+    self.problem = problem
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Exchanges
 import HTTPMessages
 import TerminalText
@@ -20,6 +21,9 @@ struct FindingStrip {
       let more = summary.diagnostics.count > 1 ? "  (+\(summary.diagnostics.count - 1) more in the headers)" : ""
       if !text.isEmpty { text += "  " }
       text += "\(worst.message) [\(worst.rule)]\(more)"
+    }
+    if let problem = workbench.viewer.body.window?.problem, workbench.viewer.view != .note {
+      text += (text.isEmpty ? "" : "  ") + problem
     }
     return text.isEmpty ? [] : Array(WrappedText("▲ " + text).rows(width: max(1, width)).prefix(2))
   }
