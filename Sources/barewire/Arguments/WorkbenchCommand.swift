@@ -25,7 +25,7 @@ struct WorkbenchCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let directory = try WorkspaceLocation.directory(given: workspaces)
-      let services = try await Services(directory: directory)
+      let services = Services(directory: directory)
       let program = try await WorkbenchProgram(services: services, startURL: url)
       await program.run()
       await services.shutDown()

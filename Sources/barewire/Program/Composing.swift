@@ -7,13 +7,14 @@ import Workspaces
 
 /// Turns the workbench's requests into bytes: with the environment's variables and those that Barewire provides.
 struct Composing: Sendable {
-  /// Names the practice server to requests; nil where it could not start.
-  let practice: PracticeServer?
+  /// Names the practice server to requests, once it has started; it fails where it could not.
+  let practice: Task<PracticeServer, any Error>
 
-  func composer(for source: RequestSource) -> RequestComposer {
+  func composer(for source: RequestSource) async -> RequestComposer {
     let environment = VariableEnvironment(name: "", variables: source.variables)
+    let provided = try? await practice.value.variables
     return RequestComposer(
-      scope: VariableScope(environment: environment, provided: practice?.variables ?? [:]),
+      scope: VariableScope(environment: environment, provided: provided ?? [:]),
       baseDirectory: source.workspacePath.map { URL(filePath: $0).deletingLastPathComponent().path() },
       userAgent: BarewireVersion.userAgent)
   }
@@ -33,25 +34,26 @@ struct Composing: Sendable {
   @concurrent
   func outgoing(_ source: RequestSource) async -> Result<OutgoingRequest, Sentence> {
     do throws(ComposeError) {
-      let prepared = try composer(for: source).prepare(source.request)
-      return .success(OutgoingRequest(prepared, trustAnchorsPEM: practice.map { [$0.certificatePEM] } ?? []))
+      let prepared = try await composer(for: source).prepare(source.request)
+      let anchor = try? await practice.value.certificatePEM
+      return .success(OutgoingRequest(prepared, trustAnchorsPEM: anchor.map { [$0] } ?? []))
     } catch {
       return .failure(Sentence(error.description))
     }
   }
 
-  func curl(_ source: RequestSource) throws(Sentence) -> String {
+  func curl(_ source: RequestSource) async throws(Sentence) -> String {
     do throws(ComposeError) {
-      return CurlCommand.command(for: try composer(for: source).prepare(source.request))
+      return CurlCommand.command(for: try await composer(for: source).prepare(source.request))
     } catch {
       throw Sentence(error.description)
     }
   }
 
   /// The request that a redirect leads to.
-  func redirect(after source: RequestSource, location: String, status: Int) -> Result<SavedRequest, Sentence> {
+  func redirect(after source: RequestSource, location: String, status: Int) async -> Result<SavedRequest, Sentence> {
     do {
-      let url = try composer(for: source).url(of: source.request)
+      let url = try await composer(for: source).url(of: source.request)
       return .success(
         try Redirect.request(after: source.request, at: url, location: location, status: status))
     } catch {

@@ -48,13 +48,12 @@ final class EffectRunner {
     let store = services.workspaces
     switch effect {
     case .loadWorkspaces(let path):
-      inBackground { [services] in
-        var actions = [Action.loaded(await store.load(), only: path)]
+      Task { [services, answer] in
+        answer(.loaded(await store.load(), only: path))
         // Only the first reading asks about drafts that a dead process left.
-        if path != nil { return actions }
+        if path != nil { return }
         let left = await services.journal.read()
-        if !left.isEmpty { actions.append(.journalFound(left)) }
-        return actions
+        if !left.isEmpty { answer(.journalFound(left)) }
       }
     case .save(let workspace, let path, let version):
       inBackground {
@@ -86,7 +85,7 @@ final class EffectRunner {
     switch effect {
     case .prepare(let id, let source, let generation):
       inBackground {
-        let composer = composing.composer(for: source)
+        let composer = await composing.composer(for: source)
         let fields = composer.automaticFields(for: source.request)
         return [.prepared(id, generation: generation, composing.preview(source, by: composer), automaticFields: fields)]
       }
@@ -97,16 +96,18 @@ final class EffectRunner {
         answer(.curlRead(id, .failure(Sentence(error.description))))
       }
     case .readForm(let id, let bytes, let source):
-      do throws(RawRequestError) {
-        let form = try RawRequestReader.form(
-          from: bytes, keeping: source.request, composer: composing.composer(for: source))
-        answer(.formRead(id, .success(form)))
-      } catch {
-        answer(.formRead(id, .failure(Sentence(error.description))))
+      inBackground {
+        let composer = await composing.composer(for: source)
+        do throws(RawRequestError) {
+          let form = try RawRequestReader.form(from: bytes, keeping: source.request, composer: composer)
+          return [.formRead(id, .success(form))]
+        } catch {
+          return [.formRead(id, .failure(Sentence(error.description)))]
+        }
       }
     case .resolveRedirect(let id, let source, let location, let status):
       inBackground {
-        [.redirectResolved(from: id, composing.redirect(after: source, location: location, status: status))]
+        [.redirectResolved(from: id, await composing.redirect(after: source, location: location, status: status))]
       }
     default: break
     }

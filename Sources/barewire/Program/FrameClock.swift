@@ -1,22 +1,28 @@
-/// Decides when to draw: at once after a quiet time, else at most once in a frame's time.
+/// Decides when to draw: at once after a quiet time, else at most once in a frame's time; for a key nearly at once.
 struct FrameClock {
   /// About 60 frames a second.
   static let interval = Duration.milliseconds(16)
+  /// After a key: a frame costs less than a millisecond, and nobody types so fast.
+  static let keyInterval = Duration.milliseconds(2)
 
   private var last: ContinuousClock.Instant?
-  private var isScheduled = false
+  private var due: ContinuousClock.Instant?
 
-  /// How long to wait before the frame that something asks for; nil when one is on its way already.
-  mutating func delay(at now: ContinuousClock.Instant) -> Duration? {
-    guard !isScheduled else { return nil }
-    isScheduled = true
-    guard let last else { return .zero }
-    let passed = now - last
-    return passed >= Self.interval ? .zero : Self.interval - passed
+  /// How long to wait before the frame that something asks for; nil when one is on its way that is early enough.
+  mutating func delay(at now: ContinuousClock.Instant, afterKey: Bool = false) -> Duration? {
+    let wanted = last.map { max(now, $0 + (afterKey ? Self.keyInterval : Self.interval)) } ?? now
+    if let due, due <= wanted { return nil }
+    due = wanted
+    return wanted - now
+  }
+
+  /// Whether a frame is still to be drawn, or an earlier one showed all.
+  func isDue(at now: ContinuousClock.Instant) -> Bool {
+    due.map { $0 <= now } ?? false
   }
 
   mutating func drew(at now: ContinuousClock.Instant) {
-    isScheduled = false
+    due = nil
     last = now
   }
 }

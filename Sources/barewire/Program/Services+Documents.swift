@@ -84,7 +84,7 @@ extension Services {
         let content = try await documents.content(of: .response, in: exchange, limit: Self.copyLimit)
         return .success(Copy(bytes: content, what: "the body"))
       case .copyAsCurl(let source):
-        return .success(Copy(bytes: Array(try composing.curl(source).utf8), what: "the request as curl"))
+        return .success(Copy(bytes: Array(try await composing.curl(source).utf8), what: "the request as curl"))
       default: return .failure(Sentence("There is nothing to copy."))
       }
     } catch let error as DocumentError {

@@ -15,15 +15,17 @@ struct Services {
   let composing: Composing
 
   /// Starts everything; the practice server listens on free ports of the loopback address.
-  init(directory: String) async throws {
+  ///
+  /// The practice server comes up beside the rest: nothing but a request waits for it.
+  init(directory: String) {
     connections = ConnectionService(configuration: ConnectionServiceConfiguration())
     workspaces = WorkspaceStore(directory: directory)
     journal = DraftJournal()
-    composing = Composing(practice: try await PracticeServer.start())
+    composing = Composing(practice: Task { @concurrent in try await PracticeServer.start() })
   }
 
   func shutDown() async {
     await connections.shutDown()
-    await composing.practice?.stop()
+    try? await composing.practice.value.stop()
   }
 }

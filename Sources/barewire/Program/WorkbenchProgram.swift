@@ -31,7 +31,8 @@ final class WorkbenchProgram {
   func run() async {
     tellSizes()
     run([.loadWorkspaces()])
-    drawSoon()
+    let opening = Task { await drawWithoutWorkspaces() }
+    Task { await tellOfPractice() }
     let news = Task { await followNetwork() }
     let reading = Task { await followDocuments() }
     let ticking = Task { await tick() }
@@ -39,6 +40,7 @@ final class WorkbenchProgram {
       for await event in terminal.events { take(event) }
     }
     for await _ in done { break }
+    opening.cancel()
     news.cancel()
     reading.cancel()
     ticking.cancel()
@@ -52,8 +54,8 @@ final class WorkbenchProgram {
   private func take(_ event: TerminalEvent) {
     switch event {
     case .input(.key(let key)):
-      if let action = screen.keymap.action(for: key, in: workbench.inputContext) { take(action) }
-    case .input(.paste(let bytes)): take(.paste(bytes))
+      if let action = screen.keymap.action(for: key, in: workbench.inputContext) { take(action, afterKey: true) }
+    case .input(.paste(let bytes)): take(.paste(bytes), afterKey: true)
     case .input(.mouse(let mouse)):
       if let action = PointerMap(screen).action(for: mouse, size: terminal.size, in: workbench) { take(action) }
     case .input(.focus): break
@@ -64,10 +66,10 @@ final class WorkbenchProgram {
     }
   }
 
-  private func take(_ action: Action) {
+  private func take(_ action: Action, afterKey: Bool = false) {
     run(workbench.update(action))
     tellSizes()
-    drawSoon()
+    drawSoon(afterKey: afterKey)
   }
 
   /// The layout follows the state (focus, zoom), and the workbench must know how many rows there are.
@@ -140,11 +142,26 @@ final class WorkbenchProgram {
     }
   }
 
-  private func drawSoon() {
-    guard !isLeaving, let delay = clock.delay(at: .now) else { return }
+  /// Says so when the practice server could not start; everything else works without it.
+  private func tellOfPractice() async {
+    do {
+      _ = try await services.composing.practice.value
+    } catch let error as any CustomStringConvertible {
+      take(.message(.problem(error.description)))
+    } catch {}
+  }
+
+  /// The first frame has the workspaces in it, unless reading them takes long.
+  private func drawWithoutWorkspaces() async {
+    try? await Task.sleep(for: .milliseconds(60))
+    drawSoon()
+  }
+
+  private func drawSoon(afterKey: Bool = false) {
+    guard !isLeaving, let delay = clock.delay(at: .now, afterKey: afterKey) else { return }
     Task {
       if delay > .zero { try? await Task.sleep(for: delay) }
-      guard !isLeaving else { return }
+      guard !isLeaving, clock.isDue(at: .now) else { return }
       terminal.draw(screen.draw(workbench, size: terminal.size, now: .now()))
       clock.drew(at: .now)
     }
