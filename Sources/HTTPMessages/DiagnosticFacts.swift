@@ -272,11 +272,11 @@ extension Diagnostic.Code {
     case .fieldLineTooLong:
       DiagnosticFacts(
         "limit.field-line", .warning, 9110, "5.4",
-        "The field line is longer than the limit up to which fields are read with care.")
+        "The field line is longer than the limit; many readers refuse such a one.")
     case .headTooLong:
       DiagnosticFacts(
         "limit.head", .warning, 9110, "5.4",
-        "The head is longer than the limit; servers answer such requests with a 4xx status.")
+        "The head is longer than the limit; many readers refuse such a one.")
     case .tooManyFields:
       DiagnosticFacts(
         "limit.field-count", .warning, 9110, "5.4",
