@@ -40,6 +40,21 @@ struct TemporaryFolder: Sendable {
     while read(descriptor, &buffer, buffer.count) > 0 {}
   }
 
+  /// Makes a file of lines as logs have them; the last one may be cut.
+  func textFile(_ name: String, size: Int) throws {
+    let line = "2026-11-23T10:11:12.131Z info  request 4711 of customer 42 answered with 200 after 12.5 ms\n"
+    let block = Array(String(repeating: line, count: (1 << 20) / line.utf8.count).utf8)
+    let descriptor = open(file(name), O_CREAT | O_WRONLY | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw MeasurementFailure.system("open", errno) }
+    defer { close(descriptor) }
+    var rest = size
+    while rest > 0 {
+      let count = block.withUnsafeBytes { write(descriptor, $0.baseAddress, min(rest, $0.count)) }
+      guard count > 0 else { throw MeasurementFailure.system("write", errno) }
+      rest -= count
+    }
+  }
+
   /// What a program needs to live in this folder and nowhere else.
   var environment: [String: String] {
     [

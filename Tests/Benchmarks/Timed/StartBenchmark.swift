@@ -10,7 +10,6 @@ struct StartBenchmark: Benchmark {
 
   private struct Program {
     var path: String
-    var arguments: [String] = []
     /// What is on the screen when it can be used.
     var marks: [String]
     var times = Samples()
@@ -18,10 +17,11 @@ struct StartBenchmark: Benchmark {
   }
 
   func measure(in folder: TemporaryFolder) async throws -> [Report.Row] {
-    let directory = try folder.folder("workspaces")
-    try SampleWorkspaces.write(to: directory)
+    // As a new user starts it: without arguments, where the samples are.
+    try SampleWorkspaces.write(to: try folder.folder("Workspaces"))
+    guard chdir(folder.path) == 0 else { throw MeasurementFailure.system("chdir", errno) }
     var own = Program(
-      path: try Programs.barewire(), arguments: ["--workspaces", directory],
+      path: try Programs.barewire(),
       marks: ["Workspaces", "practice", "notes", "Response"])
     var wuzz = Program(path: "wuzz", marks: ["URL", "Method", "Response", "body"])
     for _ in 0..<Self.rounds {
@@ -43,7 +43,7 @@ struct StartBenchmark: Benchmark {
   private func run(_ program: inout Program, _ folder: TemporaryFolder) throws {
     let terminal = try PseudoTerminal(width: 120, height: 40)
     let child = try Child(
-      program.path, program.arguments, environment: folder.environment, terminal: terminal.path)
+      program.path, [], environment: folder.environment, terminal: terminal.path)
     defer { child.end() }
     try terminal.wait(for: program.marks)
     program.times.add(child.age)
