@@ -3,6 +3,7 @@ import Exchanges
 import Glibc
 import PracticeServer
 import Recordings
+import TestSupport
 import Testing
 
 @Suite("Many and much", .serialized)
@@ -67,11 +68,11 @@ struct LoadTests {
     let server = try await PracticeServer.start(tlsPort: nil)
     let fixture = ServiceFixture { $0.spool.directory = "/var/tmp/barewire-tests" }
     let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
-    let before = Self.peakMemory()
+    let before = try PeakMemory.kilobytes()
     let summary = await fixture.service.perform(ServiceFixture.get(endpoint, "/bytes/256M"), as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     #expect(summary.contentBytes >= 256_000_000)
-    #expect(Self.peakMemory() - before < 64 << 20)
+    #expect(try PeakMemory.kilobytes() - before < 64 << 10)
     await server.stop()
   }
 
@@ -85,7 +86,7 @@ struct LoadTests {
     let server = try await PracticeServer.start(tlsPort: nil)
     let fixture = ServiceFixture { $0.spool.directory = "/var/tmp/barewire-tests" }
     let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
-    let before = Self.peakMemory()
+    let before = try PeakMemory.kilobytes()
     let request = ServiceFixture.get(
       endpoint, "/sink", method: "POST", fields: "Content-Length: \(64 << 20)\r\n",
       body: [.file(path: path, length: 64 << 20)])
@@ -93,7 +94,7 @@ struct LoadTests {
     #expect(summary.outcome == .complete)
     #expect(try await fixture.content(of: ExchangeID(1)).contains("\(64 << 20)"))
     #expect(summary.bytesSent > 64 << 20)
-    #expect(Self.peakMemory() - before < 64 << 20)
+    #expect(try PeakMemory.kilobytes() - before < 64 << 10)
     let short = ServiceFixture.get(
       endpoint, "/sink", method: "POST", fields: "Content-Length: \(65 << 20)\r\n",
       body: [.file(path: path, length: 65 << 20)])
@@ -103,12 +104,5 @@ struct LoadTests {
     }
     #expect(words.contains("shorter"))
     await server.stop()
-  }
-
-  /// The process's peak resident set, bytes.
-  private static func peakMemory() -> Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss * 1024
   }
 }

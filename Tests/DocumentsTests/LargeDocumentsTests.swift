@@ -1,6 +1,7 @@
 import Exchanges
 import HTTPMessages
 import Recordings
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -28,7 +29,7 @@ struct LargeDocumentsTests {
       #expect(window.rows.map(\.text) == ["  },", "  0", "]"])
       let middle = try await store.window(key, rows: total / 2..<total / 2 + 60)
       #expect(middle.rows.contains { $0.text == "    \"id\": 123456," })
-      #expect(try peakResidentKilobytes() < 80_000)
+      #expect(try PeakMemory.kilobytes() < 80_000)
     }
   }
 
@@ -60,7 +61,7 @@ struct LargeDocumentsTests {
       let wire = try #require(try await store.row(containing: source, in: conversation.key(.wire)))
       let row = try await store.window(conversation.key(.wire), rows: wire..<wire + 1).rows[0]
       #expect(row.text.hasPrefix("  000999993␊"))
-      #expect(try peakResidentKilobytes() < 80_000)
+      #expect(try PeakMemory.kilobytes() < 80_000)
     }
   }
 
@@ -81,7 +82,7 @@ struct LargeDocumentsTests {
       #expect(window.rows.last?.text == "the end")
       #expect(window.rows[0].text.utf8.count == 4096 && window.rows[0].isContinuation)
       #expect(try await store.search(DocumentSearch("THE END"), in: conversation.key(.text), from: 0)?.row == total - 1)
-      #expect(try peakResidentKilobytes() < 80_000)
+      #expect(try PeakMemory.kilobytes() < 80_000)
     }
   }
 

@@ -1,12 +1,17 @@
 import CKernel
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Recordings
 
 @Suite("A byte log")
 struct ByteLogTests {
-  let directory = TemporaryDirectory()
+  let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
 
   @Test(
     "gives back every byte, whichever sizes it was appended in and wherever memory ends",
@@ -119,14 +124,14 @@ struct ByteLogTests {
     let path = directory.path + "/cache/barewire"
     var log = ByteLog(SpoolConfiguration(memoryLimit: 10, directory: path))
     try log.append([1, 2, 3])
-    #expect(TemporaryDirectory.names(in: directory.path).isEmpty)
+    #expect(try directory.names.isEmpty)
     try log.append(pattern(0..<100_000))
     var status = stat()
     for made in [path, directory.path + "/cache"] {
       #expect(stat(made, &status) == 0)
       #expect(status.st_mode & 0o7777 == 0o700)
     }
-    #expect(TemporaryDirectory.names(in: path).isEmpty)
+    #expect(try TemporaryDirectory.names(in: path).isEmpty)
 
     let file = try SpoolFile(directory: path)
     #expect(fstat(file.descriptor, &status) == 0)

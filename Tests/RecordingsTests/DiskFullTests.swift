@@ -1,14 +1,16 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Recordings
 
 /// A file system of one MiB in memory.
 private final class SmallDisk {
-  let directory = TemporaryDirectory()
+  let directory: TemporaryDirectory
   let isMounted: Bool
 
-  init() {
+  init() throws {
+    directory = try TemporaryDirectory()
     isMounted = mount("tmpfs", directory.path, "tmpfs", 0, "size=1m") == 0
   }
 
@@ -16,7 +18,7 @@ private final class SmallDisk {
     if isMounted { umount2(directory.path, Int32(MNT_DETACH)) }
   }
 
-  static let isAllowed = SmallDisk().isMounted
+  static let isAllowed = (try? SmallDisk().isMounted) ?? false
 }
 
 @Suite("On a full disk a log")
@@ -25,7 +27,7 @@ struct DiskFullTests {
     "says so, keeps what came before and takes no more", .enabled(if: SmallDisk.isAllowed),
     arguments: [100, 5000, 60_000, 262_144])
   func smallDisk(size: Int) throws {
-    let disk = SmallDisk()
+    let disk = try SmallDisk()
     var log = ByteLog(SpoolConfiguration(memoryLimit: 100_000, directory: disk.directory.path))
     var given = 0
     var failure: RecordingError?
@@ -53,7 +55,7 @@ struct DiskFullTests {
   func refusingFile(size: Int) throws {
     let full = open("/dev/full", O_RDWR | O_CLOEXEC)
     try #require(full >= 0)
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryDirectory()
     var log = ByteLog(
       SpoolConfiguration(memoryLimit: 1000, directory: directory.path),
       file: SpoolFile(descriptor: full, directory: directory.path))
@@ -74,7 +76,7 @@ struct DiskFullTests {
 
   @Test("of a recording leaves transfers that agree with the bytes", .enabled(if: SmallDisk.isAllowed))
   func recording() throws {
-    let disk = SmallDisk()
+    let disk = try SmallDisk()
     var recording = Recording(SpoolConfiguration(memoryLimit: 64, directory: disk.directory.path))
     var failure: RecordingError?
     var step = 0

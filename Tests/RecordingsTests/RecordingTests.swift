@@ -1,9 +1,14 @@
 import Recordings
+import TestSupport
 import Testing
 
 @Suite("A recording")
 struct RecordingTests {
-  let directory = TemporaryDirectory()
+  let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
 
   @Test("keeps both directions and the order, time and size of each transfer")
   func transfers() throws {
@@ -29,7 +34,7 @@ struct RecordingTests {
   @Test("finds the transfer of any byte of either direction among a million tiny ones, in little memory")
   func millionTransfers() async {
     await #expect(processExitsWith: .success) {
-      let directory = TemporaryDirectory()
+      let directory = try TemporaryDirectory()
       var recording = Recording(SpoolConfiguration(memoryLimit: 1 << 20, directory: directory.path))
       let ten = Array("0123456789".utf8)
       for index in 0..<1_000_000 {
@@ -52,14 +57,14 @@ struct RecordingTests {
       #expect(try snapshot.transfers.firstIndex(holding: 2_000_000, of: .sent) == nil)
       #expect(try snapshot.transfers.firstIndex(notBefore: Timestamp(nanoseconds: 12_345)) == 1235)
       #expect(try snapshot.received.bytes(in: 7_999_990..<8_000_000) == ten)
-      #expect(try peakResidentKilobytes() < 60_000)
+      #expect(try PeakMemory.kilobytes() < 60_000)
     }
   }
 
   @Test("of 256 MiB, read back to its end, keeps a small part of it in memory")
   func bigRecording() async {
     await #expect(processExitsWith: .success) {
-      let directory = TemporaryDirectory()
+      let directory = try TemporaryDirectory()
       var recording = Recording(SpoolConfiguration(directory: directory.path))
       let chunk = pattern(0..<262_144)
       for index in 0..<1024 {
@@ -74,7 +79,7 @@ struct RecordingTests {
         return true
       }
       #expect(isEqual)
-      #expect(try peakResidentKilobytes() < 60_000)
+      #expect(try PeakMemory.kilobytes() < 60_000)
     }
   }
 }
