@@ -38,7 +38,7 @@ package struct ResponseViewer: Sendable {
     let isNew = id != exchange
     exchange = id
     if isNew {
-      search = nil
+      search?.startOver()
       partName = nil
       highlight = nil
       view = id == nil ? .note : (view == .note ? answerView : view)
@@ -49,7 +49,7 @@ package struct ResponseViewer: Sendable {
   package mutating func show(_ view: BodyView) -> [DocumentPane.Request] {
     if view != .note { answerView = view }
     self.view = view
-    search = nil
+    search?.startOver()
     partName = nil
     return requests()
   }
@@ -82,9 +82,9 @@ package struct ResponseViewer: Sendable {
   /// Whether left and right move over bytes rather than scroll.
   package var hasByteCursor: Bool { view == .hex || view == .wire }
 
-  /// As many bytes as fit a row of the hex view: an offset, then three columns for the digits and one for the character.
+  /// As many bytes as fit a row: three columns for a byte's digits and one for its character; hex has an offset before.
   private var bytesPerRow: Int {
-    let fitting = (body.columns - 14) / 4
+    let fitting = (body.columns - (view == .hex ? 13 : 6)) / 4
     return fitting >= 32 ? 32 : fitting >= 16 ? 16 : fitting >= 8 ? 8 : 4
   }
 

@@ -18,4 +18,12 @@ package struct SearchState: Sendable, Hashable {
   package init(needle: String) {
     self.needle = needle
   }
+
+  /// Another document is shown: what was found does not hold there, but can be looked for again.
+  mutating func startOver() {
+    generation = 0
+    isRunning = false
+    message = nil
+    match = nil
+  }
 }

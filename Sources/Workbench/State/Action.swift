@@ -12,7 +12,7 @@ package enum Action: Sendable {
   case edit(RequestEditor.Command)
   case paste([UInt8])
   case pointer(Pointer)
-  /// The help screen scrolled.
+  /// The layout gives the panes this room.
   case paneSizes(PaneSizes)
   case terminate
 
@@ -42,6 +42,14 @@ package enum Action: Sendable {
   /// A document that was not read to its end may have more rows by now.
   case readOn
   case message(StatusMessage)
+
+  /// Whether somebody did it, rather than an actor answering.
+  var isOfUser: Bool {
+    switch self {
+    case .command, .type, .edit, .paste, .pointer: true
+    default: false
+    }
+  }
 }
 
 /// A sentence for a person that says what went wrong and what to do.

@@ -86,7 +86,9 @@ extension Workbench {
       popup = nil
       return startSearch(text)
     case .insertByte:
-      guard let byte = UInt8(trimmed, radix: 16) else { return refuse(prompt, "A byte is two hex digits: 00 to FF") }
+      guard trimmed.utf8.allSatisfy(\.isHexDigit), let byte = UInt8(trimmed, radix: 16) else {
+        return refuse(prompt, "A byte is two hex digits: 00 to FF")
+      }
       popup = nil
       return edit(.text(.insertByte(byte)))
     case .saveBody:
@@ -127,12 +129,21 @@ extension Workbench {
     case .quitWithoutSaving: return [.journal(recovered), .quit]
     case .overwrite(let path):
       guard let workspace = tree.workspace(at: path) else { return [] }
-      return [.save(withDrafts(workspace), path: path, expecting: nil)]
+      return write(workspace, expecting: nil)
     case .readAgain(let path): return [.loadWorkspaces(only: path)]
     case .restoreDrafts: return restoreDrafts()
     case .dropDrafts:
       recovered = []
       return [.journal(journalled)]
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
     }
   }
 }

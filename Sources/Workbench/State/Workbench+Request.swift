@@ -79,19 +79,26 @@ extension Workbench {
 
   mutating func send() -> [Effect] {
     guard let open, let draft = drafts[open]?.draft else { return [] }
-    return send(draft, from: open, path: openPath, redirectCount: 0)
+    let effects = send(draft, from: open, path: openPath, redirectCount: 0)
+    return effects + viewer.show(lastExchange[open]).map(Effect.window)
   }
 
   private mutating func send(
     _ request: SavedRequest, from draft: DraftID?, path: String?, redirectCount: Int
   ) -> [Effect] {
     let id = takeExchangeID()
-    let forgotten = history.append(
+    let forgotten = remember(
       .init(
         id: id, request: request, workspacePath: path, redirectCount: redirectCount, summary: nil, isByHand: false))
     if let draft { lastExchange[draft] = id }
-    return [.send(id, source(of: request, in: path))] + forgotten.map(Effect.forget)
-      + viewer.show(id).map(Effect.window)
+    return [.send(id, source(of: request, in: path))] + forgotten
+  }
+
+  /// Adds to the history; what that pushes out is forgotten everywhere.
+  private mutating func remember(_ record: ExchangeHistory.Record) -> [Effect] {
+    let forgotten = history.append(record)
+    lastExchange = lastExchange.filter { !forgotten.contains($0.value) }
+    return forgotten.map(Effect.forget)
   }
 
   private mutating func takeExchangeID() -> ExchangeID {
@@ -109,6 +116,8 @@ extension Workbench {
 
   // MARK: Redirects
 
+  private static let redirectLimit = 20
+
   private mutating func followShown() -> [Effect] {
     guard let record = exchange, let summary = record.summary, let location = summary.location else {
       message = .note("This answer has no Location to follow")
@@ -123,11 +132,16 @@ extension Workbench {
   }
 
   /// The redirect that the request's options ask to follow, if any.
-  private func automaticRedirect(after record: ExchangeHistory.Record, _ summary: ExchangeSummary) -> Effect? {
-    guard record.request.options.followsRedirects, !record.isByHand, record.redirectCount < 20,
-      summary.outcome == .complete, let location = summary.location, let status = summary.statusCode,
-      [301, 302, 303, 307, 308].contains(status)
+  private mutating func automaticRedirect(
+    after record: ExchangeHistory.Record, _ summary: ExchangeSummary
+  ) -> Effect? {
+    guard record.request.options.followsRedirects, !record.isByHand, summary.outcome == .complete,
+      let location = summary.location, let status = summary.statusCode, [301, 302, 303, 307, 308].contains(status)
     else { return nil }
+    guard record.redirectCount < Self.redirectLimit else {
+      message = .problem("Stopped after \(Self.redirectLimit) redirects; follow by hand goes on")
+      return nil
+    }
     return follow(record, location, status)
   }
 
@@ -175,11 +189,10 @@ extension Workbench {
       exchange = id
     } else {
       exchange = takeExchangeID()
-      effects = history.append(
+      effects = remember(
         .init(
           id: exchange, request: editor.draft, workspacePath: openPath, redirectCount: 0, summary: nil,
-          isByHand: true)
-      ).map(Effect.forget)
+          isByHand: true))
       if let open { lastExchange[open] = exchange }
       // The wire view shows at once what went out; an answer may be long in coming.
       if viewer.view == .note { _ = viewer.show(.wire) }
@@ -202,7 +215,9 @@ extension Workbench {
     case .prepared(let id, let generation, let preview, let automaticFields):
       guard generation == previewGeneration else { return [] }
       drafts[id]?.take(preview, automaticFields: automaticFields)
-    case .curlRead(let id, .success(let request)):
+    case .curlRead(let id, .success(var request)):
+      guard let old = drafts[id]?.draft else { return [] }
+      (request.name, request.note) = (old.name, old.note)
       drafts[id]?.replaceDraft(request)
       message = .note("The curl command is now the request")
       return changed(id)
@@ -215,9 +230,12 @@ extension Workbench {
       message = .problem("It stays raw: \(sentence.text)")
     case .redirectResolved(let from, .success(let request)):
       guard let record = history[from] else { return [] }
-      return send(
-        request, from: lastExchange.first { $0.value == from }?.key, path: record.workspacePath,
-        redirectCount: record.redirectCount + 1)
+      let draft = lastExchange.first { $0.value == from }?.key
+      let isShown = viewer.exchange == from
+      let effects = send(
+        request, from: draft, path: record.workspacePath, redirectCount: record.redirectCount + 1)
+      // Who has gone on to another exchange is not called back.
+      return effects + (isShown ? viewer.show(history.records.last?.id).map(Effect.window) : [])
     case .notSent(let id, let sentence):
       message = .problem(sentence.text)
       history.remove(id)

@@ -4,6 +4,8 @@ import Exchanges
 extension Workbench {
   /// Takes an action; what is to be done outside, in order.
   package mutating func update(_ action: Action) -> [Effect] {
+    // Whoever goes on working does not leave.
+    if action.isOfUser, popup == nil { quitsWhenSaved = false }
     switch action {
     case .command(let command):
       message = nil

@@ -30,6 +30,9 @@ package struct Workbench: Sendable {
   /// Journalled drafts that wait for the user's answer.
   var recovered: [JournalledDraft] = []
   var quitsWhenSaved = false
+  /// The workspaces that are being written, by path.
+  var saves: [String: RunningSave] = [:]
+  var droppedDrafts: [DroppedDraft] = []
   var searchGeneration = 0
   /// A URL given on the command line.
   var startURL: String?
@@ -65,11 +68,6 @@ package struct Workbench: Sendable {
     return environment(of: path)?.name
   }
 
-  /// Whether anything would be lost by leaving now.
-  package var hasUnsavedWork: Bool {
-    tree.workspaces.contains { $0.isModified } || drafts.values.contains { $0.isModified }
-  }
-
   /// Whether a document on the screen is still being divided into rows.
   package var isReading: Bool { viewer.isReading }
 
@@ -92,8 +90,7 @@ package struct Workbench: Sendable {
 
   func environment(of path: String) -> VariableEnvironment? {
     guard let all = tree.workspace(at: path)?.workspace.environments else { return nil }
-    if let name = environments[path] { return all.first { $0.name == name } }
-    return all.first
+    return all.first { $0.name == environments[path] } ?? all.first
   }
 
   func source(of request: SavedRequest, in path: String?) -> RequestSource {

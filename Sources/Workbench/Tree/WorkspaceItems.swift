@@ -10,16 +10,6 @@ extension [WorkspaceItem] {
     return nil
   }
 
-  package func names(to id: WorkspaceItem.ID) -> [String]? {
-    for item in self {
-      if item.id == id { return [item.name] }
-      if case .folder(let folder) = item.content, let found = folder.items.names(to: id) {
-        return [item.name] + found
-      }
-    }
-    return nil
-  }
-
   package func item(at names: ArraySlice<String>) -> WorkspaceItem.ID? {
     guard let name = names.first else { return nil }
     for item in self where item.name == name {

@@ -5,9 +5,22 @@ package struct WorkspaceTree: Sendable {
   /// A workspace as it stands, with its unsaved changes.
   package struct OpenWorkspace: Sendable {
     package var path: String
-    package var workspace: Workspace
+    package internal(set) var workspace: Workspace { didSet { outline = WorkspaceOutline(workspace) } }
     package var version: FileVersion?
+    /// What the file holds.
+    var written: Workspace
+    /// Whether places or names differ from the file's; unsaved changes of requests are in their drafts.
     package var isModified: Bool
+    private(set) var outline: WorkspaceOutline
+
+    init(path: String, workspace: Workspace, version: FileVersion?) {
+      self.path = path
+      self.workspace = workspace
+      self.version = version
+      written = workspace
+      isModified = false
+      outline = WorkspaceOutline(workspace)
+    }
   }
 
   package enum Entry: Sendable {
@@ -17,8 +30,7 @@ package struct WorkspaceTree: Sendable {
     init(_ entry: WorkspaceEntry) {
       switch entry {
       case .workspace(let file):
-        self = .workspace(
-          OpenWorkspace(path: file.path, workspace: file.workspace, version: file.version, isModified: false))
+        self = .workspace(OpenWorkspace(path: file.path, workspace: file.workspace, version: file.version))
       case .unreadable(let file): self = .unreadable(file)
       }
     }
@@ -31,13 +43,13 @@ package struct WorkspaceTree: Sendable {
     }
   }
 
-  package private(set) var entries: [Entry] = []
+  package internal(set) var entries: [Entry] = []
   package private(set) var rows: [TreeRow] = []
   package private(set) var cursor = 0
   package private(set) var top = 0
   package private(set) var filter = ""
   private var folded: Set<TreeNode> = []
-  private var undoStack: [(path: String, workspace: Workspace, wasModified: Bool)] = []
+  var undoStack: [(path: String, workspace: Workspace)] = []
   private var nextItem: UInt64 = 1 << 40
   /// Rows of the drafts that have no place yet; they stand at the top.
   private var unplaced: [TreeRow] = []
@@ -58,11 +70,12 @@ package struct WorkspaceTree: Sendable {
       guard let new = read.first(where: { $0.path == path }), let old = entries.firstIndex(where: { $0.path == path })
       else { return }
       entries[old] = new
+      undoStack.removeAll { $0.path == path }
     } else {
       entries = read
+      undoStack = []
     }
     if isFirst { foldAtStart() }
-    undoStack = []
     refresh(keeping: node)
   }
 
@@ -84,24 +97,23 @@ package struct WorkspaceTree: Sendable {
     entries.compactMap { if case .workspace(let open) = $0 { open } else { nil } }
   }
 
-  package func request(_ id: WorkspaceItem.ID) -> SavedRequest? {
-    for open in workspaces {
-      if case .request(let request)? = open.workspace.items.item(id)?.content { return request }
-    }
+  /// The workspace that holds an item.
+  func workspace(holding id: WorkspaceItem.ID) -> OpenWorkspace? {
+    for case .workspace(let open) in entries where open.outline.places[id] != nil { return open }
     return nil
   }
 
-  /// The path of the workspace file that holds an item.
-  package func path(of id: WorkspaceItem.ID) -> String? {
-    workspaces.first { $0.workspace.items.item(id) != nil }?.path
+  package func request(_ id: WorkspaceItem.ID) -> SavedRequest? {
+    if case .request(let request)? = workspace(holding: id)?.workspace.items.item(id)?.content { request } else { nil }
   }
+
+  /// The path of the workspace file that holds an item.
+  package func path(of id: WorkspaceItem.ID) -> String? { workspace(holding: id)?.path }
 
   /// Workspace, folders and name of an item, outermost first.
   package func names(to id: WorkspaceItem.ID) -> [String] {
-    for open in workspaces {
-      if let names = open.workspace.items.names(to: id) { return [open.workspace.name] + names }
-    }
-    return []
+    guard let open = workspace(holding: id), let names = open.outline.names(to: id) else { return [] }
+    return [open.workspace.name] + names
   }
 
   /// The item that the names (as `names(to:)` gives them, without the workspace) lead to.
@@ -124,6 +136,7 @@ package struct WorkspaceTree: Sendable {
   }
 
   package mutating func setHeight(_ rows: Int) {
+    guard height != max(1, rows) else { return }
     height = max(1, rows)
     follow()
   }
@@ -133,22 +146,41 @@ package struct WorkspaceTree: Sendable {
     follow()
   }
 
+  /// Puts the cursor on a node; what holds it is unfolded.
   package mutating func select(_ node: TreeNode) {
+    reveal(node)
     guard let row = rows.firstIndex(where: { $0.node == node }) else { return }
     move(to: row)
+  }
+
+  private mutating func reveal(_ node: TreeNode) {
+    guard case .item(let id) = node, let open = workspace(holding: id) else { return }
+    let above = [.workspace(path: open.path)] + open.outline.folders(above: id).map(TreeNode.item)
+    guard !folded.isDisjoint(with: above) else { return }
+    folded.subtract(above)
+    refresh(keeping: nodeAtCursor)
   }
 
   package mutating func scroll(by count: Int) {
     top = min(max(0, top + count), max(0, rows.count - height))
   }
 
+  /// Leaves the rows that match; without a filter the cursor's row stays in sight, whatever was folded.
   package mutating func setFilter(_ text: String) {
+    guard text != filter else { return }
     let node = nodeAtCursor
     filter = text
     refresh(keeping: node)
-    if !text.isEmpty, rowAtCursor.map({ !matches($0.name) }) ?? true,
-      let first = rows.firstIndex(where: { if case .request = $0.kind { matches($0.name) } else { false } })
-    {
+    if text.isEmpty {
+      if let node { select(node) }
+      return
+    }
+    let needle = SearchedText(text)
+    guard rowAtCursor.map({ !needle.isIn($0.name) }) ?? true else { return }
+    let first = rows.firstIndex { row in
+      if case .request = row.kind { needle.isIn(row.name) } else { false }
+    }
+    if let first = first ?? rows.firstIndex(where: { if case .request = $0.kind { true } else { false } }) {
       move(to: first)
     }
   }
@@ -171,46 +203,6 @@ package struct WorkspaceTree: Sendable {
     refresh(keeping: nodeAtCursor)
   }
 
-  // MARK: Changes
-
-  /// Changes the workspace at a path; the change can be undone.
-  package mutating func change(_ path: String, _ body: (inout Workspace) -> Void) {
-    let node = nodeAtCursor
-    guard let index = entries.firstIndex(where: { $0.path == path }), case .workspace(var open) = entries[index]
-    else { return }
-    undoStack.append((path, open.workspace, open.isModified))
-    if undoStack.count > 100 { undoStack.removeFirst() }
-    body(&open.workspace)
-    open.isModified = true
-    entries[index] = .workspace(open)
-    refresh(keeping: node)
-  }
-
-  /// Takes the last change back; nil when there is none, else the path of its workspace.
-  package mutating func undo() -> String? {
-    guard let last = undoStack.popLast(), let index = entries.firstIndex(where: { $0.path == last.path }),
-      case .workspace(var open) = entries[index]
-    else { return nil }
-    open.workspace = last.workspace
-    open.isModified = last.wasModified
-    entries[index] = .workspace(open)
-    refresh(keeping: nodeAtCursor)
-    return last.path
-  }
-
-  /// A workspace was written: its file is now at this version and holds what is here.
-  package mutating func saved(_ workspace: Workspace, at path: String, version: FileVersion) {
-    if let index = entries.firstIndex(where: { $0.path == path }) {
-      entries[index] = .workspace(
-        OpenWorkspace(path: path, workspace: workspace, version: version, isModified: false))
-    } else {
-      entries.append(
-        .workspace(OpenWorkspace(path: path, workspace: workspace, version: version, isModified: false)))
-    }
-    undoStack.removeAll { $0.path == path }
-    refresh(keeping: nodeAtCursor)
-  }
-
   package mutating func makeItem(_ content: WorkspaceItem.Content) -> WorkspaceItem {
     nextItem += 1
     return WorkspaceItem(
@@ -222,11 +214,10 @@ package struct WorkspaceTree: Sendable {
 
   // MARK: Rows
 
-  private func matches(_ name: String) -> Bool { name.localizedFold.contains(filter.localizedFold) }
-
-  private mutating func refresh(keeping node: TreeNode?) {
-    rows = unplaced.filter { filter.isEmpty || matches($0.name) }
-    let needle = filter.localizedFold
+  mutating func refresh(keeping node: TreeNode?) {
+    let needle = filter.isEmpty ? nil : SearchedText(filter)
+    rows.removeAll(keepingCapacity: true)
+    rows += unplaced.filter { row in needle.map { $0.isIn(row.name) } ?? true }
     for entry in entries {
       switch entry {
       case .unreadable(let file):
@@ -234,57 +225,46 @@ package struct WorkspaceTree: Sendable {
           TreeRow(
             node: .workspace(path: file.path), depth: 0, kind: .unreadable(reason: file.description),
             name: file.path.fileName, isUnfolded: nil, isModified: false))
-      case .workspace(let open):
-        let node = TreeNode.workspace(path: open.path)
-        let header = rows.count
-        let isUnfolded = !needle.isEmpty || !folded.contains(node)
-        rows.append(
-          TreeRow(
-            node: node, depth: 0, kind: .workspace, name: open.workspace.name, isUnfolded: isUnfolded,
-            isModified: open.isModified))
-        guard isUnfolded else { continue }
-        let hasMatch = append(open.workspace.items, depth: 1, needle: needle, parentMatches: false)
-        if !needle.isEmpty, !hasMatch, !open.workspace.name.localizedFold.contains(needle) {
-          rows.removeSubrange(header...)
-        }
+      case .workspace(let open): append(open, needle)
       }
     }
     if let node, let row = rows.firstIndex(where: { $0.node == node }) { cursor = row }
     move(to: cursor)
   }
 
-  /// Appends the rows of items that the filter leaves; whether there was any.
-  private mutating func append(_ items: [WorkspaceItem], depth: Int, needle: String, parentMatches: Bool) -> Bool {
-    var hasMatch = false
-    for item in items {
-      let node = TreeNode.item(item.id)
-      switch item.content {
-      case .request(let request):
-        guard
-          needle.isEmpty || parentMatches || request.name.localizedFold.contains(needle)
-            || request.url.localizedFold.contains(needle)
-        else { continue }
-        hasMatch = true
+  private mutating func append(_ open: OpenWorkspace, _ needle: SearchedText?) {
+    let node = TreeNode.workspace(path: open.path)
+    // A workspace whose own name matches is shown whole.
+    let shown = needle.flatMap { $0.isIn(open.workspace.name) ? nil : open.outline.matches($0) }
+    if let shown, !shown.contains(true) { return }
+    let isUnfolded = needle != nil || !folded.contains(node)
+    rows.append(
+      TreeRow(
+        node: node, depth: 0, kind: .workspace, name: open.workspace.name, isUnfolded: isUnfolded,
+        isModified: open.isModified))
+    guard isUnfolded else { return }
+    let lines = open.outline.lines
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      let node = TreeNode.item(line.id)
+      if let shown, !shown[index] {
+        index = line.end
+      } else if let method = line.method {
+        let modified = modifiedItems.isEmpty ? nil : modifiedItems[line.id]
         rows.append(
           TreeRow(
-            node: node, depth: depth, kind: .request(method: modifiedItems[item.id] ?? request.method),
-            name: request.name, isUnfolded: nil, isModified: modifiedItems[item.id] != nil))
-      case .folder(let folder):
-        let header = rows.count
-        let isMatch = !needle.isEmpty && folder.name.localizedFold.contains(needle)
-        let isUnfolded = !needle.isEmpty || !folded.contains(node)
+            node: node, depth: line.depth, kind: .request(method: modified ?? method), name: line.name,
+            isUnfolded: nil, isModified: modified != nil))
+        index += 1
+      } else {
+        let isUnfolded = needle != nil || !folded.contains(node)
         rows.append(
           TreeRow(
-            node: node, depth: depth, kind: .folder, name: folder.name, isUnfolded: isUnfolded, isModified: false))
-        var hasInner = false
-        if isUnfolded {
-          hasInner = append(
-            folder.items, depth: depth + 1, needle: needle, parentMatches: parentMatches || isMatch)
-        }
-        if needle.isEmpty || hasInner || isMatch { hasMatch = true } else { rows.removeSubrange(header...) }
+            node: node, depth: line.depth, kind: .folder, name: line.name, isUnfolded: isUnfolded, isModified: false))
+        index = isUnfolded ? index + 1 : line.end
       }
     }
-    return hasMatch
   }
 
   private mutating func follow() {
@@ -295,9 +275,6 @@ package struct WorkspaceTree: Sendable {
 }
 
 extension String {
-  /// For matching as one types: without regard to case.
-  fileprivate var localizedFold: String { lowercased() }
-
   /// The last part of a path.
   fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -1,0 +1,89 @@
+import Workspaces
+
+/// Moving in the tree of workspaces, and opening what is in it.
+extension Workbench {
+  mutating func moveInTree(_ command: Command) -> [Effect] {
+    let page = max(1, sizes.tree.rows - 1)
+    switch command {
+    case .moveUp: tree.move(to: tree.cursor - 1)
+    case .moveDown: tree.move(to: tree.cursor + 1)
+    case .pageUp: tree.move(to: tree.cursor - page)
+    case .pageDown: tree.move(to: tree.cursor + page)
+    case .moveToStart: tree.move(to: 0)
+    case .moveToEnd: tree.move(to: tree.rows.count - 1)
+    case .fold, .moveLeft:
+      guard let row = tree.rowAtCursor else { return [] }
+      if row.isUnfolded == true { tree.setFolded(true, at: row.node) } else { tree.moveToParent() }
+    case .unfold, .moveRight:
+      guard let row = tree.rowAtCursor else { return [] }
+      if row.isUnfolded == false { tree.setFolded(false, at: row.node) } else { return moveInTree(.moveDown) }
+    case .activate:
+      guard let row = tree.rowAtCursor else { return [] }
+      switch (row.kind, row.node) {
+      case (.request, .item(let id)):
+        focus = .request
+        return openRequest(.item(id))
+      case (.request, .unplaced(let number)):
+        focus = .request
+        return openRequest(.unplaced(number))
+      case (.unreadable(let reason), _): message = .problem(reason)
+      default:
+        if let isUnfolded = row.isUnfolded { tree.setFolded(isUnfolded, at: row.node) }
+      }
+    default: break
+    }
+    return []
+  }
+
+  /// Opens a request for editing, with the draft it had; its last exchange is shown again.
+  mutating func openRequest(_ id: DraftID) -> [Effect] {
+    guard id != open else { return [] }
+    if drafts[id] == nil, case .item(let item) = id, let request = tree.request(item) {
+      drafts[id] = RequestEditor(saved: request)
+    }
+    // A draft that was left unchanged need not be kept.
+    if let open, let draft = drafts[open], case .item = open, !draft.isModified { drafts[open] = nil }
+    open = id
+    drafts[id]?.resize(columns: sizes.request.columns, rows: sizes.request.rows)
+    connections.byHand = nil
+    return [prepareOpen()].compactMap { $0 } + viewer.show(lastExchange[id]).map(Effect.window)
+  }
+
+  /// Opens a draft that is no workspace's.
+  ///
+  /// `isModified` tells whether something would be lost by leaving; a URL from the command line would not.
+  mutating func openUnplaced(_ request: SavedRequest, isModified: Bool) -> [Effect] {
+    let id = DraftID.unplaced(nextUnplaced)
+    var editor = RequestEditor(saved: isModified ? SavedRequest(name: request.name) : request)
+    if isModified { editor.replaceDraft(request) }
+    drafts[id] = editor
+    noteModified()
+    tree.select(.unplaced(nextUnplaced))
+    nextUnplaced += 1
+    focus = .request
+    return openRequest(id)
+  }
+
+  /// Closes the open request when its item is no longer there; its draft waits for an undo.
+  mutating func closeWhatIsGone() -> [Effect] {
+    guard let open, !isPlaced(open) else { return [] }
+    self.open = nil
+    connections.byHand = nil
+    if focus == .request { focus = .tree }
+    return viewer.show(nil).map(Effect.window)
+  }
+
+  mutating func chooseNextEnvironment() -> [Effect] {
+    guard let path = openPath ?? tree.pathAtCursor, let all = tree.workspace(at: path)?.workspace.environments,
+      !all.isEmpty
+    else {
+      message = .note("This workspace has no environments")
+      return []
+    }
+    let name = environment(of: path)?.name
+    let current = all.firstIndex { $0.name == name } ?? -1
+    environments[path] = all[(current + 1) % all.count].name
+    message = .note("Environment: \(environments[path] ?? "")")
+    return [prepareOpen()].compactMap { $0 }
+  }
+}

@@ -1,0 +1,146 @@
+import Documents
+import Exchanges
+import Testing
+import Workbench
+import Workspaces
+
+@Suite struct ReadingTests {
+  /// A running exchange whose body has a hundred rows.
+  private static func reading(_ outcome: ExchangeOutcome = .complete) async throws -> (WorkbenchFixture, ExchangeID) {
+    var fixture = try await WorkbenchFixture()
+    fixture.open("Health")
+    let id = try #require(fixture.command(.send).sent.first?.id)
+    fixture.act(.went(exchanges: [.of(id, outcome)], connections: []))
+    fixture.command(.focusBody)
+    let request = try #require(fixture.command(.showText).windows.last)
+    let rows = (0..<100).map { DocumentRow(text: "row \($0)") }
+    fixture.act(
+      .window(
+        DocumentWindow(
+          key: request.key, generation: request.generation, rows: rows, totalRows: 100, isComplete: true)))
+    return (fixture, id)
+  }
+
+  private static func search(_ effects: [Effect]) -> (row: Int, offset: Int, isBackward: Bool, generation: Int)? {
+    for case .search(_, _, let row, let offset, let isBackward, let generation) in effects {
+      return (row, offset, isBackward, generation)
+    }
+    return nil
+  }
+
+  @Test("Esc closes a popup, else ends a selection, else stops a search, else cancels the exchange")
+  func escape() async throws {
+    var (fixture, id) = try await Self.reading(.running)
+    defer { fixture.remove() }
+    fixture.command(.search)
+    fixture.answer("needle")
+    fixture.command(.startSelection, .help)
+    let cancels = { (effects: [Effect]) in effects.contains { if case .cancel(id) = $0 { true } else { false } } }
+    #expect(!cancels(fixture.command(.dismiss)))
+    #expect(fixture.workbench.popup == nil)
+    #expect(!cancels(fixture.command(.dismiss)))
+    #expect(fixture.workbench.viewer.body.anchor == nil)
+    let stops = fixture.command(.dismiss).contains { if case .stopSearch = $0 { true } else { false } }
+    #expect(stops)
+    #expect(cancels(fixture.command(.dismiss)))
+    fixture.act(.went(exchanges: [.of(id, .cancelled)], connections: []))
+    #expect(fixture.command(.dismiss).isEmpty)
+  }
+
+  @Test("the next match is looked for behind the last one, the previous before it")
+  func search() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.search)
+    let first = try #require(Self.search(fixture.answer("row")))
+    #expect((first.row, first.offset) == (0, 0))
+    fixture.act(.found(generation: first.generation, .match(row: 7, range: 2..<5, column: 2)))
+    #expect(fixture.workbench.viewer.body.cursor == 7)
+    let next = try #require(Self.search(fixture.command(.searchNext)))
+    #expect((next.row, next.offset, next.isBackward) == (7, 3, false))
+    fixture.act(.found(generation: first.generation, .match(row: 50, range: 0..<3, column: 0)))
+    #expect(fixture.workbench.viewer.body.cursor == 7, "a late answer moves nothing")
+    fixture.act(.found(generation: next.generation, .none))
+    #expect(fixture.workbench.viewer.search?.message == "none after this")
+    let previous = try #require(Self.search(fixture.command(.searchPrevious)))
+    #expect((previous.row, previous.offset, previous.isBackward) == (7, 2, true))
+    fixture.command(.moveDown)
+    #expect(Self.search(fixture.command(.searchNext))?.row == 8, "from the cursor when it has moved")
+  }
+
+  @Test("a search goes on in another view")
+  func searchInViews() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.searchNext)
+    #expect(fixture.workbench.message?.text == "Nothing was searched for yet")
+    fixture.command(.search)
+    let first = try #require(Self.search(fixture.answer("row")))
+    fixture.act(.found(generation: first.generation, .match(row: 7, range: 2..<5, column: 2)))
+    fixture.command(.showHex)
+    let next = try #require(Self.search(fixture.command(.searchNext)))
+    #expect((next.row, next.offset) == (0, 0))
+  }
+
+  @Test("rows that are asked for twice are taken once")
+  func lateWindow() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    let request = try #require(fixture.command(.moveToEnd).windows.last ?? fixture.command(.showText).windows.last)
+    let late = DocumentWindow(
+      key: request.key, generation: request.generation - 1, rows: [DocumentRow(text: "late")], totalRows: 1)
+    fixture.act(.window(late))
+    #expect(fixture.workbench.viewer.body.totalRows == 100)
+  }
+
+  @Test(
+    "a prompt says what is wrong and stays",
+    arguments: [
+      (Command.newFolder, " ", "Type a name, or press Esc"), (.newWorkspace, "", "Type a name, or press Esc"),
+      (.rename, "", "Type a name, or press Esc"), (.saveBody, "  ", "Type the path of a file, or press Esc"),
+    ])
+  func prompts(_ command: Command, _ text: String, _ problem: String) async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(command)
+    fixture.answer(text)
+    guard case .prompt(let prompt)? = fixture.workbench.popup else { return #expect(Bool(false), "it went away") }
+    #expect(prompt.problem == problem)
+    fixture.act(.type(.insert("x")))
+    guard case .prompt(let typed)? = fixture.workbench.popup else { return #expect(Bool(false), "it went away") }
+    #expect(typed.problem == nil)
+  }
+
+  @Test("a byte to insert must be one", arguments: ["zz", "100", "", "-1", "+1"])
+  func bytePrompt(_ text: String) async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.focusRequest)
+    let id = try #require(fixture.workbench.open)
+    for case .prepare(_, _, let generation) in fixture.act(.edit(.showRaw)) {
+      fixture.act(.prepared(id, generation: generation, RequestPreview(bytes: []), automaticFields: []))
+    }
+    fixture.act(.edit(.focus(.raw)), .edit(.askForByte))
+    fixture.answer(text)
+    guard case .prompt(let prompt)? = fixture.workbench.popup else { return #expect(Bool(false), "it went away") }
+    #expect(prompt.problem != nil)
+    fixture.answer("fF")
+    #expect(fixture.workbench.popup == nil)
+    #expect(fixture.workbench.editor?.draft.rawBytes == [0xFF])
+  }
+
+  @Test("the palette runs the command that its words find")
+  func palette() async throws {
+    var (fixture, id) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.palette)
+    fixture.act(.type(.insert("whole copy")))
+    let effects = fixture.command(.activate)
+    #expect(fixture.workbench.popup == nil)
+    let copies = effects.contains { if case .copyBody(id) = $0 { true } else { false } }
+    #expect(copies)
+    fixture.command(.palette)
+    fixture.act(.type(.insert("no such command")))
+    #expect(fixture.command(.activate).isEmpty)
+  }
+}
