@@ -67,7 +67,7 @@ let package = Package(
     source(
       "Connections",
       ["Exchanges", "HTTPMessages", "Recordings", "TLSEngine", "CKernel", nioCore, nioPosix]),
-    source("PracticeServer", ["HTTPMessages", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
+    source("PracticeServer", ["HTTPMessages", "JSONText", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
     source("Workbench", ["Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText"]),

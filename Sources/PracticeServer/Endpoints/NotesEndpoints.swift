@@ -1,3 +1,5 @@
+import JSONText
+
 /// A small REST API to work with: notes, in memory.
 enum NotesEndpoints {
   static let all = [
@@ -104,7 +106,7 @@ enum NotesEndpoints {
     guard let type, ASCII.equalIgnoringCase(ASCII.trimmed(String(Substring(type))), "application/json") else {
       return .problem(415, "Send the note with Content-Type: application/json.")
     }
-    do throws(JSONReader.Failure) {
+    do throws(JSONError) {
       let change = NoteChange(try JSONReader.read(request.content), needsTitle: needsTitle)
       guard change.problems.isEmpty else {
         return .json(
@@ -112,7 +114,7 @@ enum NotesEndpoints {
       }
       return answer(change)
     } catch {
-      return .problem(400, error.sentence)
+      return .problem(400, "The content is not JSON. \(error.description)")
     }
   }
 

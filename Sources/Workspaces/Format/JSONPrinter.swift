@@ -1,3 +1,5 @@
+import JSONText
+
 /// Prints JSON for people: two spaces a level, members in their order.
 struct JSONPrinter {
   private var bytes: [UInt8] = []
@@ -20,7 +22,7 @@ struct JSONPrinter {
     case .null: append("null")
     case .bool(let bool): append(bool ? "true" : "false")
     case .number(let number): append(number)
-    case .string(let string): appendQuoted(string)
+    case .string(let string): JSONText.appendQuoted(string, to: &bytes)
     case .array(let elements):
       appendList("[", "]", elements, level, isInline: isInline) { printer, element, level in
         printer.append(element, level: level, isInline: isInline)
@@ -28,7 +30,7 @@ struct JSONPrinter {
     case .object(let members, let isObjectInline):
       let isInline = isInline || isObjectInline
       appendList("{", "}", members, level, isInline: isInline) { printer, member, level in
-        printer.appendQuoted(member.name)
+        JSONText.appendQuoted(member.name, to: &printer.bytes)
         printer.append(": ")
         printer.append(member.value, level: level, isInline: isInline)
       }
@@ -62,25 +64,5 @@ struct JSONPrinter {
 
   private mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
-  }
-
-  /// A string with what JSON wants escaped, and what a terminal could take as a command (DEL, C1 controls) too.
-  private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      case "\r": append("\\r")
-      case "\t": append("\\t")
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        let digits = String(scalar.value, radix: 16)
-        append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      case "\u{0}"..."\u{7F}": bytes.append(UInt8(scalar.value))
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
