@@ -1,8 +1,11 @@
+import Foundation
+
 /// Waits for conditions, never for a time.
 ///
 /// The limit is no expectation of speed: it only ends a test that would otherwise wait for ever.
 enum Deadline {
-  static let limit = Duration.seconds(60)
+  static let limit = Duration.seconds(
+    ProcessInfo.processInfo.environment["BAREWIRE_TEST_LIMIT"].flatMap(Int.init) ?? 60)
 
   /// Asks again and again until there is an answer.
   static func poll<Answer>(

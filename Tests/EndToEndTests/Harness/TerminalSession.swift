@@ -87,7 +87,11 @@ struct TerminalSession: Sendable {
 
   var isProgramAlive: Bool { programIdentifier.map(isAlive) ?? false }
 
-  private func isAlive(_ process: pid_t) -> Bool { kill(process, 0) == 0 }
+  /// A process that has ended counts as gone, also before its parent has taken note.
+  private func isAlive(_ process: pid_t) -> Bool {
+    guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
+    return stat.split(separator: ")").last?.hasPrefix(" Z") == false
+  }
 
   func signal(_ number: Int32) throws {
     guard let program = programIdentifier, kill(program, number) == 0 else {
@@ -150,11 +154,11 @@ struct TerminalSession: Sendable {
     let mark = "answer-\(UInt32.random(in: 0...UInt32.max)): "
     try await shell("echo \"\(mark)\(expression).\"")
     let row = try await Deadline.poll("the shell to answer") {
-      try await screen().rows.first { $0.hasPrefix(mark) && $0.hasSuffix(".") }
+      try await screen().rows.last { $0.contains(mark) && $0.hasSuffix(".") }
     } otherwise: {
       await shown()
     }
-    return String(row.dropFirst(mark.count).dropLast())
+    return row.components(separatedBy: mark).last.map { String($0.dropLast()) } ?? ""
   }
 
   func click(column: Int, row: Int) async throws {
