@@ -10,6 +10,9 @@ extension KeyPress: CustomStringConvertible {
     (.enter, "Return"), (.escape, "Escape"), (.delete, "Delete"), (.insert, "Insert"), (.pageUp, "PageUp"),
     (.pageDown, "PageDown"), (.up, "Up"), (.down, "Down"), (.left, "Left"), (.right, "Right"), (.backTab, "BackTab"),
   ]
+  /// All of them in small letters: a keymap reads hundreds of names before the first screen.
+  private static let keysByName = Dictionary(
+    (names + aliases).map { ($0.1.lowercased(), $0.0) }, uniquingKeysWith: { first, _ in first })
 
   package var description: String {
     var modifiers = modifiers
@@ -38,7 +41,9 @@ extension KeyPress: CustomStringConvertible {
   package init?(_ description: String) {
     var modifiers: Modifiers = []
     var rest = Substring(description)
-    while let modifier = Self.modifiers.first(where: { rest.count > $0.0.count && rest.lowercased().hasPrefix($0.0) }) {
+    while rest.utf8.contains(UInt8(ascii: "+")),
+      let modifier = Self.modifiers.first(where: { rest.count > $0.0.count && rest.lowercased().hasPrefix($0.0) })
+    {
       rest = rest.dropFirst(modifier.0.count)
       modifiers.insert(modifier.1)
     }
@@ -55,11 +60,9 @@ extension KeyPress: CustomStringConvertible {
   ]
 
   private static func key(named name: Substring) -> Key? {
-    if name.unicodeScalars.count == 1, let scalar = name.unicodeScalars.first {
-      return (names + aliases).first { $0.1 == name }?.0 ?? .character(scalar)
-    }
     let lowercased = name.lowercased()
-    if let key = (names + aliases).first(where: { $0.1.lowercased() == lowercased })?.0 { return key }
+    if let key = keysByName[lowercased] { return key }
+    if name.unicodeScalars.count == 1, let scalar = name.unicodeScalars.first { return .character(scalar) }
     if lowercased.hasPrefix("f"), let number = Int(lowercased.dropFirst()), (1...63).contains(number) {
       return .function(number)
     }
