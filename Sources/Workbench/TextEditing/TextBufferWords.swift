@@ -41,6 +41,16 @@ extension TextBuffer {
     return lineStarts[first]..<end(ofLine: last)
   }
 
+  /// Where typing at a line's end goes: before its line end, of which both bytes are seen in bytes.
+  func textEnd(ofLineAt offset: Int) -> Int {
+    let line = wholeLine(at: offset)
+    let isBeforeLineFeed = line.upperBound < count && bytes[line.upperBound] == 0x0A
+    guard mode == .bytes, isBeforeLineFeed, !line.isEmpty, bytes[line.upperBound - 1] == Self.carriageReturn else {
+      return line.upperBound
+    }
+    return line.upperBound - 1
+  }
+
   private func classify(_ offset: Int) -> Class {
     switch bytes[offset] {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...: .word

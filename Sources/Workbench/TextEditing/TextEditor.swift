@@ -229,7 +229,7 @@ package struct TextEditor: Sendable, Equatable {
     case .wordLeft: buffer.wordStart(before: cursor)
     case .wordRight: buffer.wordEnd(after: cursor)
     case .lineStart: buffer.wholeLine(at: cursor).lowerBound
-    case .lineEnd: buffer.wholeLine(at: cursor).upperBound
+    case .lineEnd: buffer.textEnd(ofLineAt: cursor)
     case .documentStart: 0
     case .documentEnd: buffer.count
     case .up, .down, .pageUp, .pageDown: cursor

@@ -109,6 +109,20 @@ import Testing
     Case("|", .insert("a"), .undo, .insert("b"), .redo, to: "b|"),
   ]
 
+  @Test("in bytes a line's end is before its CR LF, so that what is typed there stays in the line")
+  func lineEndInBytes() {
+    var editor = TextEditor("A: b\r\nC: d\n\r\n", mode: .bytes)
+    editor.perform(.move(.lineEnd))
+    editor.perform(.insert("!"))
+    #expect(editor.text == "A: b!\r\nC: d\n\r\n")
+    editor.perform(.placeCursor(7))
+    editor.perform(.move(.lineEnd))
+    #expect(editor.cursor == 11)
+    editor.perform(.placeCursor(12))
+    editor.perform(.move(.lineEnd))
+    #expect(editor.cursor == 12)
+  }
+
   @Test("a command does what its key says", arguments: cases)
   func commands(_ testCase: Case) {
     var editor = Self.editor(testCase.before, mode: testCase.mode)
