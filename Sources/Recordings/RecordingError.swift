@@ -1,5 +1,3 @@
-import Glibc
-
 /// Why bytes could not be recorded or read back.
 package enum RecordingError: Error, Equatable, Sendable {
   /// No room, or no more quota, on the disk that holds `directory`.
@@ -18,23 +16,13 @@ extension RecordingError: CustomStringConvertible {
       "The disk that holds \(directory) is full: the recording ends here and what came before is kept. "
         + "Make room there, or set XDG_CACHE_HOME to another disk."
     case .directoryUnusable(let directory, let errno):
-      "Long recordings cannot be kept in \(directory) (\(Self.words(for: errno))). "
+      "Long recordings cannot be kept in \(directory) (\(SystemWords.text(for: errno))). "
         + "Make it writable, or set XDG_CACHE_HOME to another directory."
     case .ioFailed(let errno, let operation):
-      "The recording failed while \(operation) its spool file (\(Self.words(for: errno))). "
+      "The recording failed while \(operation) its spool file (\(SystemWords.text(for: errno))). "
         + "Look at the disk, then send the request again."
     }
   }
 
   package var description: String { message }
-
-  private static func words(for errno: Int32) -> String {
-    var buffer = [CChar](repeating: 0, count: 256)
-    return buffer.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress, strerror_r(errno, base, buffer.count) == 0 else {
-        return "error \(errno)"
-      }
-      return String(cString: base)
-    }
-  }
 }

@@ -1,15 +1,12 @@
 import Glibc
 import NIOCore
+import Recordings
 
 /// The system's errors in words.
 enum SystemError {
   /// The system's own words for an error number.
   static func words(for errno: Int32) -> String {
-    var buffer = [CChar](repeating: 0, count: 256)
-    return buffer.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress, strerror_r(errno, base, buffer.count) == 0 else { return "error \(errno)" }
-      return String(cString: base).lowercased()
-    }
+    SystemWords.text(for: errno).lowercased()
   }
 
   /// The error number in an error of NIO's, if there is one.

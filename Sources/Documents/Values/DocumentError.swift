@@ -1,5 +1,4 @@
 package import Exchanges
-import Glibc
 package import Recordings
 
 /// Why rows, matches or a file could not be had.
@@ -32,19 +31,9 @@ extension DocumentError: CustomStringConvertible {
       "\(bytes) bytes are too many to copy (the limit is \(limit)): save them to a file instead."
     case .fileExists(let path): "\(path) exists already: choose another name, or say that it may be replaced."
     case .file(let path, let errno):
-      "\(path) could not be written (\(Self.words(for: errno))): choose another place."
+      "\(path) could not be written (\(SystemWords.text(for: errno))): choose another place."
     }
   }
 
   package var description: String { message }
-
-  private static func words(for errno: Int32) -> String {
-    var buffer = [CChar](repeating: 0, count: 256)
-    return buffer.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress, strerror_r(errno, base, buffer.count) == 0 else {
-        return "error \(errno)"
-      }
-      return String(cString: base)
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Recordings
 
 /// The bytes of a file or of standard input, read in pieces.
 package struct InputBytes: ~Copyable {
@@ -62,6 +63,6 @@ package struct InputError: Error, Equatable, Sendable, CustomStringConvertible {
   /// One sentence for a person.
   package var description: String {
     let what = path == "-" ? "Standard input" : "The file “\(path)”"
-    return "\(what) cannot be read (\(SystemWords.text(errno))): name another file, or - for standard input."
+    return "\(what) cannot be read (\(SystemWords.text(for: errno))): name another file, or - for standard input."
   }
 }

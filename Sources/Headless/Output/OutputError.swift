@@ -1,4 +1,5 @@
 import Glibc
+import Recordings
 
 /// Why output could not be written.
 package enum OutputError: Error, Equatable, Sendable {
@@ -14,9 +15,9 @@ extension OutputError: CustomStringConvertible {
     switch self {
     case .closed: "Nobody reads the output any more."
     case .notOpened(let path, let code):
-      "The file “\(path)” cannot be written (\(SystemWords.text(code))): name another one."
+      "The file “\(path)” cannot be written (\(SystemWords.text(for: code))): name another one."
     case .notWritten(let code):
-      "The output cannot be written (\(SystemWords.text(code))): make room for it, or write to another place."
+      "The output cannot be written (\(SystemWords.text(for: code))): make room for it, or write to another place."
     }
   }
 }

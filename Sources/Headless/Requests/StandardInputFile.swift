@@ -11,7 +11,7 @@ package struct StandardInputFile: ~Copyable {
   package init(directory: String = SpoolConfiguration.userDirectory) throws(URLRequestFormError) {
     mkdir(directory, 0o700)
     descriptor = open(directory, unnamedFile | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .inputNotRead(reason: "\(SystemWords.text(errno)) (\(directory)).") }
+    guard descriptor >= 0 else { throw .inputNotRead(reason: "\(SystemWords.text(for: errno)) (\(directory)).") }
     do throws(InputFailure<URLRequestFormError>) {
       var input = try Self.input()
       let descriptor = descriptor
@@ -19,7 +19,9 @@ package struct StandardInputFile: ~Copyable {
         var rest = bytes[...]
         while !rest.isEmpty {
           let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-          if count < 0, errno != EINTR { throw .inputNotRead(reason: "\(SystemWords.text(errno)) (\(directory)).") }
+          if count < 0, errno != EINTR {
+            throw .inputNotRead(reason: "\(SystemWords.text(for: errno)) (\(directory)).")
+          }
           rest = rest.dropFirst(max(0, count))
         }
       }) {}
