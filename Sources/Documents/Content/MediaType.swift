@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// What a Content-Type field says (RFC 9110 §8.3): a type, and a charset.
 struct MediaType: Sendable, Equatable {
   /// Type and subtype in small letters, as in `application/json`.
@@ -8,11 +10,11 @@ struct MediaType: Sendable, Equatable {
   /// Reads a field's value; anything that is not a type has an empty name.
   init(_ value: String) {
     // A boundary or another quoted value may hold a semicolon; a charset that matters to us never does.
-    let parts = value.split(separator: ";", omittingEmptySubsequences: false).map(Self.trimmed)
+    let parts = value.split(separator: ";", omittingEmptySubsequences: false).map { OptionalWhitespace.trimmed($0) }
     name = parts.first?.lowercased() ?? ""
     for part in parts.dropFirst() {
       guard let equals = part.firstIndex(of: "="), part[..<equals].lowercased() == "charset" else { continue }
-      charset = Self.trimmed(part[part.index(after: equals)...].filter { $0 != "\"" }[...])
+      charset = OptionalWhitespace.trimmed(part[part.index(after: equals)...].filter { $0 != "\"" })
       return
     }
   }
@@ -33,11 +35,4 @@ struct MediaType: Sendable, Equatable {
 
   /// Whether the content should be a form's pairs.
   var isForm: Bool { name == "application/x-www-form-urlencoded" }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return String(text)
-  }
 }

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// Requests that must say who sends them.
 enum AuthenticationEndpoints {
   static let all = [
@@ -22,8 +24,8 @@ enum AuthenticationEndpoints {
   private static func credentials(of request: PracticeRequest, scheme: String) -> String? {
     guard let value = request.value(of: "Authorization") else { return nil }
     let parts = value.utf8.split(separator: 0x20, maxSplits: 1)
-    guard parts.count == 2, ASCII.equalIgnoringCase(String(Substring(parts[0])), scheme) else { return nil }
-    return ASCII.trimmed(String(Substring(parts[1])))
+    guard parts.count == 2, ASCIICase.equal(String(Substring(parts[0])), scheme) else { return nil }
+    return OptionalWhitespace.trimmed(Substring(parts[1]))
   }
 
   private static func unauthorized(_ challenge: String) -> Response {

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// Text in several character encodings.
 enum CharsetEndpoints {
   static let all = [
@@ -5,7 +7,7 @@ enum CharsetEndpoints {
       "GET", "/charset/{name}", example: "/charset/utf-16le",
       "a text in \(Charset.allCases.map(\.rawValue).joined(separator: ", "))"
     ) { request, _ in
-      let name = String(decoding: request.captures[0].utf8.map(ASCII.lowercased), as: UTF8.self)
+      let name = String(decoding: ASCIICase.lowercased(request.captures[0].utf8), as: UTF8.self)
       guard let charset = Charset(rawValue: name) else {
         return .problem(404, "Choose one of \(Charset.allCases.map(\.rawValue).joined(separator: ", ")).")
       }

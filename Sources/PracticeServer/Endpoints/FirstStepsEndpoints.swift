@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// What a first request asks for: a greeting, its own bytes, its own fields.
 enum FirstStepsEndpoints {
   static let all = [
@@ -40,17 +42,17 @@ enum FirstStepsEndpoints {
   }
 
   private static func cookies(_ request: PracticeRequest, _ state: ServerState) -> Response {
-    let received = request.fields.filter { ASCII.equalIgnoringCase($0.name, "Cookie") }
+    let received = request.fields.filter { ASCIICase.equal($0.name, "Cookie") }
       .flatMap { $0.value.utf8.split(separator: UInt8(ascii: ";")) }
       .map { pair in
         let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
         return JSON.Member(
-          name: ASCII.trimmed(String(Substring(pair[..<equals]))),
-          value: .string(ASCII.trimmed(String(Substring(pair[equals...].dropFirst())))))
+          name: OptionalWhitespace.trimmed(Substring(pair[..<equals])),
+          value: .string(OptionalWhitespace.trimmed(Substring(pair[equals...].dropFirst()))))
       }
     var response = Response.json(["cookies": .object(received)])
     for parameter in request.target.parameters {
-      guard isToken(parameter.name), isCookieValue(parameter.value) else {
+      guard Token.isToken(parameter.name), isCookieValue(parameter.value) else {
         return .problem(
           400, "A cookie's name must be a token and its value have no spaces, quotes, commas or semicolons.")
       }
@@ -58,10 +60,6 @@ enum FirstStepsEndpoints {
         Response.Field("Set-Cookie", "\(parameter.name)=\(parameter.value); Path=/; HttpOnly; SameSite=Lax"))
     }
     return response
-  }
-
-  private static func isToken(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"(),/:;<=>?@[\\]{}".utf8.contains($0) }
   }
 
   private static func isCookieValue(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+import HTTPMessages
 import JSONText
 
 /// A small REST API to work with: notes, in memory.
@@ -103,7 +104,7 @@ enum NotesEndpoints {
     of request: PracticeRequest, needsTitle: Bool, _ answer: (NoteChange) -> Response
   ) -> Response {
     let type = request.value(of: "Content-Type")?.utf8.prefix { $0 != UInt8(ascii: ";") }
-    guard let type, ASCII.equalIgnoringCase(ASCII.trimmed(String(Substring(type))), "application/json") else {
+    guard let type, ASCIICase.equal(OptionalWhitespace.trimmed(Substring(type)), "application/json") else {
       return .problem(415, "Send the note with Content-Type: application/json.")
     }
     do throws(JSONError) {
@@ -128,7 +129,7 @@ enum NotesEndpoints {
 
   private static func matches(_ condition: String, _ note: Note) -> Bool {
     condition.utf8.split(separator: UInt8(ascii: ",")).contains {
-      let tag = ASCII.trimmed(String(Substring($0)))
+      let tag = OptionalWhitespace.trimmed(Substring($0))
       return tag == "*" || tag == note.entityTag
     }
   }

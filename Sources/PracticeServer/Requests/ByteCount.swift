@@ -7,10 +7,10 @@ enum ByteCount {
   static func parse(_ text: String) -> Int? {
     var digits = Array(text.utf8)
     var unit = 1
-    switch digits.last.map(ASCII.lowercased) {
-    case UInt8(ascii: "k"): unit = 1 << 10
-    case UInt8(ascii: "m"): unit = 1 << 20
-    case UInt8(ascii: "g"): unit = 1 << 30
+    switch digits.last {
+    case UInt8(ascii: "k"), UInt8(ascii: "K"): unit = 1 << 10
+    case UInt8(ascii: "m"), UInt8(ascii: "M"): unit = 1 << 20
+    case UInt8(ascii: "g"), UInt8(ascii: "G"): unit = 1 << 30
     default: break
     }
     if unit > 1 { digits.removeLast() }

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// One request as it was read.
 struct PracticeRequest: Sendable {
   struct Field: Sendable, Equatable {
@@ -20,15 +22,15 @@ struct PracticeRequest: Sendable {
 
   /// The value of the first field of this name.
   func value(of name: String) -> String? {
-    fields.first { ASCII.equalIgnoringCase($0.name, name) }?.value
+    fields.first { ASCIICase.equal($0.name, name) }?.value
   }
 
   /// Whether a field that is a list of tokens holds this one.
   func has(token: String, in name: String) -> Bool {
     fields.contains { field in
-      ASCII.equalIgnoringCase(field.name, name)
+      ASCIICase.equal(field.name, name)
         && field.value.utf8.split(separator: UInt8(ascii: ",")).contains {
-          ASCII.equalIgnoringCase(ASCII.trimmed(String(Substring($0))), token)
+          ASCIICase.equal(OptionalWhitespace.trimmed(Substring($0)), token)
         }
     }
   }

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// A request's target: path segments and query, percent-decoded.
 ///
 /// Takes origin-form (`/path?query`) and absolute-form (`http://host/path?query`), RFC 9112 §3.2.
@@ -49,21 +51,6 @@ struct RequestTarget: Sendable, Equatable {
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) -> String {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-        let high = ASCII.hexadecimalValue(of: bytes[index + 1]),
-        let low = ASCII.hexadecimalValue(of: bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(plusIsSpace && byte == UInt8(ascii: "+") ? 0x20 : byte)
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    String(decoding: PercentDecoding.decode(bytes, plusIsSpace: plusIsSpace), as: UTF8.self)
   }
 }

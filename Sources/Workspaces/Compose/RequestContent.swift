@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// A request's body made ready: its parts, its length and its type.
 struct RequestContent {
   var parts: [PreparedRequest.Part]
@@ -53,7 +55,7 @@ struct RequestContent {
   static func formEntries(_ content: [UInt8]) -> [NamedValue]? {
     let entries = content.split(separator: UInt8(ascii: "&")).map { piece in
       let halves = piece.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      let decoded = halves.map { String(decoding: PercentEncoding.decode($0, plusIsSpace: true), as: UTF8.self) }
+      let decoded = halves.map { String(decoding: PercentDecoding.decode($0, plusIsSpace: true), as: UTF8.self) }
       return NamedValue(decoded[0], decoded.count > 1 ? decoded[1] : "")
     }
     guard entries.allSatisfy({ Variables.names(in: $0.name + $0.value).isEmpty }),

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// A request's head and content as curl is told them.
 struct CurlHead {
   var method = ""
@@ -30,7 +32,7 @@ struct CurlHead {
 
   /// Whether curl can be given the words: tokens, and values without control characters.
   var isExpressible: Bool {
-    isText && Self.isToken(method) && fields.allSatisfy { Self.isToken($0.name) && ShellQuoting.canQuote($0.value) }
+    isText && Token.isToken(method) && fields.allSatisfy { Token.isToken($0.name) && ShellQuoting.canQuote($0.value) }
       && !fields.contains { $0.value.contains("\n") } && ShellQuoting.canQuote(target)
   }
 
@@ -49,14 +51,5 @@ struct CurlHead {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     isText = false
     return ""
-  }
-
-  /// RFC 9110 section 5.6.2.
-  private static func isToken(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy {
-        $0.isASCII
-          && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "!#$%&'*+-.^_`|~".unicodeScalars.contains($0))
-      }
   }
 }

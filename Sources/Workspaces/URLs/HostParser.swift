@@ -1,4 +1,5 @@
 import Foundation
+import HTTPMessages
 
 /// Reads the host of a URL by WHATWG's URL standard, section 3.5: names by IDNA, IPv4 in all its spellings, IPv6.
 enum HostParser {
@@ -12,7 +13,7 @@ enum HostParser {
       guard let address = IPv6Text(inner) else { throw .invalidIPv6(inner) }
       return "[\(address)]"
     }
-    let name = try ascii(String(decoding: PercentEncoding.decode(bytes), as: UTF8.self))
+    let name = try ascii(String(decoding: PercentDecoding.decode(bytes), as: UTF8.self))
     try check(name, typed)
     if name.isEmpty { throw .missingHost }
     guard IPv4Text.endsInNumber(name) else { return name }

@@ -47,27 +47,6 @@ package enum PercentEncoding {
     return encoded
   }
 
-  /// The bytes with each %XX as its byte; a % that no two hexadecimal digits follow stays.
-  package static func decode(_ bytes: some Sequence<UInt8>, plusIsSpace: Bool = false) -> [UInt8] {
-    let bytes = Array(bytes)
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = value(of: bytes[index + 1]), let low = value(of: bytes[index + 2])
-      {
-        decoded.append(high << 4 | low)
-        index += 3
-      } else {
-        decoded.append(plusIsSpace && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-        index += 1
-      }
-    }
-    return decoded
-  }
-
   /// A name or value of a body of form fields (WHATWG URL, section 5.2).
   package static func encodeForm(_ text: String) -> [UInt8] {
     encode(text.utf8, .form).map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "+") : $0 }
@@ -75,14 +54,5 @@ package enum PercentEncoding {
 
   private static func hexDigit(_ nibble: UInt8) -> UInt8 {
     nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "A") + nibble - 10
-  }
-
-  private static func value(of digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

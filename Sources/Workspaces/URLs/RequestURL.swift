@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// An http or https URL, read by the rules of WHATWG's URL standard so that a request can be sent to it.
 ///
 /// A text without a scheme, such as `localhost:8080/path`, is read as http. Variables must be resolved before.
@@ -51,7 +53,7 @@ package struct RequestURL: Sendable, Hashable {
       let userinfo = authority[..<at].split(
         separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
       hostAndPort = authority[(at + 1)...]
-      let decoded = userinfo.map { String(decoding: PercentEncoding.decode($0), as: UTF8.self) }
+      let decoded = userinfo.map { String(decoding: PercentDecoding.decode($0), as: UTF8.self) }
       let isEmpty = decoded.allSatisfy(\.isEmpty)
       user = isEmpty ? nil : decoded[0]
       password = isEmpty || decoded.count == 1 ? nil : decoded[1]

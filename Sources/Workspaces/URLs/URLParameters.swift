@@ -1,3 +1,5 @@
+import HTTPMessages
+
 extension RequestURL {
   /// The parameters in the query of a URL as typed, decoded for reading; variables stay as they are.
   package static func parameters(of text: String) -> [NamedValue] {
@@ -41,7 +43,7 @@ extension RequestURL {
   }
 
   private static func decoded(_ bytes: some Sequence<UInt8>) -> String {
-    String(decoding: PercentEncoding.decode(bytes, plusIsSpace: true), as: UTF8.self)
+    String(decoding: PercentDecoding.decode(bytes, plusIsSpace: true), as: UTF8.self)
   }
 
   /// Encodes what would change the query's structure; letters outside ASCII stay readable until the request is composed.

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// Finds and replaces `{{name}}` in texts.
 ///
 /// Anything between `{{` and `}}` that has no brace and no line break in it is a variable; spaces around the name do not
@@ -79,7 +81,7 @@ package enum Variables {
       while end < bytes.count, bytes[end] != open, bytes[end] != close, bytes[end] != 0x0A, bytes[end] != 0x0D {
         end += 1
       }
-      let name = trimmed(bytes[index + 2..<end])
+      let name = OptionalWhitespace.trimmed(bytes[index + 2..<end])
       if end + 1 < bytes.count, bytes[end] == close, bytes[end + 1] == close, !name.isEmpty {
         found.append(Occurrence(name: String(decoding: name, as: UTF8.self), range: index..<end + 2))
         index = end + 2
@@ -88,12 +90,5 @@ package enum Variables {
       }
     }
     return found
-  }
-
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    var bytes = bytes.drop(while: isBlank)
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-    return bytes
   }
 }
