@@ -22,9 +22,12 @@ package struct WorkbenchScreen: Sendable {
       return canvas
     }
     canvas.draw(in: layout.header) { HeaderBar(theme: theme, keymap: keymap).draw(workbench, on: &$0) }
-    canvas.draw(in: layout.status) { StatusBar(theme: theme, keymap: keymap).draw(workbench, on: &$0) }
     for pane in Pane.allCases { draw(pane, workbench, layout, now, on: &canvas) }
     if let response = layout.response { drawResponse(workbench, response, layout, on: &canvas) }
+    let statusRows = max(1, StatusBar.rows(workbench, width: size.width).count)
+    canvas.draw(in: Rect(size: size).split(bottom: min(statusRows, size.height - 2)).bottom) {
+      StatusBar(theme: theme, keymap: keymap).draw(workbench, on: &$0)
+    }
     if let popup = workbench.popup {
       canvas.cursor = nil
       PopupView(theme: theme, keymap: keymap).draw(popup, on: &canvas)

@@ -84,7 +84,8 @@ package struct DocumentPane: Sendable {
   package mutating func take(_ answer: DocumentWindow) -> Request? {
     guard answer.key == key, answer.generation == generation else { return nil }
     window = answer
-    if followsEnd { cursor = max(0, totalRows - 1) }
+    // The document may have grown while the answer came: follow what is here.
+    if followsEnd { cursor = max(0, answer.firstRow + answer.rows.count - 1) }
     clamp()
     return fetchIfNeeded()
   }
@@ -171,9 +172,11 @@ package struct DocumentPane: Sendable {
     top = max(0, min(top, max(0, totalRows - rows)))
   }
 
-  /// A page above and two below the viewport.
+  /// A page above and two below the viewport; when the end is followed, the last pages.
   private var wantedRows: Range<Int> {
-    max(0, top - rows)..<(top + 3 * rows)
+    // Rows behind the end stand for the last ones there are.
+    let first = followsEnd ? Int.max / 2 : max(0, top - rows)
+    return first..<first + 4 * rows
   }
 
   private mutating func fetchIfNeeded() -> Request? {

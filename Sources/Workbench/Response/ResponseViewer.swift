@@ -23,6 +23,8 @@ package struct ResponseViewer: Sendable {
   package private(set) var view: BodyView = .note
   /// The view to go to when the next answer comes.
   private var answerView: BodyView = .pretty
+  /// Whether the view was chosen for this exchange only.
+  private var isViewOfOneExchange = false
   package var headers = DocumentPane()
   package var body = DocumentPane()
   package var search: SearchState?
@@ -41,16 +43,27 @@ package struct ResponseViewer: Sendable {
       search?.startOver()
       partName = nil
       highlight = nil
-      view = id == nil ? .note : (view == .note ? answerView : view)
+      view = id == nil ? .note : (view == .note || isViewOfOneExchange ? answerView : view)
+      isViewOfOneExchange = false
     }
     return requests()
   }
 
   package mutating func show(_ view: BodyView) -> [DocumentPane.Request] {
     if view != .note { answerView = view }
+    isViewOfOneExchange = false
     self.view = view
     search?.startOver()
     partName = nil
+    return requests()
+  }
+
+  /// Shows an exchange on the wire; the next one is shown as before.
+  package mutating func showOnWire(_ id: ExchangeID) -> [DocumentPane.Request] {
+    _ = show(id)
+    view = .wire
+    isViewOfOneExchange = true
+    defer { body.followEnd() }
     return requests()
   }
 

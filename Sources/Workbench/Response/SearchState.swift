@@ -5,8 +5,6 @@ package struct SearchState: Sendable, Hashable {
   package var generation = 0
   package var isRunning = false
   package var isBackward = false
-  /// What the answer was, in words; nil while none came.
-  package var message: String?
   /// The match that was found last: its row, and UTF-8 offsets in the row's text.
   package var match: Match?
 
@@ -23,7 +21,6 @@ package struct SearchState: Sendable, Hashable {
   mutating func startOver() {
     generation = 0
     isRunning = false
-    message = nil
     match = nil
   }
 }

@@ -2,16 +2,7 @@
 ///
 /// The keymap binds keys to these; the palette lists them by `title`.
 package enum Command: String, Sendable, Hashable, CaseIterable {
-  // The program
-  case quit, suspend, help, palette, redraw, dismiss
-  // Focus
-  case focusNext, focusPrevious, focusTree, focusRequest, focusConnection, focusHeaders, focusBody, toggleTree, zoom
-  // Workspaces
-  case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd
-  case activate, fold, unfold, filter
-  case newRequest, newFolder, newWorkspace, rename, duplicate, delete, undoTree, shiftUp, shiftDown
-  case save, reload, nextEnvironment
-  // Request
+  // Request; the palette keeps this order, so the most used come first and leaving last
   case send, toggleRaw, backToForm, copyAsCurl
   // The socket by hand
   case connect, sendOnConnection, sendUpToCursor, closeSending, closeConnection, abortConnection
@@ -20,6 +11,15 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case showPretty, showText, showHex, showWire, showNote, nextView
   case moveLeft, moveRight, search, searchNext, searchPrevious
   case startSelection, copy, copyBody, saveBody
+  // Workspaces
+  case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd
+  case activate, fold, unfold, filter
+  case newRequest, newFolder, newWorkspace, rename, duplicate, delete, undoTree, shiftUp, shiftDown
+  case save, reload, nextEnvironment
+  // Focus
+  case focusNext, focusPrevious, focusTree, focusRequest, focusConnection, focusHeaders, focusBody, toggleTree, zoom
+  // The program
+  case help, palette, dismiss, redraw, suspend, quit
 
   /// What it does, in a few words, for the palette and the help screen.
   package var title: String {

@@ -195,9 +195,7 @@ extension Workbench {
           isByHand: true))
       if let open { lastExchange[open] = exchange }
       // The wire view shows at once what went out; an answer may be long in coming.
-      if viewer.view == .note { _ = viewer.show(.wire) }
-      effects += viewer.show(exchange).map(Effect.window)
-      viewer.body.followEnd()
+      effects += viewer.showOnWire(exchange).map(Effect.window)
     }
     connections.byHand = .init(exchange: exchange, connection: connection.id, sent: Array(all[..<end]))
     message = .note(
@@ -224,10 +222,9 @@ extension Workbench {
     case .formRead(let id, .success(let request)):
       drafts[id]?.showForm(request)
       return changed(id)
-    case .curlRead(_, .failure(let sentence)), .redirectResolved(_, .failure(let sentence)):
+    case .curlRead(_, .failure(let sentence)), .redirectResolved(_, .failure(let sentence)),
+      .formRead(_, .failure(let sentence)):
       message = .problem(sentence.text)
-    case .formRead(_, .failure(let sentence)):
-      message = .problem("It stays raw: \(sentence.text)")
     case .redirectResolved(let from, .success(let request)):
       guard let record = history[from] else { return [] }
       let draft = lastExchange.first { $0.value == from }?.key

@@ -129,8 +129,8 @@ extension Workbench {
     search.generation = searchGeneration
     search.isRunning = true
     search.isBackward = isBackward
-    search.message = "searching"
     viewer.search = search
+    message = .note("“\(search.needle)”: searching, Esc stops")
     // From behind (or before) the last match while the cursor is still on its row, else from the cursor's row.
     var offset = 0
     if !fromHere, let match = search.match, match.row == viewer.body.cursor {
@@ -160,14 +160,14 @@ extension Workbench {
       defer { viewer.search = search }
       switch answer {
       case .progress(let row):
-        search.message = "searching, row \(row + 1)"
+        message = .note("“\(search.needle)”: searching, row \(row + 1), Esc stops")
       case .none:
         search.isRunning = false
-        search.message = search.isBackward ? "none before this" : "none after this"
+        message = .note("“\(search.needle)”: none \(search.isBackward ? "before" : "after") this")
       case .match(let row, let range, let column):
         search.isRunning = false
         search.match = SearchState.Match(row: row, range: range)
-        search.message = "match in row \(row + 1)"
+        message = .note("“\(search.needle)”: match in row \(row + 1)")
         let request = viewer.body.move(to: row)
         viewer.body.reveal(column: column)
         return [request].compactMap { $0.map(Effect.window) }

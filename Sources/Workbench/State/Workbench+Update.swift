@@ -98,7 +98,7 @@ extension Workbench {
     }
     if viewer.search?.isRunning == true {
       viewer.search?.isRunning = false
-      viewer.search?.message = "search stopped"
+      message = .note("Search stopped")
       searchGeneration += 1
       return [.stopSearch]
     }

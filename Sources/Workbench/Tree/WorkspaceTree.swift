@@ -176,7 +176,7 @@ package struct WorkspaceTree: Sendable {
       return
     }
     let needle = SearchedText(text)
-    guard rowAtCursor.map({ !needle.isIn($0.name) }) ?? true else { return }
+    if let row = rowAtCursor, row.node == node, needle.isIn(row.name) { return }
     let first = rows.firstIndex { row in
       if case .request = row.kind { needle.isIn(row.name) } else { false }
     }

@@ -65,8 +65,11 @@ package struct Keymap: Sendable {
   package func hints(in context: InputContext) -> [Hint] {
     let own = tables[context] ?? []
     let general: [KeyBinding] = context.isPopup ? [] : everywhere
-    return (own + general).compactMap { binding in
-      guard let hint = binding.hint, let key = binding.keys.first else { return nil }
+    // Raw is the request's other half: nobody finds it at the end of a line that is cut.
+    let first = context.isRequest ? general.filter { $0.effect == .command(.toggleRaw) } : []
+    var titles: Set<String> = []
+    return (own + first + general).compactMap { binding in
+      guard let hint = binding.hint, let key = binding.keys.first, titles.insert(hint).inserted else { return nil }
       return Hint(key: key.description, title: hint)
     }
   }
@@ -89,6 +92,13 @@ package struct Keymap: Sendable {
 }
 
 extension InputContext {
+  fileprivate var isRequest: Bool {
+    switch self {
+    case .request, .requestText, .requestLines, .requestBytes: true
+    default: false
+    }
+  }
+
   fileprivate var isPopup: Bool {
     switch self {
     case .prompt, .choice, .palette, .help: true

@@ -1,3 +1,4 @@
+import Exchanges
 package import TerminalUI
 package import Workbench
 
@@ -49,7 +50,7 @@ package struct ScreenLayout: Sendable, Hashable {
   private mutating func arrange(_ area: Rect, _ workbench: Workbench) {
     var right = area
     if !workbench.isTreeHidden {
-      let width = area.width >= 160 ? 40 : area.width >= 120 ? 32 : area.width >= 100 ? 28 : 24
+      let width = area.width >= 160 ? 40 : area.width >= 100 ? 28 : 24
       (boxes[.tree], right) = area.split(left: width)
     }
     let isLow = area.height < 30
@@ -57,13 +58,13 @@ package struct ScreenLayout: Sendable, Hashable {
     let connectionHeight =
       switch focus {
       case .connection: min(area.height / 2, max(8, area.height / 3))
-      default: isLow ? 3 : 4
+      default: area.height < 20 ? 3 : isLow ? 4 : area.height < 48 ? 5 : 9
       }
     let flexible = area.height - connectionHeight
     let requestHeight =
       switch focus {
-      case .request: isLow ? max(8, flexible / 2) : max(10, flexible * 2 / 5)
-      case .tree: isLow ? max(6, flexible * 2 / 5) : max(10, flexible / 3)
+      case .request: isLow ? max(8, min(10, flexible - 8)) : max(10, flexible * 2 / 5)
+      case .tree: isLow ? 6 : max(10, flexible / 3)
       default: isLow ? 6 : max(8, flexible / 4)
       }
     let (request, belowRequest) = right.split(top: requestHeight)
@@ -84,12 +85,16 @@ package struct ScreenLayout: Sendable, Hashable {
       findings = strip.inset(top: 1)
     }
     if isStacked {
-      let rows = focus == .headers ? max(1, inside.height * 2 / 3) : max(1, min(inside.height / 3, 6))
+      // Before there are headers, a note or a reason has the room.
+      let rows =
+        workbench.exchange?.summary?.statusCode == nil
+        ? 1
+        : focus == .headers ? max(1, inside.height * 2 / 3) : max(min(3, inside.height / 2), min(inside.height / 3, 6))
       let (headers, rest) = inside.split(top: rows)
       let (line, body) = rest.split(top: 1)
       (boxes[.headers], divider, boxes[.body]) = (headers, line, body)
     } else {
-      let columns = focus == .headers ? inside.width / 2 : inside.width * 2 / 5
+      let columns = focus == .headers ? inside.width * 9 / 20 : inside.width / 3
       let (headers, rest) = inside.split(left: columns)
       let (line, body) = rest.split(left: 1)
       (boxes[.headers], divider, boxes[.body]) = (headers, line, body)

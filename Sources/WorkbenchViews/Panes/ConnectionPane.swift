@@ -13,17 +13,18 @@ struct ConnectionPane {
   func draw(_ workbench: Workbench, on canvas: inout Canvas) {
     let timings = workbench.exchange?.summary?.timings
     guard let connection = workbench.connections.current else {
-      canvas.write("No connection yet: send the request, or connect without sending", at: .zero, style: theme.faint)
+      WrappedText("No connection yet: send the request, or connect without sending").draw(
+        on: &canvas, style: theme.faint)
       return
     }
-    drawState(connection, version: workbench.exchange?.summary?.version, on: &canvas)
-    guard canvas.size.height > 1 else { return }
+    let stateRows = drawState(connection, version: workbench.exchange?.summary?.version, on: &canvas)
+    guard canvas.size.height > stateRows else { return }
     let bar = PhaseBar(theme: theme)
-    bar.draw(timings, connection, at: 1, on: &canvas)
-    guard canvas.size.height > 2 else { return }
-    drawSecurity(connection, at: 2, on: &canvas)
+    bar.draw(timings, connection, at: stateRows, on: &canvas)
+    guard canvas.size.height > stateRows + 1 else { return }
+    drawSecurity(connection, at: stateRows + 1, on: &canvas)
     let lines = ConnectionEventLines(connection)
-    let first = connection.tls == nil ? 2 : 3
+    let first = stateRows + (connection.tls == nil ? 1 : 2)
     let room = canvas.size.height - first
     // The last ones unless the user has scrolled.
     let start = workbench.connections.top > 0 ? workbench.connections.top : max(0, lines.count - room)
@@ -34,11 +35,15 @@ struct ConnectionPane {
     }
   }
 
-  private func drawState(_ connection: ConnectionSummary, version: String?, on canvas: inout Canvas) {
+  /// The rows it took: what does not fit the first one goes to a second where there is room for it.
+  private func drawState(_ connection: ConnectionSummary, version: String?, on canvas: inout Canvas) -> Int {
     var x = 0
     let style = stateStyle(connection.state)
     let mark = connection.state.isAlive ? "● " : "○ "
-    x += canvas.write(mark + words(connection.state), at: .zero, style: style)
+    let rows = WrappedText(mark + words(connection.state)).rows(
+      width: max(1, canvas.size.width), limit: max(1, canvas.size.height - 2))
+    for (y, row) in rows.enumerated() { x = canvas.write(row, at: Point(x: 0, y: y), style: style) }
+    if rows.count > 1 { return rows.count }
     if let opened = connection.opened, connection.state.isAlive {
       x += canvas.write(" " + DurationText.seconds(from: opened, to: now), at: Point(x: x, y: 0), style: style)
     }
@@ -58,7 +63,13 @@ struct ConnectionPane {
     case let count: parts.append("\(count)th exchange")
     }
     parts.append("↑ \(SizeText.bytes(connection.bytesSent))  ↓ \(SizeText.bytes(connection.bytesReceived))")
-    canvas.write("  " + parts.joined(separator: "  "), at: Point(x: x, y: 0), style: theme.text)
+    var place = Point(x: x + 2, y: 0)
+    for part in parts {
+      let isCut = place.x + TerminalWidth.columns(of: part) > canvas.size.width
+      if isCut, place.y == 0, canvas.size.height > 2 { place = Point(x: 2, y: 1) }
+      place.x += canvas.write(part, at: place, style: theme.text) + 2
+    }
+    return place.y + 1
   }
 
   /// The state with who brought it about.

@@ -14,12 +14,23 @@ struct HeaderBar {
     let right = rightSide(workbench)
     let rightWidth = TerminalWidth.columns(of: right)
     let room = max(0, width - x - rightWidth - 2)
-    var place = workbench.breadcrumbs.joined(separator: " ▸ ")
-    if workbench.editor?.isModified == true { place += " ●" }
+    let place = place(workbench, room: room)
     x += canvas.write(" " + TerminalWidth.truncated(place, toColumns: room), at: Point(x: x, y: 0), style: theme.bar)
     if x + rightWidth <= width {
       canvas.write(right, at: Point(x: width - rightWidth, y: 0), style: theme.bar)
     }
+  }
+
+  /// Where the open request is; what leads to it goes first where there is no room.
+  private func place(_ workbench: Workbench, room: Int) -> String {
+    let mark = workbench.editor?.isModified == true ? " ●" : ""
+    var names = workbench.breadcrumbs[...]
+    var place = names.joined(separator: " ▸ ") + mark
+    while names.count > 1, TerminalWidth.columns(of: place) > room {
+      names = names.dropFirst()
+      place = "… ▸ " + names.joined(separator: " ▸ ") + mark
+    }
+    return place
   }
 
   private func rightSide(_ workbench: Workbench) -> String {

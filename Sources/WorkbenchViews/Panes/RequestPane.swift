@@ -87,8 +87,8 @@ struct RequestPane {
 
   private func drawRaw(_ editor: RequestEditor, _ isFocused: Bool, on canvas: inout Canvas) {
     let finding = editor.status
-    let rows = Array(
-      WrappedText(finding.text).rows(width: max(1, canvas.size.width)).prefix(canvas.size.height > 4 ? 2 : 1))
+    let limit = canvas.size.height >= 6 ? 3 : canvas.size.height > 4 ? 2 : 1
+    let rows = WrappedText(finding.text).rows(width: max(1, canvas.size.width), limit: limit)
     let (lines, status) = Rect(size: canvas.size).split(bottom: canvas.size.height > 1 ? rows.count : 0)
     canvas.draw(in: lines) { canvas in
       if let raw = editor.editor(of: .raw) {
@@ -103,7 +103,7 @@ struct RequestPane {
       }
     for (y, row) in rows.enumerated() {
       let text = TerminalWidth.truncated(row, toColumns: status.width)
-      let x = max(0, status.width - TerminalWidth.columns(of: text))
+      let x = rows.count > 1 ? 0 : max(0, status.width - TerminalWidth.columns(of: text))
       canvas.write(text, at: Point(x: x, y: status.y + y), style: style, maxWidth: status.width)
     }
   }

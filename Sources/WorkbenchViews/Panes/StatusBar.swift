@@ -7,11 +7,20 @@ struct StatusBar {
   let theme: Theme
   let keymap: Keymap
 
+  /// A message that is wider than the screen takes rows above the bottom line, so that none of it is lost.
+  static func rows(_ workbench: Workbench, width: Int) -> [String] {
+    guard let message = workbench.message else { return [] }
+    let mark = message.kind == .problem ? "! " : ""
+    return WrappedText(mark + message.text).rows(width: max(1, width - 2), limit: 4)
+  }
+
   func draw(_ workbench: Workbench, on canvas: inout Canvas) {
     if let message = workbench.message {
+      canvas.fill(canvas.bounds)
       let style = message.kind == .problem ? theme.bad : theme.strong
-      let mark = message.kind == .problem ? " ! " : " "
-      canvas.write(mark + message.text, at: .zero, style: style)
+      for (y, row) in Self.rows(workbench, width: canvas.size.width).enumerated() {
+        canvas.write(row, at: Point(x: 1, y: y), style: style)
+      }
       return
     }
     var x = 1

@@ -34,6 +34,13 @@ struct WrappedText {
     return rows
   }
 
+  /// No more than `limit` rows; an ellipsis says that more would follow.
+  func rows(width: Int, limit: Int) -> [String] {
+    let all = rows(width: width)
+    guard all.count > limit, limit > 0 else { return all }
+    return all.prefix(limit - 1) + [TerminalWidth.truncated(all[limit - 1] + " …", toColumns: width)]
+  }
+
   func draw(on canvas: inout Canvas, style: Style) {
     for (y, row) in rows(width: canvas.size.width).prefix(canvas.size.height).enumerated() {
       canvas.write(row, at: Point(x: 0, y: y), style: style)

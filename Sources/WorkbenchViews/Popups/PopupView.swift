@@ -114,7 +114,8 @@ struct PopupView {
   }
 
   private func drawHelp(top: Int, on canvas: inout Canvas) {
-    let size = Size(width: min(canvas.size.width, 78), height: max(3, canvas.size.height - 2))
+    let size = Size(
+      width: canvas.size.width < 84 ? canvas.size.width : 78, height: max(3, canvas.size.height - 2))
     let inside = open(size, title: "Keys   ↑ ↓ scroll   Esc closes", on: &canvas)
     canvas.draw(in: inside) { canvas in
       let rows = keymap.helpRows()

@@ -61,7 +61,7 @@ import Workspaces
     fixture.act(.found(generation: first.generation, .match(row: 50, range: 0..<3, column: 0)))
     #expect(fixture.workbench.viewer.body.cursor == 7, "a late answer moves nothing")
     fixture.act(.found(generation: next.generation, .none))
-    #expect(fixture.workbench.viewer.search?.message == "none after this")
+    #expect(fixture.workbench.message?.text == "“row”: none after this")
     let previous = try #require(Self.search(fixture.command(.searchPrevious)))
     #expect((previous.row, previous.offset, previous.isBackward) == (7, 2, true))
     fixture.command(.moveDown)

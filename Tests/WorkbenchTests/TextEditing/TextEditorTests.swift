@@ -81,7 +81,7 @@ import Testing
     Case("a\r\n|b", .deleteBackward, to: "a|b"),
     Case("a\r\n|b", .deleteBackward, to: "a\r|b", mode: .bytes),
     Case("ab\r\n|c", .move(.up), .move(.lineEnd), to: "ab|\r\nc"),
-    Case("ab\r\n|c", .move(.up), .move(.lineEnd), to: "ab\r|\nc", mode: .bytes),
+    Case("ab\r\n|c", .move(.up), .move(.lineEnd), to: "ab|\r\nc", mode: .bytes),
     // Words
     Case("|one, two_2", .move(.wordRight), .move(.wordRight), to: "one, two_2|"),
     Case("one, two_2|", .move(.wordLeft), to: "one, |two_2"),

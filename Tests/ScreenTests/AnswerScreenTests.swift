@@ -1,0 +1,133 @@
+import Documents
+import Exchanges
+import HTTPMessages
+import Recordings
+import TerminalUI
+import Testing
+import Workbench
+import WorkbenchViews
+
+@Suite struct AnswerScreenTests {
+  @Test(
+    "an answer: headers beside the body, or above it where columns are few",
+    arguments: [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 200, height: 60)])
+  func answer(_ size: Size) async throws {
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    fixture.rows(.headers, AnswerFixture.headers)
+    fixture.rows(.pretty, AnswerFixture.json)
+    try ScreenExpectation.check(fixture.workbench, size, "answer-\(size.width)x\(size.height)")
+  }
+
+  @Test("a malformed answer with its finding, and nothing of it that drives a terminal")
+  func malformed() async throws {
+    let size = Size(width: 120, height: 40)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.malformed, .closed(.byPeer)) { summary in
+      summary.reason = "OK \u{1B}[31mred\u{7}\u{9B}2J"
+      summary.location = "http://evil/\u{202E}gnp.exe\u{1B}]0;title\u{7}"
+      summary.diagnostics = [Diagnostic(code: .chunkSizeInvalid, range: 120..<122)]
+    }
+    fixture.rows(.headers, ["HTTP/1.1 200 OK \u{1B}[31mred", "X-Bidi: \u{202E}desrever", "X-Wide: 世界世界世界世界世界世界世界世界"])
+    fixture.rows(
+      .pretty, ["a\u{1B}[2Jb\u{0}c\u{7F}d\u{85}e", "tab\there", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} family"])
+    let text = WorkbenchScreen().draw(fixture.workbench, size: size, now: ScreenFixtures.start).text()
+    let harmful = text.unicodeScalars.filter { scalar in
+      scalar != "\n" && (scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x202A...0x202E ~= scalar.value)
+    }
+    #expect(harmful.isEmpty)
+    try ScreenExpectation.check(fixture.workbench, size, "malformed")
+  }
+
+  @Test("a connection that failed says why, in the panel and in the body's place")
+  func failed() async throws {
+    let size = Size(width: 80, height: 24)
+    var fixture = try await AnswerFixture(size)
+    let reason = "Nothing listens on 127.0.0.1:40123 (connection refused): check the port, or start the server."
+    fixture.went(.failed(.connect(reason)), .failed(reason: reason)) { summary in
+      (summary.statusCode, summary.reason, summary.version, summary.fieldCount) = (nil, nil, nil, 0)
+    }
+    fixture.command(.focusConnection)
+    try ScreenExpectation.check(fixture.workbench, size, "failed")
+  }
+
+  @Test("what is wrong with a body that could not be decoded stands in full")
+  func codingFailed() async throws {
+    let size = Size(width: 120, height: 30)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    fixture.rows(.headers, AnswerFixture.headers)
+    fixture.rows(
+      .pretty, ["not gzip"], note: "gzip: 0 bytes from 22 bytes. The gzip data does not begin with its mark.")
+    try ScreenExpectation.check(fixture.workbench, size, "coding-failed")
+  }
+
+  @Test("the wire view with the byte under the cursor and its part")
+  func wire() async throws {
+    let size = Size(width: 120, height: 30)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    fixture.command(.showWire)
+    fixture.rows(.headers, AnswerFixture.headers)
+    let bytes = ByteReference(direction: .sent, range: 0..<8)
+    fixture.rows(
+      .wire,
+      [
+        DocumentRow(
+          text: "↑ 0.200 ms  61 B  request",
+          spans: [.init(range: 0..<3, role: .sentMarker), .init(range: 4..<12, role: .time)]),
+        DocumentRow(
+          text: "  GET /hel  47 45 54 20 2f 68 65 6c  method, target", source: bytes,
+          cells: ByteCells(hexColumn: 12, textColumn: 2, count: 8)),
+        DocumentRow(text: "↓ 12.400 ms  154 B  response"),
+      ])
+    fixture.command(.moveDown)
+    if let byte = fixture.workbench.viewer.body.byteAtCursor {
+      ScreenFixtures.act(&fixture.workbench, size, .partNamed(byte, "method"))
+    }
+    try ScreenExpectation.check(fixture.workbench, size, "wire")
+  }
+
+  @Test("raw bytes with a finding that takes more than one row")
+  func raw() async throws {
+    let size = Size(width: 80, height: 24)
+    var workbench = try await ScreenFixtures.opened(size)
+    ScreenFixtures.act(&workbench, size, .command(.focusRequest))
+    for case .prepare(let id, _, let generation) in ScreenFixtures.act(&workbench, size, .command(.toggleRaw)) {
+      let bytes = Array("GET /hello HTTP/1.1\r\nHost: a\r\n".utf8)
+      ScreenFixtures.act(
+        &workbench, size,
+        .prepared(id, generation: generation, RequestPreview(bytes: bytes), automaticFields: []))
+    }
+    ScreenFixtures.act(
+      &workbench, size, .edit(.text(.move(.documentEnd))), .edit(.text(.insert("no line end"))))
+    try ScreenExpectation.check(workbench, size, "raw-finding")
+  }
+
+  @Test("the question before leaving with unsaved work")
+  func quit() async throws {
+    let size = Size(width: 80, height: 24)
+    var workbench = try await ScreenFixtures.opened(size)
+    ScreenFixtures.act(
+      &workbench, size, .command(.focusRequest), .edit(.focus(.url)), .edit(.text(.insert("x"))), .command(.quit))
+    try ScreenExpectation.check(workbench, size, "quit")
+  }
+
+  @Test("the help")
+  func help() async throws {
+    let size = Size(width: 80, height: 24)
+    var workbench = try await ScreenFixtures.opened(size)
+    ScreenFixtures.act(&workbench, size, .command(.help), .command(.pageDown))
+    try ScreenExpectation.check(workbench, size, "help")
+  }
+
+  @Test("a message that is wider than the screen is shown whole")
+  func longMessage() async throws {
+    let size = Size(width: 80, height: 24)
+    var workbench = try await ScreenFixtures.opened(size)
+    let text =
+      "There is no variable “hoost” in the environment “local”: write {{host}}, or add hoost to the environment."
+    ScreenFixtures.act(&workbench, size, .message(.problem(text)))
+    try ScreenExpectation.check(workbench, size, "long-message")
+  }
+}
