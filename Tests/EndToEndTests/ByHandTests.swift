@@ -41,14 +41,13 @@ extension EndToEnd {
           try await session.openRequest("Echo")
           try await session.press("F7")
           try await session.waitFor("POST /echo", "X-Lesson: what I send")
-          // Behind “X-Lesson: ”.
+          // At the end of the field X-Lesson: before its CR LF.
           let rows = try await session.screen().rows
           let first = try #require(rows.firstIndex { $0.contains("│POST /echo") })
           let field = try #require(rows.firstIndex { $0.contains("│X-Lesson") })
           try await session.press("C-Home")
           for _ in first..<field { try await session.press("Down") }
-          try await session.press("Home")
-          for _ in "X-Lesson: " { try await session.press("Right") }
+          try await session.press("End")
           for byte in ["80", "ff"] {
             try await session.press("C-v")
             try await session.waitFor("Byte to insert")
@@ -56,7 +55,7 @@ extension EndToEnd {
             try await session.press("Enter")
             try await session.waitFor("the prompt to close") { !$0.shows("Byte to insert") }
           }
-          try await session.waitFor("X-Lesson: \\x80\\xFFwhat I send")
+          try await session.waitFor("what arrives\\x80\\xFF␍␊")
           try await session.send("200 OK")
           try await session.press("M-5", "3")
           try await session.waitFor("80 ff")

@@ -27,5 +27,26 @@ extension EndToEnd {
         }
       }
     }
+
+    @Test("a million chunks arrive in bounded memory, and their end can be followed while they come")
+    func chunks() async throws {
+      try await Sandbox.with { sandbox in
+        try await TerminalSession.with(sandbox) { session in
+          try await session.startWorkbench()
+          try await session.openRequest("A million chunks")
+          try await session.send("receiving")
+          try await session.press("M-5", "2", "G")
+          try await session.waitFor("the end of what has come so far") { screen in
+            screen.shows("receiving")
+              && screen.rows.suffix(6).contains { $0.contains("│") && $0.contains("0123456789") }
+          }
+          // Esc ends it where it stands; what came stays.
+          try await session.press("Escape")
+          try await session.waitFor("cancelled", "0123456789")
+          let peak = try session.peakMemory()
+          #expect(peak < 100_000_000, "peak resident memory: \(peak / 1_000_000) MB")
+        }
+      }
+    }
   }
 }
