@@ -6,8 +6,9 @@ import Glibc
 /// Bytes are written once and never change, so that any number of snapshots read them with `pread` while the
 /// writer goes on. The descriptor closes with the last reference, and the file's space is then free again, even
 /// after a crash.
-final class SpoolFile: Sendable {
-  let descriptor: Int32
+package final class SpoolFile: Sendable {
+  /// Open for reading and writing as long as this value lives.
+  package let descriptor: Int32
   let directory: String
 
   /// Takes ownership of a descriptor open for reading and writing.
@@ -17,7 +18,7 @@ final class SpoolFile: Sendable {
   }
 
   /// Makes a file of mode 0600 without a name in `directory`, which is made with mode 0700 where it is missing.
-  convenience init(directory: String) throws(RecordingError) {
+  package convenience init(directory: String) throws(RecordingError) {
     try Self.makeDirectory(directory)
     let descriptor = barewire_open_unnamed(directory)
     guard descriptor >= 0 else {
@@ -32,7 +33,7 @@ final class SpoolFile: Sendable {
   }
 
   /// Writes bytes at `offset`; returns how many went in, and why not all of them did.
-  func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (written: Int, failure: RecordingError?) {
+  package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (written: Int, failure: RecordingError?) {
     var written = 0
     while written < bytes.count {
       let count = pwrite(

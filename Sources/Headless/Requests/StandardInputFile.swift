@@ -3,48 +3,55 @@ import Recordings
 
 /// The bytes of standard input in a file without a name, so that their length is known before they are sent.
 package struct StandardInputFile: ~Copyable {
-  private let descriptor: Int32
+  private let file: SpoolFile
   /// Under this path the file can be opened while this value lives.
-  package var path: String { "/proc/self/fd/\(descriptor)" }
+  package var path: String { "/proc/self/fd/\(file.descriptor)" }
 
   /// Reads standard input to its end.
   package init(directory: String = SpoolConfiguration.userDirectory) throws(URLRequestFormError) {
-    mkdir(directory, 0o700)
-    descriptor = open(directory, unnamedFile | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .inputNotRead(reason: "\(SystemWords.text(for: errno)) (\(directory)).") }
-    do throws(InputFailure<URLRequestFormError>) {
-      var input = try Self.input()
-      let descriptor = descriptor
-      while try input.next({ bytes throws(URLRequestFormError) in
-        var rest = bytes[...]
-        while !rest.isEmpty {
-          let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-          if count < 0, errno != EINTR {
-            throw .inputNotRead(reason: "\(SystemWords.text(for: errno)) (\(directory)).")
-          }
-          rest = rest.dropFirst(max(0, count))
-        }
-      }) {}
+    do throws(InputFailure<RecordingError>) {
+      file = try Self.filled(in: directory)
     } catch {
       switch error {
       case .input(let error): throw .inputNotRead(reason: error.description)
-      case .body(let error): throw error
+      case .body(let error): throw .inputNotRead(reason: "\(Self.words(for: error)) (\(directory)).")
       }
     }
   }
 
-  deinit {
-    close(descriptor)
+  private static func filled(in directory: String) throws(InputFailure<RecordingError>) -> SpoolFile {
+    let file = try empty(in: directory)
+    var input = try input()
+    var length = 0
+    while try input.next({ bytes throws(RecordingError) in
+      let (written, failure) = file.write(bytes, at: length)
+      length += written
+      if let failure { throw failure }
+    }) {}
+    return file
   }
 
-  private static func input() throws(InputFailure<URLRequestFormError>) -> InputBytes {
+  private static func empty(in directory: String) throws(InputFailure<RecordingError>) -> SpoolFile {
+    do throws(RecordingError) {
+      return try SpoolFile(directory: directory)
+    } catch {
+      throw .body(error)
+    }
+  }
+
+  private static func input() throws(InputFailure<RecordingError>) -> InputBytes {
     do throws(InputError) {
       return try InputBytes("-")
     } catch {
       throw .input(error)
     }
   }
-}
 
-/// O_TMPFILE, which Swift does not import: an unnamed file in a directory (Linux 3.11).
-private let unnamedFile: Int32 = 0o20000000 | O_DIRECTORY
+  /// The reason alone: the error's own sentence is about recordings.
+  private static func words(for error: RecordingError) -> String {
+    switch error {
+    case .diskFull: SystemWords.text(for: ENOSPC)
+    case .directoryUnusable(_, let errno), .ioFailed(let errno, _): SystemWords.text(for: errno)
+    }
+  }
+}
