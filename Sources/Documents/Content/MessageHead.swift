@@ -18,9 +18,8 @@ struct MessageHead: Sendable {
 
   /// The value of the first field of a name, whose ASCII letters match in either case.
   func value(of name: String) -> String? {
-    let wanted = Array(name.lowercased().utf8)
-    for field in index.fields where !field.isTrailer && field.name.count == wanted.count {
-      if self[field.name].lazy.map({ $0.asciiLowercased }).elementsEqual(wanted) {
+    for field in index.fields where !field.isTrailer && field.name.count == name.utf8.count {
+      if ASCIICase.equal(self[field.name], name.utf8) {
         return TextEncoding.decodeForPeople(self[field.value])
       }
     }
@@ -29,12 +28,5 @@ struct MessageHead: Sendable {
 
   private subscript(range: Range<Int>) -> ArraySlice<UInt8> {
     bytes[range.lowerBound - start..<range.upperBound - start]
-  }
-}
-
-extension UInt8 {
-  /// The byte, with an ASCII capital letter made small.
-  var asciiLowercased: UInt8 {
-    self >= 0x41 && self <= 0x5A ? self | 0x20 : self
   }
 }

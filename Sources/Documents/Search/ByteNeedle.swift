@@ -74,3 +74,10 @@ struct ByteNeedle: Sendable {
     }
   }
 }
+
+extension UInt8 {
+  /// The byte, with an ASCII capital letter made small.
+  fileprivate var asciiLowercased: UInt8 {
+    self >= 0x41 && self <= 0x5A ? self | 0x20 : self
+  }
+}
