@@ -1,7 +1,4 @@
 /// Which way bytes went, seen from Barewire's end of the connection.
 package enum Direction: UInt8, Sendable, Hashable, CaseIterable {
   case sent, received
-
-  /// The other way.
-  package var opposite: Direction { self == .sent ? .received : .sent }
 }

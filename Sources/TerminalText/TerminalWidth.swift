@@ -56,19 +56,6 @@ package enum TerminalWidth {
     return String(text)
   }
 
-  /// The index after as many scalars of a text as fit into `limit` columns, and the columns that they take.
-  package static func prefix<Text: StringProtocol>(
-    of text: Text, columns limit: Int
-  ) -> (end: Text.Index, columns: Int) {
-    var used = 0
-    for index in text.unicodeScalars.indices {
-      let width = columns(of: text.unicodeScalars[index])
-      if used + width > limit { return (index, used) }
-      used += width
-    }
-    return (text.endIndex, used)
-  }
-
   /// Finds the last step at or before the scalar.
   private static func columnsByTable(_ value: UInt32) -> Int {
     // Box drawing and blocks come in every frame, pictures of control characters in every binary body.

@@ -44,7 +44,7 @@ struct MessageTrackerTests {
     let tracker = Self.track("HTTP/1.1 100 Continue\r\n\r\n")
     #expect(tracker.finalStatusCode == nil)
     #expect(!tracker.isEnded)
-    #expect(!tracker.hasHead)
+    #expect(tracker.head == nil)
   }
 
   @Test("what follows the final response does not belong to it")

@@ -37,8 +37,8 @@ import Testing
   func names() {
     #expect(Token.isToken("M-SEARCH") && Token.isToken("!#$%&'*+-.^_`|~09azAZ"))
     #expect(!Token.isToken("") && !Token.isToken("a b") && !Token.isToken("a:") && !Token.isToken("é"))
-    #expect(FieldName.equal("Content-TYPE", "content-type"))
-    #expect(!FieldName.equal("a@", "A`"))
-    #expect(FieldName.canonical("ETag".utf8) == Array("etag".utf8))
+    #expect(ASCIICase.equal("Content-TYPE", "content-type"))
+    #expect(!ASCIICase.equal("a@", "A`"))
+    #expect(ASCIICase.lowercased("ETag".utf8) == Array("etag".utf8))
   }
 }

@@ -52,9 +52,6 @@ struct MessageTracker: Sendable {
   /// The final response's status code, from the time when its start line is complete.
   var finalStatusCode: Int? { isInterim ? nil : statusCode }
 
-  /// Whether the head of the request or of the final response is complete.
-  var hasHead: Bool { head != nil }
-
   /// Whether anything broke a rule of framing or of syntax.
   var hasErrors: Bool { messages.last?.hasErrors ?? false }
 

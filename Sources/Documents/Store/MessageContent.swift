@@ -50,9 +50,6 @@ final class MessageContent {
   /// The content as it came.
   var codedSource: ContentSource { ContentSource(reader, direction: direction, isComplete: hasEnded) }
 
-  /// How much of the content has been decoded, 0 to 1; 1 where there is nothing to decode.
-  var isDecoded: Bool { decoded?.isFinished ?? true }
-
   /// Decodes about `budget` more bytes; false when there is nothing more to do for now.
   func advance(budget: Int) throws(RecordingError) -> Bool {
     try decoded?.advance(reader, isComplete: hasEnded, budget: budget) ?? false

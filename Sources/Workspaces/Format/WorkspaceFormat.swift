@@ -35,22 +35,4 @@ package enum WorkspaceFormat {
   package static func write(_ workspace: Workspace) -> [UInt8] {
     JSONPrinter.print(WorkspaceWriter.json(workspace))
   }
-
-  /// Reads one request, as `write(_: SavedRequest)` writes it.
-  package static func readRequest(_ bytes: [UInt8]) throws(WorkspaceFormatError) -> SavedRequest {
-    let result: Result<SavedRequest, WorkspaceFormatError> = bytes.withUnsafeBytes { bytes in
-      do throws(WorkspaceFormatError) {
-        var cursor = try JSONCursor(bytes)
-        return .success(try RequestReader.request(&cursor))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
-  }
-
-  /// The JSON of one request.
-  package static func write(_ request: SavedRequest) -> [UInt8] {
-    JSONPrinter.print(WorkspaceWriter.json(request))
-  }
 }
