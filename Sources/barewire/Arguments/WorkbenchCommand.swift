@@ -23,6 +23,11 @@ struct WorkbenchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try await Self.open(workspaces: workspaces, url: url)
+  }
+
+  /// Runs the workbench on a folder of workspaces, with a URL in a new draft.
+  static func open(workspaces: String? = nil, url: String? = nil) async throws {
     do {
       let directory = try WorkspaceLocation.directory(given: workspaces)
       let services = Services(directory: directory)

@@ -13,18 +13,32 @@ struct Services {
   let workspaces: WorkspaceStore
   let journal: DraftJournal
   let composing: Composing
+  private let screenShown: AsyncStream<Never>.Continuation
 
   /// Starts everything; the practice server listens on free ports of the loopback address.
   ///
-  /// The practice server comes up beside the rest: nothing but a request waits for it.
+  /// The practice server comes up after the first screen: nothing but a request waits for it.
   init(directory: String) {
     connections = ConnectionService(configuration: ConnectionServiceConfiguration())
     workspaces = WorkspaceStore(directory: directory)
     journal = DraftJournal()
-    composing = Composing(practice: Task { @concurrent in try await PracticeServer.start() })
+    let (hidden, screenShown) = AsyncStream<Never>.makeStream()
+    self.screenShown = screenShown
+    composing = Composing(
+      practice: Task { @concurrent in
+        for await _ in hidden {}
+        try Task.checkCancellation()
+        return try await PracticeServer.start()
+      })
+  }
+
+  /// Lets begin what would only delay the first screen.
+  func startTheRest() {
+    screenShown.finish()
   }
 
   func shutDown() async {
+    composing.practice.cancel()
     await connections.shutDown()
     try? await composing.practice.value.stop()
   }

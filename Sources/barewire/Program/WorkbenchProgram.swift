@@ -164,6 +164,7 @@ final class WorkbenchProgram {
       guard !isLeaving, clock.isDue(at: .now) else { return }
       terminal.draw(screen.draw(workbench, size: terminal.size, now: .now()))
       clock.drew(at: .now)
+      services.startTheRest()
     }
   }
 }
