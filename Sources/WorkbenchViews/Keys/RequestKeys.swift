@@ -42,7 +42,7 @@ enum RequestKeys {
   private static let controls: [KeyBinding] = [
     KeyBinding("Tab", edit: .next, "Next control", hint: "next"),
     KeyBinding("Shift+Tab", edit: .previous, "Previous control"),
-    KeyBinding("Alt+] Alt+}", edit: .nextSection, "Next part of the form", hint: "headers, body …"),
+    KeyBinding("^T Alt+} Alt+]", edit: .nextSection, "Next part of the form", hint: "headers, body …"),
     KeyBinding("Alt+{", edit: .previousSection, "Previous part of the form"),
     KeyBinding("Alt+c ^Ins", edit: .copy, "Copy the selection"),
     KeyBinding("Alt+j", edit: .cut, "Cut the selection"),

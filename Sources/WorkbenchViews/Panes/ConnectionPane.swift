@@ -66,7 +66,11 @@ struct ConnectionPane {
     var place = Point(x: x + 2, y: 0)
     for part in parts {
       let isCut = place.x + TerminalWidth.columns(of: part) > canvas.size.width
-      if isCut, place.y == 0, canvas.size.height > 2 { place = Point(x: 2, y: 1) }
+      if isCut, place.y == 0 {
+        // Half a part says less than none.
+        guard canvas.size.height > 2 else { break }
+        place = Point(x: 2, y: 1)
+      }
       place.x += canvas.write(part, at: place, style: theme.text) + 2
     }
     return place.y + 1

@@ -10,13 +10,15 @@ struct PhaseBar {
     var x = 0
     if timings != nil || connection.opened != nil {
       let own = ConnectionPhases(connection)
-      let phases = Timings.Phase.allCases.map { phase in
+      var phases = Timings.Phase.allCases.map { phase in
         // The first exchange on a connection that was opened by hand did not open it, but the times are of interest.
         (phase.rawValue, timings?.milliseconds(of: phase) ?? (connection.exchangeCount <= 1 ? own[phase] : nil))
       }
       let total = phases.reduce(0) { $0 + ($1.1 ?? 0) }
-      let texts = phases.map { $0.1.map(DurationText.milliseconds) ?? "–" }
-      let words = zip(phases, texts).reduce(4) { $0 + $1.0.0.utf8.count + TerminalWidth.columns(of: $1.1) + 4 }
+      // Where columns are few, what did not happen goes first.
+      if Self.columns(phases) > canvas.size.width { phases.removeAll { $0.1 == nil } }
+      let texts = phases.map(Self.text)
+      let words = Self.columns(phases) + phases.count
       let room = max(0, min(40, canvas.size.width - words - TerminalWidth.columns(of: kernelFacts(connection))))
       for ((phase, milliseconds), text) in zip(phases, texts) {
         x += canvas.write(phase + " ", at: Point(x: x, y: y), style: theme.faint)
@@ -27,9 +29,21 @@ struct PhaseBar {
         }
         x += 2
       }
-      x += canvas.write("ms", at: Point(x: x - 1, y: y), style: theme.faint) + 2
+      if !phases.isEmpty { x += canvas.write("ms", at: Point(x: x - 1, y: y), style: theme.faint) + 2 }
     }
-    canvas.write(kernelFacts(connection), at: Point(x: x, y: y), style: theme.faint)
+    let facts = kernelFacts(connection)
+    if x + TerminalWidth.columns(of: facts) <= canvas.size.width {
+      canvas.write(facts, at: Point(x: x, y: y), style: theme.faint)
+    }
+  }
+
+  private static func text(_ phase: (name: String, milliseconds: Double?)) -> String {
+    phase.milliseconds.map(DurationText.milliseconds) ?? "–"
+  }
+
+  /// The columns that phases take without bars.
+  private static func columns(_ phases: [(String, Double?)]) -> Int {
+    phases.reduce(4) { $0 + $1.0.utf8.count + TerminalWidth.columns(of: text($1)) + 3 }
   }
 
   private func kernelFacts(_ connection: ConnectionSummary) -> String {

@@ -45,13 +45,18 @@ struct RequestForm {
       canvas.write(isOn ? "[x]" : "[ ]", at: .zero, style: style)
     } else if isFocused, cell.isFocused, !isChoice(cell), let text = editor.focusedEditor {
       EditorLines(theme: theme).drawLine(text, isFocused: true, on: &canvas)
+      if text.isEmpty { drawPlaceholder(cell, on: &canvas) }
     } else if cell.text.isEmpty {
-      canvas.write(
-        TerminalWidth.truncated(cell.placeholder, toColumns: canvas.size.width), at: .zero, style: theme.faint)
+      drawPlaceholder(cell, on: &canvas)
     } else {
       let text = isChoice(cell) ? cell.text + " ▾" : cell.text
       canvas.write(TerminalWidth.truncated(text, toColumns: canvas.size.width), at: .zero, style: style)
     }
+  }
+
+  private func drawPlaceholder(_ cell: RequestFormCell, on canvas: inout Canvas) {
+    let text = TerminalWidth.truncated(cell.placeholder, toColumns: canvas.size.width)
+    canvas.write(text, at: .zero, style: theme.faint)
   }
 
   /// The columns of a row's cells, without the gap behind each.
