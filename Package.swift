@@ -34,7 +34,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
   name: "barewire",
   products: [
-    .executable(name: "barewire", targets: ["barewire"]),
+    .executable(name: "barewire", targets: ["barewire"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -119,7 +119,10 @@ let package = Package(
     tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "Workspaces"]),
     tests(
       "ScreenTests",
-      ["WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces"],
+      [
+        "WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings",
+        "Workspaces",
+      ],
       exclude: ["Screens"]),
     tests("EndToEndTests", ["barewire", subprocess]),
   ]

@@ -31,7 +31,7 @@ package struct MessageWriter: Sendable {
   /// Writes a field line "Name: value" (RFC 9112 §5), in a head or in trailers.
   package mutating func field(name: String, value: String) {
     text(name)
-    fieldSeparator(isValueEmpty: value.isEmpty)
+    fieldSeparator()
     text(value)
     lineEnd()
   }
@@ -39,7 +39,7 @@ package struct MessageWriter: Sendable {
   /// Writes a field line of any bytes.
   package mutating func field(name: some Collection<UInt8>, value: some Collection<UInt8>) {
     bytes.append(contentsOf: name)
-    fieldSeparator(isValueEmpty: value.isEmpty)
+    fieldSeparator()
     bytes.append(contentsOf: value)
     lineEnd()
   }
@@ -82,8 +82,8 @@ package struct MessageWriter: Sendable {
   /// Writes text as UTF-8.
   package mutating func text(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func fieldSeparator(isValueEmpty: Bool) {
+  private mutating func fieldSeparator() {
     bytes.append(Byte.colon)
-    if !isValueEmpty { bytes.append(Byte.space) }
+    bytes.append(Byte.space)
   }
 }

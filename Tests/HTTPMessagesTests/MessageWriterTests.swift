@@ -20,9 +20,9 @@ import Testing
       Reading(writer.bytes, parser: MessageParser(.request)).lines(of: writer.bytes) == [
         "message 0", "method |POST|", "target |/a|", "version |HTTP/1.1|", "field name |Host|", "field value |a|",
         "field name |X-Bytes|", "field value |<e9>!|", "field name |Empty|", "field value ||",
-        "field name |Transfer-Encoding|", "field value |chunked|", "head ends 78: chunked", "chunk size |10|",
+        "field name |Transfer-Encoding|", "field value |chunked|", "head ends 79: chunked", "chunk size |10|",
         "chunk extension |a=\"b c\"|", "content |0123456789abcdef|", "chunk size |0|", "trailer name |Sum|",
-        "trailer value |1|", "end 121",
+        "trailer value |1|", "end 122",
       ])
   }
 

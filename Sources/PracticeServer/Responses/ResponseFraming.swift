@@ -1,3 +1,4 @@
+import HTTPMessages
 import NIOCore
 
 /// Turns a response into the steps that send it, framed for one request (RFC 9112 §6).
@@ -57,9 +58,11 @@ struct ResponseFraming {
 
   /// A response's head: start line, fields and the blank line.
   static func head(_ status: Int, _ fields: [Response.Field]) -> [UInt8] {
-    var text = "HTTP/1.1 \(status) \(ReasonPhrase.of(status))\r\n"
-    for field in fields { text += "\(field.name): \(field.value)\r\n" }
-    return Array((text + "\r\n").utf8)
+    var writer = MessageWriter()
+    writer.statusLine(status: status, reason: ReasonPhrase.of(status))
+    for field in fields { writer.field(name: field.name, value: field.value) }
+    writer.endOfHead()
+    return writer.bytes
   }
 
   private static func chunked(_ steps: Steps, trailers: [Response.Field]) -> Steps {

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPMessages
 
 /// Turns a request into the exact bytes that are sent.
 ///
@@ -35,12 +36,12 @@ package struct RequestComposer: Sendable {
       version: request.options.httpVersion, userAgent: userAgent, dropped: request.droppedAutomaticFields)
 
     let target = method == "CONNECT" ? "\(url.bracketedHost):\(url.port)" : url.target
-    var head = RequestHead()
-    head.line(method, target, request.options.httpVersion)
-    for field in automatic.first where field.isSent { head.field(field.name, field.value) }
-    for field in fields { head.field(field.name, field.value) }
-    for field in automatic.last where field.isSent { head.field(field.name, field.value) }
-    head.end()
+    var head = MessageWriter()
+    head.requestLine(method: method, target: target, version: "HTTP/\(request.options.httpVersion.rawValue)")
+    for field in automatic.first where field.isSent { head.field(name: field.name, value: field.value) }
+    for field in fields { head.field(name: field.name, value: field.value) }
+    for field in automatic.last where field.isSent { head.field(name: field.name, value: field.value) }
+    head.endOfHead()
 
     var notes = Self.notes(url)
     if let user = url.user {

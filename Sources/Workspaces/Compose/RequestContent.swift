@@ -73,10 +73,15 @@ struct RequestContent {
 
   /// The content as one chunk and the last chunk (RFC 9112 section 7.1), for a form that asks for chunked.
   var chunkedParts: [PreparedRequest.Part] {
-    let end = Array("0\r\n\r\n".utf8)
-    if length == 0 { return [.bytes(end)] }
-    let size = Array((String(length, radix: 16) + "\r\n").utf8)
-    return [.bytes(size)] + parts + [.bytes([0x0D, 0x0A] + end)]
+    var opening = MessageWriter()
+    var ending = MessageWriter()
+    if length > 0 {
+      opening.chunkHead(size: length)
+      ending.lineEnd()
+    }
+    ending.lastChunk()
+    ending.endOfHead()
+    return length == 0 ? [.bytes(ending.bytes)] : [.bytes(opening.bytes)] + parts + [.bytes(ending.bytes)]
   }
 }
 
