@@ -55,7 +55,9 @@ extension Workbench {
     let source = source(of: editor.draft, in: openPath)
     switch command {
     case .send: return send()
-    case .toggleRaw: return edit(.toggleRaw)
+    case .toggleRaw:
+      focus = .request
+      return edit(.toggleRaw)
     case .backToForm: return edit(.backToForm)
     case .copyAsCurl: return [.copyAsCurl(source)]
     case .cancelExchange: return cancelShown()

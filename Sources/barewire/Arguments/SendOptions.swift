@@ -1,4 +1,5 @@
 import ArgumentParser
+import HTTPMessages
 import Headless
 import Workspaces
 
@@ -22,6 +23,11 @@ struct RequestFormOptions: ParsableArguments {
       "The content: text (as application/json where it is a JSON object or array), @FILE, or - for standard input.",
       valueName: "data"))
   var data: String?
+
+  func validate() throws {
+    guard let method, !Token.isToken(method) else { return }
+    throw ValidationError("“\(method)” is not a method: it is one word such as GET, without spaces.")
+  }
 
   var isUsed: Bool { method != nil || !fields.isEmpty || data != nil }
 
