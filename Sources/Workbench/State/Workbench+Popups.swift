@@ -79,6 +79,7 @@ extension Workbench {
     let needsName = "Type a name, or press Esc"
     switch prompt.purpose {
     case .filterTree:
+      guard !tree.rows.isEmpty else { return refuse(prompt, "Nothing matches: change it, or press Esc") }
       popup = nil
       if case .request? = tree.rowAtCursor?.kind { return moveInTree(.activate) }
       return []

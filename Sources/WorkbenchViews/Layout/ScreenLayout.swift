@@ -63,7 +63,8 @@ package struct ScreenLayout: Sendable, Hashable {
     let flexible = area.height - connectionHeight
     let requestHeight =
       switch focus {
-      case .request: isLow ? max(8, min(10, flexible - 8)) : max(10, flexible * 2 / 5)
+      case .request:
+        isLow ? max(8, min(workbench.editor?.isRaw == true ? 10 : 8, flexible - 8)) : max(10, flexible * 2 / 5)
       case .tree: isLow ? 6 : max(10, flexible / 3)
       default: isLow ? 6 : max(8, flexible / 4)
       }
@@ -89,7 +90,8 @@ package struct ScreenLayout: Sendable, Hashable {
       let rows =
         workbench.exchange?.summary?.statusCode == nil
         ? 1
-        : focus == .headers ? max(1, inside.height * 2 / 3) : max(min(3, inside.height / 2), min(inside.height / 3, 6))
+        : focus == .headers
+          ? max(1, inside.height * 2 / 3) : max(min(3, inside.height * 2 / 5), min(inside.height / 3, 6))
       let (headers, rest) = inside.split(top: rows)
       let (line, body) = rest.split(top: 1)
       (boxes[.headers], divider, boxes[.body]) = (headers, line, body)

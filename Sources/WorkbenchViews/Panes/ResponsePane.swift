@@ -25,15 +25,14 @@ struct ResponsePane {
       }
       if summary.statusCode != nil { parts.append(SizeText.bytes(summary.contentBytes)) }
       if let total = summary.timings.totalMilliseconds { parts.append("\(DurationText.milliseconds(total)) ms") }
-      if let location = summary.location { parts.append("→ \(location)") }
     } else {
       parts.append("starting")
     }
-    var title = "Response   " + parts.joined(separator: " · ")
     if let position = workbench.history.position(of: record.id), position.count > 1 {
-      title += "   exchange \(position.number) of \(position.count)"
+      parts.append("exchange \(position.number) of \(position.count)")
     }
-    return title
+    if let location = record.summary?.location { parts.append("→ \(location)") }
+    return "Response   " + parts.joined(separator: " · ")
   }
 
   func titleStyle(_ workbench: Workbench) -> Style {

@@ -1,3 +1,4 @@
+import Exchanges
 import TerminalText
 import TerminalUI
 import Workbench
@@ -14,6 +15,18 @@ struct StatusBar {
     return WrappedText(mark + message.text).rows(width: max(1, width - 2), limit: 4)
   }
 
+  /// What the exchange on the screen asks for comes first.
+  private func hints(_ workbench: Workbench) -> [Keymap.Hint] {
+    var hints = keymap.hints(in: workbench.inputContext)
+    guard workbench.popup == nil, let summary = workbench.exchange?.summary else { return hints }
+    func begin(_ command: Command, _ title: String) {
+      if let key = keymap.keys(for: command).first { hints.insert(Keymap.Hint(key: key, title: title), at: 0) }
+    }
+    if summary.location != nil { begin(.followRedirect, "follow") }
+    if summary.outcome.isRunning { begin(.dismiss, "cancel") }
+    return hints
+  }
+
   func draw(_ workbench: Workbench, on canvas: inout Canvas) {
     if let message = workbench.message {
       canvas.fill(canvas.bounds)
@@ -24,7 +37,7 @@ struct StatusBar {
       return
     }
     var x = 1
-    for hint in keymap.hints(in: workbench.inputContext) {
+    for hint in hints(workbench) {
       let keyWidth = TerminalWidth.columns(of: hint.key)
       guard x + keyWidth + 1 + TerminalWidth.columns(of: hint.title) <= canvas.size.width else { break }
       x += canvas.write(hint.key, at: Point(x: x, y: 0), style: theme.key)
