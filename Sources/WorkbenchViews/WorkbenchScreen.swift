@@ -49,7 +49,12 @@ package struct WorkbenchScreen: Sendable {
       canvas.box(box, title: title, style: border(isFocused))
       canvas.draw(in: box.inset()) { TreePane(theme: theme).draw(workbench, on: &$0) }
     case .request:
-      canvas.box(box, title: RequestPane.title(workbench), style: border(isFocused))
+      var title = RequestPane.title(workbench)
+      // Where one pane fills the screen, the answer would come unseen.
+      if layout.boxes.count == 1, workbench.exchange != nil {
+        title += "   " + ResponsePane(theme: theme).title(workbench)
+      }
+      canvas.box(box, title: title, style: border(isFocused))
       canvas.draw(in: box.inset()) { RequestPane(theme: theme).draw(workbench, on: &$0) }
     case .connection:
       canvas.box(box, title: "Connection", style: border(isFocused))

@@ -104,6 +104,15 @@ import WorkbenchViews
     try ScreenExpectation.check(workbench, size, "raw-finding")
   }
 
+  @Test("where one pane fills the screen, the request's title tells of the answer")
+  func narrow() async throws {
+    let size = Size(width: 60, height: 16)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    fixture.command(.focusRequest)
+    try ScreenExpectation.check(fixture.workbench, size, "answer-narrow")
+  }
+
   @Test("the question before leaving with unsaved work")
   func quit() async throws {
     let size = Size(width: 80, height: 24)

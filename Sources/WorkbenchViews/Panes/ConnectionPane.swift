@@ -41,7 +41,8 @@ struct ConnectionPane {
     let style = stateStyle(connection.state)
     let mark = connection.state.isAlive ? "● " : "○ "
     let rows = WrappedText(mark + words(connection.state)).rows(
-      width: max(1, canvas.size.width), limit: max(1, canvas.size.height - 2))
+      width: max(1, canvas.size.width),
+      limit: max(1, canvas.size.height > 4 ? canvas.size.height - 2 : canvas.size.height))
     for (y, row) in rows.enumerated() { x = canvas.write(row, at: Point(x: 0, y: y), style: style) }
     if rows.count > 1 { return rows.count }
     if let opened = connection.opened, connection.state.isAlive {
