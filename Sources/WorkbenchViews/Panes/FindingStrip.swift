@@ -35,7 +35,7 @@ struct FindingStrip {
   static func takes(_ note: String, _ workbench: Workbench) -> Bool {
     let tabs = 38
     return workbench.exchange != nil && TerminalWidth.columns(of: note) + tabs + 12 > workbench.sizes.body.columns
-      && TerminalWidth.columns(of: note) > 24
+      && TerminalWidth.columns(of: note) > 40
   }
 
   func draw(_ rows: [String], _ workbench: Workbench, on canvas: inout Canvas) {

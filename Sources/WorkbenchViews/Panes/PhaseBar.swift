@@ -15,11 +15,13 @@ struct PhaseBar {
         (phase.rawValue, timings?.milliseconds(of: phase) ?? (connection.exchangeCount <= 1 ? own[phase] : nil))
       }
       let total = phases.reduce(0) { $0 + ($1.1 ?? 0) }
-      // Where columns are few, what did not happen goes first.
-      if Self.columns(phases) > canvas.size.width { phases.removeAll { $0.1 == nil } }
+      // Where columns are few, what did not happen makes room for the bar.
+      let facts = TerminalWidth.columns(of: kernelFacts(connection))
+      if Self.columns(phases) + facts + 24 > canvas.size.width { phases.removeAll { $0.1 == nil } }
       let texts = phases.map(Self.text)
-      let words = Self.columns(phases) + phases.count
-      let room = max(0, min(40, canvas.size.width - words - TerminalWidth.columns(of: kernelFacts(connection))))
+      // A gap before each bar, and the column that its last eighths take.
+      let words = Self.columns(phases) + 2 * phases.count
+      let room = max(0, min(40, canvas.size.width - words - facts))
       for ((phase, milliseconds), text) in zip(phases, texts) {
         x += canvas.write(phase + " ", at: Point(x: x, y: y), style: theme.faint)
         x += canvas.write(text, at: Point(x: x, y: y), style: theme.text)
