@@ -66,7 +66,7 @@ struct CodedContentTests {
     let window = try await store.settledWindow(key, rows: 299_990..<300_000)
     #expect(window.rows.last?.text == "line 299999 of the wire")
     #expect(window.rows.last?.source == nil)
-    #expect(window.note?.contains("checksum") == true)
+    #expect(window.problem?.contains("checksum") == true)
     #expect(try await store.search(DocumentSearch("line 222222 "), in: key, from: 0)?.row == 222_222)
   }
 
@@ -79,7 +79,7 @@ struct CodedContentTests {
     try await store.update(conversation.snapshot)
     let window = try await store.settledWindow(conversation.key(.text), rows: 0..<10)
     #expect(window.totalRows == 256)
-    #expect(window.note?.contains("limit of 1048576 bytes") == true)
+    #expect(window.problem?.contains("limit of 1048576 bytes") == true)
   }
 
   @Test("in a coding that is not known is shown as it came")
@@ -87,6 +87,6 @@ struct CodedContentTests {
     let conversation = try answered(Array("???".utf8), type: "text/plain", fields: "Content-Encoding: br\r\n")
     let window = try await conversation.store().settledWindow(conversation.key(.text), rows: 0..<10)
     #expect(window.rows.map(\.text) == ["???"])
-    #expect(window.note?.contains("“br”") == true)
+    #expect(window.problem?.contains("“br”") == true)
   }
 }

@@ -88,7 +88,7 @@ struct AnswerFixture {
   }
 
   /// Gives a document rows.
-  mutating func rows(_ view: DocumentView, _ rows: [DocumentRow], note: String? = nil) {
+  mutating func rows(_ view: DocumentView, _ rows: [DocumentRow], note: String? = nil, problem: String? = nil) {
     let panes = [workbench.viewer.headers, workbench.viewer.body]
     guard let pane = panes.first(where: { $0.key?.view == view }), let key = pane.key else { return }
     // The generation of the question is not known here: all that can have been asked are answered.
@@ -98,12 +98,12 @@ struct AnswerFixture {
         .window(
           DocumentWindow(
             key: key, generation: generation, rows: rows, totalRows: rows.count, isComplete: true,
-            indexedFraction: 1, widestRow: 60, note: note)))
+            indexedFraction: 1, widestRow: 60, note: note, problem: problem)))
     }
   }
 
-  mutating func rows(_ view: DocumentView, _ texts: [String], note: String? = nil) {
-    rows(view, texts.map { DocumentRow(text: $0) }, note: note)
+  mutating func rows(_ view: DocumentView, _ texts: [String], note: String? = nil, problem: String? = nil) {
+    rows(view, texts.map { DocumentRow(text: $0) }, note: note, problem: problem)
   }
 
   static let headers = ["HTTP/1.1 200 OK", "Date: Mon, 23 Nov 2026 10:00:00 GMT", "Content-Type: application/json"]

@@ -58,7 +58,8 @@ import WorkbenchViews
     fixture.went(.complete)
     fixture.rows(.headers, AnswerFixture.headers)
     fixture.rows(
-      .pretty, ["not gzip"], note: "gzip: 0 bytes from 22 bytes. The gzip data does not begin with its mark.")
+      .pretty, ["not gzip"], note: "gzip: 0 bytes from 22 bytes",
+      problem: "The gzip content is broken at byte 2: incorrect header check.")
     try ScreenExpectation.check(fixture.workbench, size, "coding-failed")
   }
 

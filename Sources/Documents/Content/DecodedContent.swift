@@ -24,8 +24,7 @@ final class DecodedContent {
   /// What was decoded from how much, in words.
   var note: String {
     let names = decoder.codings.map(\.rawValue).joined(separator: ", ")
-    let counts = "\(names): \(ByteCount.words(log.count)) from \(ByteCount.words(position))"
-    return failure.map { "\(counts). \($0)" } ?? counts
+    return "\(names): \(ByteCount.words(log.count)) from \(ByteCount.words(position))"
   }
 
   /// Decodes about `budget` more coded bytes; false when there is nothing more to do with what has come.

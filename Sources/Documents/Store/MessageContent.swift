@@ -14,7 +14,7 @@ final class MessageContent {
   private(set) var hasEnded: Bool
   private(set) var isWhole: Bool
   private let decoded: DecodedContent?
-  private let codingNote: String?
+  private let codingProblem: String?
 
   init(
     _ index: MessageIndex, log: ByteLogSnapshot, direction: Direction, hasEnded: Bool, spool: SpoolConfiguration,
@@ -31,10 +31,10 @@ final class MessageContent {
       let codings = try ContentCoding.list(in: (head.value(of: "content-encoding") ?? "").utf8)
       let applied = codings.filter { $0 != .identity }
       decoded = applied.isEmpty ? nil : try DecodedContent(applied, spool: spool, limits: limits)
-      codingNote = nil
+      codingProblem = nil
     } catch {
       decoded = nil
-      codingNote = error.message
+      codingProblem = error.message
     }
   }
 
@@ -56,12 +56,11 @@ final class MessageContent {
   }
 
   /// Why its codings could not be undone, if they could not.
-  var problem: String? { codingNote ?? decoded?.failure }
+  var problem: String? { codingProblem ?? decoded?.failure }
 
   /// What a reader should know of the content, whatever the view.
   var note: String? {
     var notes: [String] = []
-    if let codingNote { notes.append(codingNote) }
     if let decoded { notes.append(decoded.note) }
     if hasEnded, !isWhole { notes.append("truncated: the message ended early") }
     return notes.isEmpty ? nil : notes.joined(separator: "; ")

@@ -25,17 +25,7 @@ struct FindingStrip {
     if let problem = workbench.viewer.body.window?.problem, workbench.viewer.view != .note {
       text += (text.isEmpty ? "" : "  ") + problem
     }
-    if let note = workbench.viewer.body.window?.note, takes(note, workbench) {
-      text += (text.isEmpty ? "" : "  ") + note
-    }
     return text.isEmpty ? [] : WrappedText("▲ " + text).rows(width: max(1, width), limit: 2)
-  }
-
-  /// Whether what there is to know of the body is too long for the line of its views.
-  static func takes(_ note: String, _ workbench: Workbench) -> Bool {
-    let tabs = 38
-    return workbench.exchange != nil && TerminalWidth.columns(of: note) + tabs + 12 > workbench.sizes.body.columns
-      && TerminalWidth.columns(of: note) > 40
   }
 
   func draw(_ rows: [String], _ workbench: Workbench, on canvas: inout Canvas) {

@@ -106,7 +106,7 @@ struct ResponsePane {
     let viewer = workbench.viewer
     var parts: [String] = []
     if let part = viewer.partName { parts.append(part) }
-    if let note = viewer.body.window?.note, !FindingStrip.takes(note, workbench) { parts.append(note) }
+    if let note = viewer.body.window?.note { parts.append(note) }
     if viewer.view != .note, viewer.body.totalRows > 0 {
       let mark = viewer.body.window?.isComplete == false ? "+" : ""
       parts.append("\(viewer.body.cursor + 1)/\(viewer.body.totalRows)\(mark)")
