@@ -9,7 +9,7 @@ extension EndToEnd {
       try await Sandbox.with { sandbox in
         try await TerminalSession.with(sandbox, columns: columns, rows: rows) { session in
           let first = try await session.startWorkbench()
-          #expect(first.shows("practice ▸ First steps ▸", "http://{{practice}}/hello?name=wire"))
+          #expect(first.shows("First steps ▸ Hello", "http://{{practice}}/hello?name=wire"))
           #expect(first.shows("^R send"), "the help line names the key that sends")
           try await session.press("C-r")
           let answered = try await session.waitFor("200 OK", "\"hello\": \"wire\"", "● open")
