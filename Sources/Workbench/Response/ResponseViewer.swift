@@ -92,6 +92,12 @@ package struct ResponseViewer: Sendable {
     return hasByteCursor && bytesPerRow != before ? requests() : resized
   }
 
+  /// The headers' document or, for any other pane, the body's.
+  package subscript(pane: Pane) -> DocumentPane {
+    get { pane == .headers ? headers : body }
+    set { if pane == .headers { headers = newValue } else { body = newValue } }
+  }
+
   /// Whether left and right move over bytes rather than scroll.
   package var hasByteCursor: Bool { view == .hex || view == .wire }
 

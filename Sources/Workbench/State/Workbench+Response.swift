@@ -17,7 +17,7 @@ extension Workbench {
       let index = all.firstIndex(of: viewer.view) ?? 0
       return show(all[(index + 1) % all.count])
     case .search:
-      guard viewer.body.key != nil else { return [] }
+      guard viewer[focus == .headers ? .headers : .body].key != nil else { return [] }
       popup = .prompt(Prompt(purpose: .search, title: "Search", text: viewer.search?.needle ?? ""))
     case .searchNext: return search(isBackward: false)
     case .searchPrevious: return search(isBackward: true)
@@ -115,16 +115,19 @@ extension Workbench {
       viewer.search = nil
       return [.stopSearch]
     }
-    viewer.search = SearchState(needle: needle)
-    focus = .body
+    if focus != .headers { focus = .body }
+    viewer.search = SearchState(needle: needle, in: focus)
     return search(isBackward: false, fromHere: true)
   }
 
   private mutating func search(isBackward: Bool, fromHere: Bool = false) -> [Effect] {
-    guard var search = viewer.search, let key = viewer.body.key else {
+    guard var search = viewer.search else {
       message = .note("Nothing was searched for yet")
       return []
     }
+    search.turn(to: focus)
+    let pane = viewer[search.pane]
+    guard let key = pane.key else { return [] }
     searchGeneration += 1
     search.generation = searchGeneration
     search.isRunning = true
@@ -133,12 +136,12 @@ extension Workbench {
     message = .note("“\(search.needle)”: searching, Esc stops")
     // From behind (or before) the last match while the cursor is still on its row, else from the cursor's row.
     var offset = 0
-    if !fromHere, let match = search.match, match.row == viewer.body.cursor {
+    if !fromHere, let match = search.match, match.row == pane.cursor {
       offset = isBackward ? match.range.lowerBound : match.range.lowerBound + 1
     }
     return [
       .search(
-        key, needle: search.needle, row: viewer.body.cursor, offset: offset, isBackward: isBackward,
+        key, needle: search.needle, row: pane.cursor, offset: offset, isBackward: isBackward,
         generation: searchGeneration)
     ]
   }
@@ -168,8 +171,8 @@ extension Workbench {
         search.isRunning = false
         search.match = SearchState.Match(row: row, range: range)
         message = .note("“\(search.needle)”: match in row \(row + 1)")
-        let request = viewer.body.move(to: row)
-        viewer.body.reveal(column: column)
+        let request = viewer[search.pane].move(to: row)
+        viewer[search.pane].reveal(column: column)
         return [request].compactMap { $0.map(Effect.window) }
       }
       return []

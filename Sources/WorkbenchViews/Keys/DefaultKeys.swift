@@ -113,6 +113,9 @@ enum DefaultKeys {
 
   private static let headers: [KeyBinding] =
     [
+      KeyBinding("/", .search, hint: "search"),
+      KeyBinding("n", .searchNext),
+      KeyBinding("N", .searchPrevious),
       KeyBinding("y c", .copy, hint: "copy"),
       KeyBinding("v", .startSelection),
       KeyBinding("4", .showWire, hint: "its bytes"),

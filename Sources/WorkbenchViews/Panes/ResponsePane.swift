@@ -50,9 +50,17 @@ struct ResponsePane {
     canvas.write("Headers" + count, at: .zero, style: workbench.focus == .headers ? theme.key : theme.faint)
     let rows = Rect(size: canvas.size).inset(top: 1)
     canvas.draw(in: rows) { canvas in
-      DocumentRows(theme: theme, isFocused: workbench.focus == .headers, highlight: nil, byte: nil, needle: nil)
-        .draw(workbench.viewer.headers, on: &canvas)
+      DocumentRows(
+        theme: theme, isFocused: workbench.focus == .headers, highlight: nil, byte: nil,
+        needle: needle(.headers, workbench)
+      )
+      .draw(workbench.viewer.headers, on: &canvas)
     }
+  }
+
+  /// What is searched for in a pane.
+  private func needle(_ pane: Pane, _ workbench: Workbench) -> String? {
+    workbench.viewer.search.flatMap { $0.pane == pane ? $0.needle : nil }
   }
 
   // MARK: Body
@@ -69,7 +77,7 @@ struct ResponsePane {
       } else {
         DocumentRows(
           theme: theme, isFocused: workbench.focus == .body, highlight: viewer.highlight,
-          byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, needle: viewer.search?.needle
+          byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, needle: needle(.body, workbench)
         ).draw(viewer.body, on: &canvas)
       }
     }

@@ -68,6 +68,21 @@ import Workspaces
     #expect(Self.search(fixture.command(.searchNext))?.row == 8, "from the cursor when it has moved")
   }
 
+  @Test("a search looks in the pane that has the focus, headers or body")
+  func searchInHeaders() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.focusHeaders)
+    fixture.command(.search)
+    let effects = fixture.answer("row")
+    let searched = effects.compactMap { if case .search(let key, _, _, _, _, _) = $0 { key.view } else { nil } }
+    #expect(searched == [.headers])
+    #expect(fixture.workbench.focus == .headers)
+    fixture.command(.focusBody)
+    let next = fixture.command(.searchNext)
+    #expect(next.contains { if case .search(let key, _, _, _, _, _) = $0 { key.view != .headers } else { false } })
+  }
+
   @Test("a search goes on in another view")
   func searchInViews() async throws {
     var (fixture, _) = try await Self.reading()
