@@ -12,7 +12,7 @@ extension EndToEnd {
           #expect(first.shows("First steps ▸ Hello", "http://{{practice}}/hello?name=wire"))
           #expect(first.shows("^R send"), "the help line names the key that sends")
           try await session.press("C-r")
-          let answered = try await session.waitFor("200 OK", "\"hello\": \"wire\"", "● open")
+          let answered = try await session.waitFor("HTTP/1.1 200 OK", "\"hello\": \"wire\"", "● open")
           let fields = try #require(answered.place(of: "HTTP/1.1 200 OK"))
           let body = try #require(answered.place(of: "\"hello\": \"wire\""))
           if columns >= 100 {
