@@ -1,3 +1,4 @@
+import Documents
 import Exchanges
 import Recordings
 
@@ -42,7 +43,7 @@ extension ConnectionEvent.Kind {
     case .connected(let local, let remote): "connected \(local) → \(remote)"
     case .handshakeStarted(let name): "TLS handshake with \(name)"
     case .handshakeMessage(let direction, let name, let size):
-      "TLS \(direction == .sent ? "↑" : "↓") \(name) (\(DurationWords.bytes(size)))"
+      "TLS \(direction == .sent ? "↑" : "↓") \(name) (\(ByteCount.words(size)))"
     case .handshakeFinished(let tls):
       "secured with \(tls.version), \(tls.cipher)\(tls.isVerified ? "" : ", not verified")"
     case .handshakeFailed(let reason): reason

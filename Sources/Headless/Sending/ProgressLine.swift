@@ -1,3 +1,4 @@
+import Documents
 import Exchanges
 import Glibc
 import Recordings
@@ -42,19 +43,19 @@ struct ProgressLine {
         switch state {
         case "open", "half-closed":
           summary.timings.requestSent == nil
-            ? "sending  ↑ \(DurationWords.bytes(summary.bytesSent))" : "waiting for the answer"
+            ? "sending  ↑ \(ByteCount.words(summary.bytesSent))" : "waiting for the answer"
         default: state
         }
       return "\(doing)  \(DurationWords.seconds(elapsed))"
     }
-    var words = "↓ \(DurationWords.bytes(summary.contentBytes))"
+    var words = "↓ \(ByteCount.words(summary.contentBytes))"
     if let length = summary.contentLength, length > 0 {
-      words += " of \(DurationWords.bytes(length))  \(summary.contentBytes * 100 / length) %"
+      words += " of \(ByteCount.words(length))  \(summary.contentBytes * 100 / length) %"
     }
     words += "  \(DurationWords.seconds(elapsed))"
     if let first = summary.timings.firstByte {
       let seconds = max(0.001, now.milliseconds(since: first) / 1000)
-      words += "  \(DurationWords.bytes(Int(Double(summary.contentBytes) / seconds)))/s"
+      words += "  \(ByteCount.words(Int(Double(summary.contentBytes) / seconds)))/s"
     }
     return words
   }
