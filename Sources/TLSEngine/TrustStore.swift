@@ -1,14 +1,7 @@
 import COpenSSL
 
 /// The certificates that a client trusts.
-package enum TrustStore {
-  /// Reads the system's trusted certificates, once in the life of the program.
-  ///
-  /// The first session does it otherwise, and waits for about 20 ms: call this early, where waiting does no harm.
-  package static func loadSystemTrust() {
-    _ = barewire_system_trust()
-  }
-
+enum TrustStore {
   /// Makes a context trust the system's certificates and more.
   static func install(in context: OpaquePointer, additional: [String]) throws(TLSError) {
     guard let system = barewire_system_trust() else { throw .libraryFailure("there is not enough memory") }

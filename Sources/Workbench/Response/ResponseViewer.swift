@@ -72,8 +72,6 @@ package struct ResponseViewer: Sendable {
     [headers.refresh(), body.refresh()].compactMap { $0 }
   }
 
-  package var isReading: Bool { headers.isReading || body.isReading }
-
   /// Asks again for the documents that had not all their rows.
   package mutating func readOn() -> [DocumentPane.Request] {
     [headers.isReading ? headers.refresh() : nil, body.isReading ? body.refresh() : nil].compactMap { $0 }

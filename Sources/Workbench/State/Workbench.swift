@@ -68,9 +68,7 @@ package struct Workbench: Sendable {
     return environment(of: path)?.name
   }
 
-  /// Whether a document on the screen is still being divided into rows.
-  package var isReading: Bool { viewer.isReading }
-
+  /// Which of the keymap's tables is in force.
   package var inputContext: InputContext {
     switch popup {
     case .help: return .help

@@ -52,12 +52,17 @@ struct Composing: Sendable {
 
   /// The request that a redirect leads to.
   func redirect(after source: RequestSource, location: String, status: Int) async -> Result<SavedRequest, Sentence> {
-    do {
-      let url = try await composer(for: source).url(of: source.request)
+    let url: RequestURL
+    do throws(ComposeError) {
+      url = try await composer(for: source).url(of: source.request)
+    } catch {
+      return .failure(Sentence("The redirect cannot be followed: \(error.description)"))
+    }
+    do throws(RequestURLError) {
       return .success(
         try Redirect.request(after: source.request, at: url, location: location, status: status))
     } catch {
-      return .failure(Sentence("The redirect cannot be followed: \(error)"))
+      return .failure(Sentence("The redirect cannot be followed: \(error.description)"))
     }
   }
 }
