@@ -186,7 +186,7 @@ extension Diagnostic.Code {
     case .transferEncodingWithContentLength:
       DiagnosticFacts(
         "transfer-encoding.with-content-length", .error, 9112, "6.3",
-        "The message has Transfer-Encoding and Content-Length; this may be an attempt at smuggling. Transfer- "
+        "The message has Transfer-Encoding and Content-Length; this may be an attempt at smuggling. Transfer-"
           + "Encoding counts.")
     case .transferEncodingInHTTP10:
       DiagnosticFacts(
