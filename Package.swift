@@ -99,7 +99,7 @@ let package = Package(
       swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
-    tests("HTTPMessagesTests", ["HTTPMessages"]),
+    tests("HTTPMessagesTests", ["HTTPMessages"], exclude: ["Cases"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("RecordingsTests", ["Recordings", "TestSupport"]),

@@ -62,6 +62,10 @@ package struct MessageIndex: Sendable {
       break
     case .part:
       take(part: event.part, range: event.range)
+    case .field:
+      fieldCount += 1
+      guard fields.count < Self.fieldLimit else { return }
+      fields.append(Field(name: event.nameRange, value: event.valueRange, isTrailer: event.isTrailer))
     case .headEnd:
       framing = event.framing
       headEnd = event.range.upperBound
@@ -85,19 +89,11 @@ package struct MessageIndex: Sendable {
     switch part {
     case .method, .target, .version, .statusCode, .reason:
       startLine.append(StartLinePart(part: part, range: range))
-    case .fieldName, .trailerName:
-      fieldCount += 1
-      guard fields.count < Self.fieldLimit else { return }
-      fields.append(
-        Field(name: range, value: range.upperBound..<range.upperBound, isTrailer: part == .trailerName))
-    case .fieldValue, .trailerValue:
-      guard fieldCount == fields.count, let last = fields.indices.last else { return }
-      fields[last].value = range
     case .chunkSize:
       content.chunkLine(at: range.lowerBound)
     case .content:
       content.extend(by: range)
-    case .chunkExtension, .delimiter, .leftover:
+    default:
       break
     }
   }

@@ -94,8 +94,5 @@ extension Diagnostic {
         false
       }
     }
-
-    /// True where strict reading ends.
-    var stopsStrictReading: Bool { severity == .error || isLimit }
   }
 }

@@ -72,7 +72,7 @@ private struct DraftReading {
       if messageCount == 1 { firstEnd = event.start }
     case .diagnostic:
       take(event.code, event.range)
-    case .part:
+    case .part, .field:
       break
     }
   }

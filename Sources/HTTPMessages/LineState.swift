@@ -31,6 +31,11 @@ struct LineState: Sendable {
   var hasControlByte = false
 
   // Field line
+  /// Offset of the colon; negative where none was met.
+  var colon = -1
+  /// Where the line end begins, and where it ends.
+  var contentEnd = 0
+  var end = 0
   /// A field's value may go on in the next line.
   var hasField = false
   var nameEnd = 0

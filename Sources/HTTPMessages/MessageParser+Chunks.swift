@@ -6,7 +6,7 @@ extension MessageParser {
   }
 
   mutating func readChunkStart(_ feed: inout ParserFeed) {
-    readPlainChunks(&feed)
+    if told == feed.offset { readPlainChunks(&feed) }
     guard feed.index < feed.end, feed.eventCount < feed.eventLimit, state == .chunkStart else { return }
     let byte = feed.byte
     let offset = feed.offset
@@ -30,11 +30,11 @@ extension MessageParser {
   /// Changes nothing for a chunk that is not, or that has anything odd, and leaves it to the byte-wise states.
   @inline(__always)
   private mutating func readPlainChunks(_ feed: inout ParserFeed) {
-    guard configuration.chunkLineLength >= 20, feed.eventCount &+ 2 <= feed.eventLimit else { return }
+    guard configuration.chunkLineLength >= 20, feed.eventCount &+ 4 <= feed.eventLimit else { return }
     let bytes = feed.bytes
     let count = feed.count
     var index = feed.index
-    while feed.eventCount &+ 2 <= feed.eventLimit {
+    while feed.eventCount &+ 4 <= feed.eventLimit {
       var size = 0
       var cursor = index
       let last = min(count, index &+ 15)
@@ -49,11 +49,14 @@ extension MessageParser {
       let dataEnd = dataStart &+ size
       guard Self.isLineEnd(bytes, at: cursor), Self.isLineEnd(bytes, at: dataEnd) else { break }
       feed.emit(.chunkSize, from: feed.base &+ index, to: feed.base &+ cursor)
+      feed.emit(.lineEnd, from: feed.base &+ cursor, to: feed.base &+ dataStart)
       feed.emit(.content, from: feed.base &+ dataStart, to: feed.base &+ dataEnd)
+      feed.emit(.lineEnd, from: feed.base &+ dataEnd, to: feed.base &+ dataEnd &+ 2)
       index = dataEnd &+ 2
     }
     guard index > feed.index else { return }
     feed.index = index
+    told = feed.offset
     beginChunkLine(at: feed.offset)
     feed.end = min(count, limitOffset &- feed.base)
   }
@@ -75,7 +78,7 @@ extension MessageParser {
     let offset = feed.offset
     switch feed.byte {
     case Byte.carriageReturn, Byte.lineFeed, Byte.semicolon, Byte.space, Byte.tab:
-      feed.emit(.chunkSize, from: tokenStart, to: offset)
+      tell(.chunkSize, from: tokenStart, to: offset, &feed)
       if chunks.overflows {
         endChunks(.chunkSizeOverflow, from: tokenStart, to: offset, leftoverAt: offset, &feed)
       } else {
@@ -93,6 +96,7 @@ extension MessageParser {
     switch byte {
     case Byte.semicolon:
       feed.index &+= 1
+      tell(.semicolon, from: offset, to: offset + 1, &feed)
       chunks.extensionStart = offset + 1
       chunks.extensionEnd = offset + 1
       chunks.grammar = ChunkExtensionReader()
@@ -104,7 +108,7 @@ extension MessageParser {
     case Byte.lineFeed:
       feed.index &+= 1
       report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
-      endChunkLine(&feed)
+      endChunkLine(from: offset, &feed)
     case Byte.space, Byte.tab:
       feed.index &+= 1
       reportWhitespace(at: offset, &feed)
@@ -142,7 +146,7 @@ extension MessageParser {
       feed.index &+= 1
       endExtension(&feed)
       report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
-      endChunkLine(&feed)
+      endChunkLine(from: offset, &feed)
     }
   }
 
@@ -150,7 +154,7 @@ extension MessageParser {
     guard chunks.extensionStart >= 0 else { return }
     let start = chunks.extensionStart
     chunks.extensionStart = -1
-    feed.emit(.chunkExtension, from: start, to: chunks.extensionEnd)
+    tell(.chunkExtension, from: start, to: chunks.extensionEnd, &feed)
     if !chunks.grammar.isComplete {
       report(.chunkExtensionInvalid, from: start, to: chunks.extensionEnd, &feed)
     } else if chunks.grammar.hasWhitespace {
@@ -163,7 +167,7 @@ extension MessageParser {
     if feed.byte == Byte.lineFeed {
       feed.index &+= 1
       endExtension(&feed)
-      endChunkLine(&feed)
+      endChunkLine(from: start, &feed)
     } else if chunks.extensionStart >= 0 {
       chunks.grammar.take(Byte.carriageReturn)
       chunks.extensionEnd = start + 1
@@ -174,7 +178,8 @@ extension MessageParser {
     }
   }
 
-  private mutating func endChunkLine(_ feed: inout ParserFeed) {
+  private mutating func endChunkLine(from contentEnd: Int, _ feed: inout ParserFeed) {
+    tell(.lineEnd, from: contentEnd, to: feed.offset, &feed)
     chunks.reportsWhitespace = true
     if chunks.size == 0 {
       head.isInTrailers = true
@@ -196,6 +201,7 @@ extension MessageParser {
     head.remaining &-= length
     feed.emit(.content, from: start, to: start &+ length)
     feed.index &+= length
+    told = feed.offset
     if head.remaining == 0 { state = .chunkDataEnd }
   }
 
@@ -208,6 +214,7 @@ extension MessageParser {
       feed.index &+= 1
     case Byte.lineFeed:
       feed.index &+= 1
+      tell(.lineEnd, from: offset, to: offset + 1, &feed)
       report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
       beginChunk(&feed)
     default:
@@ -218,6 +225,7 @@ extension MessageParser {
   mutating func readChunkDataCR(_ feed: inout ParserFeed) {
     if feed.byte == Byte.lineFeed {
       feed.index &+= 1
+      tell(.lineEnd, from: chunks.carriageReturn, to: feed.offset, &feed)
       beginChunk(&feed)
     } else {
       endChunks(.chunkDataUnterminated, at: chunks.carriageReturn, &feed)
@@ -238,6 +246,7 @@ extension MessageParser {
   private mutating func endChunks(
     _ code: Diagnostic.Code, from start: Int, to end: Int, leftoverAt offset: Int, _ feed: inout ParserFeed
   ) {
+    fill(to: offset, &feed)
     report(code, from: start, to: end, &feed)
     state = .leftover
     tokenStart = offset

@@ -10,6 +10,7 @@ extension MessageParser {
     }
     feed.emit(.content, from: start, to: start &+ length)
     feed.index &+= length
+    told = feed.offset
     if head.framing == .contentLength, head.remaining == 0 { endMessage(&feed) }
   }
 }

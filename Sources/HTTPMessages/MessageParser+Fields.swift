@@ -35,7 +35,7 @@ extension MessageParser {
     case Byte.lineFeed:
       feed.index &+= 1
       report(.bareLineFeed, from: offset, to: offset + 1, &feed)
-      endSection(&feed)
+      endSection(from: offset, &feed)
     default:
       beginName(at: offset, badByte: -1, &feed)
       if isWhitespace {
@@ -52,6 +52,7 @@ extension MessageParser {
     line.badByte = badByte
     line.hasControlByte = false
     line.field = .other
+    line.colon = -1
     line.valueStart = -1
     line.valueEnd = -1
     state = .name
@@ -67,7 +68,7 @@ extension MessageParser {
     case Byte.colon:
       identifyField(endingAt: offset, feed)
       feed.index &+= 1
-      endName(at: offset, &feed)
+      endName(at: offset, colon: offset, &feed)
     case Byte.space, Byte.tab:
       identifyField(endingAt: offset, feed)
       line.nameEnd = offset
@@ -81,7 +82,7 @@ extension MessageParser {
       feed.index &+= 1
       endLineWithoutColon(at: offset, &feed)
       report(.bareLineFeed, from: offset, to: offset + 1, &feed)
-      endFieldLine(&feed)
+      endFieldLine(from: offset, &feed)
     default:
       if line.badByte < 0 { line.badByte = offset }
       feed.index &+= 1
@@ -95,7 +96,7 @@ extension MessageParser {
       feed.index &+= 1
     } else if byte == Byte.colon {
       feed.index &+= 1
-      endName(at: line.nameEnd, &feed)
+      endName(at: line.nameEnd, colon: offset, &feed)
       report(.fieldSpaceBeforeColon, from: line.nameEnd, to: offset, &feed)
     } else {
       // Not the end of a name: white space inside of it, or a line without a colon.
@@ -109,7 +110,7 @@ extension MessageParser {
     if feed.byte == Byte.lineFeed {
       feed.index &+= 1
       endLineWithoutColon(at: start, &feed)
-      endFieldLine(&feed)
+      endFieldLine(from: start, &feed)
     } else {
       if line.badByte < 0 { line.badByte = start }
       state = .name
@@ -121,8 +122,9 @@ extension MessageParser {
     line.field = line.badByte < 0 ? withToken(endingAt: end, feed) { KnownField(name: $0) } ?? .other : .other
   }
 
-  private mutating func endName(at end: Int, _ feed: inout ParserFeed) {
-    feed.emit(head.isInTrailers ? .trailerName : .fieldName, from: tokenStart, to: end)
+  private mutating func endName(at end: Int, colon: Int, _ feed: inout ParserFeed) {
+    line.nameEnd = end
+    line.colon = colon
     state = .valueStart
     if end == tokenStart {
       report(.fieldNameEmpty, from: end, to: end + 1, &feed)
@@ -139,9 +141,9 @@ extension MessageParser {
 
   private mutating func endLineWithoutColon(at end: Int, _ feed: inout ParserFeed) {
     line.field = .other
-    feed.emit(head.isInTrailers ? .trailerName : .fieldName, from: tokenStart, to: end)
-    report(.fieldColonMissing, from: tokenStart, to: end, &feed)
+    line.nameEnd = end
     line.valueEnd = end
+    report(.fieldColonMissing, from: tokenStart, to: end, &feed)
   }
 
   mutating func readValueStart(_ feed: inout ParserFeed) {
@@ -177,7 +179,7 @@ extension MessageParser {
       state = .valueCR
     case Byte.lineFeed:
       report(.bareLineFeed, from: offset, to: offset + 1, &feed)
-      endFieldLine(&feed)
+      endFieldLine(from: offset, &feed)
     default:
       takeOddByte(byte, at: offset)
       let code: Diagnostic.Code = byte == 0 ? .fieldValueNUL : .fieldValueControlByte
@@ -189,7 +191,7 @@ extension MessageParser {
   mutating func readValueCR(_ feed: inout ParserFeed) {
     if feed.byte == Byte.lineFeed {
       feed.index &+= 1
-      endFieldLine(&feed)
+      endFieldLine(from: line.carriageReturn, &feed)
     } else {
       takeOddByte(Byte.carriageReturn, at: line.carriageReturn)
       state = .value
@@ -203,32 +205,48 @@ extension MessageParser {
     takeValueByte(byte)
   }
 
-  private mutating func endFieldLine(_ feed: inout ParserFeed) {
+  private mutating func endFieldLine(from contentEnd: Int, _ feed: inout ParserFeed) {
+    line.contentEnd = contentEnd
+    line.end = feed.offset
     line.hasField = true
     state = .lineStart
     beginLine(at: feed.offset, &feed)
   }
 
-  /// Reports the value of the field whose last line was read.
+  /// Tells of the field whose last line was read.
   mutating func endField(_ feed: inout ParserFeed) {
     line.hasField = false
-    let start = line.valueStart < 0 ? line.valueEnd : line.valueStart
-    feed.emit(head.isInTrailers ? .trailerValue : .fieldValue, from: start, to: line.valueEnd)
-    if line.field != .other { endKnownField(from: start, to: line.valueEnd, &feed) }
+    tellField(&feed)
+    if line.field != .other { endKnownField(from: valueRange.lowerBound, to: valueRange.upperBound, &feed) }
+  }
+
+  private var valueRange: Range<Int> {
+    (line.valueStart < 0 ? line.valueEnd : line.valueStart)..<line.valueEnd
+  }
+
+  /// Tells of the field up to `line.end`.
+  mutating func tellField(_ feed: inout ParserFeed) {
+    guard !isStopped else { return }
+    feed.emit(
+      .field(
+        isTrailer: head.isInTrailers, name: tokenStart..<line.nameEnd, colon: line.colon < 0 ? nil : line.colon,
+        value: valueRange, end: line.end, lineEndLength: line.end - line.contentEnd))
+    told = line.end
   }
 
   mutating func readSectionEndCR(_ feed: inout ParserFeed) {
     let start = line.carriageReturn
     if feed.byte == Byte.lineFeed {
       feed.index &+= 1
-      endSection(&feed)
+      endSection(from: start, &feed)
     } else {
       beginName(at: start, badByte: start, &feed)
       report(.bareCarriageReturn, from: start, to: start + 1, &feed)
     }
   }
 
-  private mutating func endSection(_ feed: inout ParserFeed) {
+  private mutating func endSection(from start: Int, _ feed: inout ParserFeed) {
+    tell(.blankLine, from: start, to: feed.offset, &feed)
     limitOffset = Int.max
     if head.isInTrailers { endMessage(&feed) } else { endHead(&feed) }
     if limitOffset == Int.max { feed.end = feed.count }

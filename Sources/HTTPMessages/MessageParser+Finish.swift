@@ -22,8 +22,11 @@ extension MessageParser {
   private mutating func finish(_ feed: inout ParserFeed) {
     let end = feed.offset
     switch state {
-    case .start, .leftover:
-      return
+    case .start:
+      tokenStart = end
+      tellEmptyLines(&feed)
+    case .leftover:
+      tellLeftover(&feed)
     case .content:
       if head.framing == .contentLength {
         report(.contentIncomplete, from: head.contentStart, to: end, &feed)
@@ -44,10 +47,14 @@ extension MessageParser {
 
   private mutating func finishChunkLine(_ feed: inout ParserFeed) {
     let end = feed.offset
-    if state == .chunkSize { feed.emit(.chunkSize, from: tokenStart, to: end) }
+    if state == .chunkSize { tell(.chunkSize, from: tokenStart, to: end, &feed) }
     if state == .chunkExtension || state == .chunkLineCR, chunks.extensionStart >= 0 {
-      feed.emit(.chunkExtension, from: chunks.extensionStart, to: chunks.extensionEnd)
+      tell(.chunkExtension, from: chunks.extensionStart, to: chunks.extensionEnd, &feed)
     }
+    if state == .chunkLineCR || state == .chunkDataCR {
+      tell(.lineEnd, from: chunks.carriageReturn, to: end, &feed)
+    }
+    fill(to: end, &feed)
   }
 
   /// The stream ended in the first word of a line: the beginning of a message, or not even that.
@@ -55,12 +62,11 @@ extension MessageParser {
     let end = feed.offset
     guard messageCount == 0 else {
       beginLeftover(&feed)
-      feed.emit(.leftover, from: tokenStart, to: end)
-      tokenStart = end
+      tellLeftover(&feed)
       return
     }
     beginMessage(&feed)
-    feed.emit(state == .method ? .method : .version, from: tokenStart, to: end)
+    tell(state == .method ? .method : .version, from: tokenStart, to: end, &feed)
     report(.headIncomplete, from: end, to: end, &feed)
   }
 
@@ -71,34 +77,45 @@ extension MessageParser {
     case .requestWord:
       line.wordEnd = end
       endRequestWords(contentEnd: end, isCut: true, &feed)
-    case .requestGap, .requestLineCR:
+    case .requestGap:
       endRequestWords(contentEnd: end, isCut: true, &feed)
+    case .requestLineCR:
+      endRequestWords(contentEnd: end, isCut: true, &feed)
+      tell(.lineEnd, from: line.carriageReturn, to: end, &feed)
     case .statusCode:
-      if end > tokenStart { feed.emit(.statusCode, from: tokenStart, to: end) }
+      tell(.statusCode, from: tokenStart, to: end, &feed)
     case .reason:
       endReason(at: end, &feed)
     case .statusLineCR:
       endReason(at: line.carriageReturn, &feed)
+      tell(.lineEnd, from: line.carriageReturn, to: end, &feed)
     case .name:
-      feed.emit(head.isInTrailers ? .trailerName : .fieldName, from: tokenStart, to: end)
+      line.nameEnd = end
+      finishField(contentEnd: end, &feed)
     case .nameSpace:
-      feed.emit(head.isInTrailers ? .trailerName : .fieldName, from: tokenStart, to: line.nameEnd)
+      finishField(contentEnd: end, &feed)
     case .nameCR:
-      feed.emit(head.isInTrailers ? .trailerName : .fieldName, from: tokenStart, to: line.carriageReturn)
-    case .valueStart:
-      if line.valueStart < 0 { line.valueEnd = end }
-      finishValue(&feed)
-    case .value, .valueCR:
-      finishValue(&feed)
+      line.nameEnd = line.carriageReturn
+      finishField(contentEnd: line.carriageReturn, &feed)
+    case .valueStart, .value:
+      finishField(contentEnd: end, &feed)
+    case .valueCR:
+      finishField(contentEnd: line.carriageReturn, &feed)
     case .lineStart:
       if line.hasField { endField(&feed) }
+    case .sectionEndCR:
+      tell(.lineEnd, from: line.carriageReturn, to: end, &feed)
     default:
       break
     }
+    fill(to: end, &feed)
   }
 
-  private mutating func finishValue(_ feed: inout ParserFeed) {
-    line.field = .other
-    endField(&feed)
+  /// Tells of the field line that the stream's end cuts; what its value means is not looked at.
+  private mutating func finishField(contentEnd: Int, _ feed: inout ParserFeed) {
+    line.contentEnd = contentEnd
+    line.end = feed.offset
+    if line.valueStart < 0 { line.valueEnd = contentEnd }
+    tellField(&feed)
   }
 }

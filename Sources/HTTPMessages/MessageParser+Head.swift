@@ -11,6 +11,7 @@ extension MessageParser {
     head.contentStart = offset
     tokenStart = offset
     head.remaining = head.framing == .contentLength ? head.contentLength.length ?? 0 : 0
+    guard !isStopped else { return }
     feed.emit(
       .headEnd(at: offset, framing: head.framing, contentLength: head.remaining, statusCode: head.statusCode))
     switch head.framing {

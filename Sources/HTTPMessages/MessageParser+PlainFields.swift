@@ -7,10 +7,9 @@ extension MessageParser {
   mutating func readPlainFields(_ feed: inout ParserFeed) {
     let bytes = feed.bytes
     let count = feed.count
-    let names: MessagePart = head.isInTrailers ? .trailerName : .fieldName
-    let values: MessagePart = head.isInTrailers ? .trailerValue : .fieldValue
+    let isTrailer = head.isInTrailers
     var index = feed.index
-    while feed.eventCount &+ 2 <= feed.eventLimit, head.fieldCount < configuration.fieldCount {
+    while feed.eventCount < feed.eventLimit, head.fieldCount < configuration.fieldCount {
       let nameEnd = ByteScan.byte(outside: .token, in: bytes, from: index, to: count)
       guard nameEnd > index, nameEnd < count, Self.byte(bytes, nameEnd) == Byte.colon else { break }
       guard KnownField(name: UnsafeRawBufferPointer(start: bytes + index, count: nameEnd &- index)) == .other else {
@@ -27,13 +26,17 @@ extension MessageParser {
       guard next &- index <= configuration.lineLength, feed.base &+ next <= head.limit else { break }
       var valueEnd = lineEnd
       while valueEnd > valueStart, Byte.isWhitespace(Self.byte(bytes, valueEnd &- 1)) { valueEnd &-= 1 }
-      feed.emit(names, from: feed.base &+ index, to: feed.base &+ nameEnd)
-      feed.emit(values, from: feed.base &+ valueStart, to: feed.base &+ valueEnd)
+      let start = feed.base &+ index
+      feed.emit(
+        .field(
+          isTrailer: isTrailer, name: start..<(feed.base &+ nameEnd), colon: feed.base &+ nameEnd,
+          value: (feed.base &+ valueStart)..<(feed.base &+ valueEnd), end: feed.base &+ next, lineEndLength: 2))
       head.fieldCount &+= 1
       index = next
     }
     guard index > feed.index else { return }
     feed.index = index
+    told = feed.offset
     beginLine(at: feed.offset, &feed)
   }
 

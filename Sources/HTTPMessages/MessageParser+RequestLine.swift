@@ -31,7 +31,7 @@ extension MessageParser {
   private mutating func endMethod(_ feed: inout ParserFeed) {
     let offset = feed.offset
     beginMessage(&feed)
-    feed.emit(.method, from: tokenStart, to: offset)
+    tell(.method, from: tokenStart, to: offset, &feed)
     if offset == tokenStart || line.badByte >= 0 {
       report(.methodInvalid, from: tokenStart, to: max(offset, tokenStart + 1), &feed)
     }
@@ -124,6 +124,7 @@ extension MessageParser {
   private mutating func endRequestLine(contentEnd: Int, _ feed: inout ParserFeed) {
     noteGap(endingAt: contentEnd, isAllowed: false)
     endRequestWords(contentEnd: contentEnd, &feed)
+    tell(.lineEnd, from: contentEnd, to: feed.offset, &feed)
     if line.badGapStart >= 0 {
       report(.requestLineWhitespace, from: line.badGapStart, to: line.badGapEnd, &feed)
     }
@@ -138,7 +139,7 @@ extension MessageParser {
     let targetWords = line.wordCount - (hasVersion ? 1 : 0)
     if targetWords > 0 {
       let end = targetWords == line.wordCount ? line.wordEnd : line.targetEnd
-      feed.emit(.target, from: line.targetStart, to: end)
+      tell(.target, from: line.targetStart, to: end, &feed)
       checkTarget(from: line.targetStart, to: end, isCut: isCut, &feed)
       if targetWords > 1 { report(.targetWhitespace, from: line.targetStart, to: end, &feed) }
     } else if !isCut {
@@ -170,7 +171,7 @@ extension MessageParser {
 
   /// Reports the version of a start line.
   mutating func endVersion(from start: Int, to end: Int, isCut: Bool = false, _ feed: inout ParserFeed) {
-    feed.emit(.version, from: start, to: end)
+    tell(.version, from: start, to: end, &feed)
     head.minorVersion = line.version.isValid ? line.version.minor : 1
     guard !isCut else { return }
     if !line.version.isValid {

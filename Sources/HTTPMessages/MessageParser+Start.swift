@@ -30,6 +30,7 @@ extension MessageParser {
     head = HeadState()
     head.limit = limit
     head.start = tokenStart
+    tellEmptyLines(&feed)
     feed.emit(.messageStart(at: tokenStart))
     if emptyLinesStart >= 0 {
       report(.emptyLinesBeforeStartLine, from: emptyLinesStart, to: tokenStart, &feed)
@@ -45,6 +46,7 @@ extension MessageParser {
   mutating func beginLeftover(_ feed: inout ParserFeed) {
     let code: Diagnostic.Code =
       messageCount == 0 ? .notHTTP : lastFraming == .none && kind == .response ? .contentNotAllowed : .bytesAfterMessage
+    tellEmptyLines(&feed)
     report(code, from: tokenStart, to: tokenStart + 1, &feed)
     state = .leftover
     emptyLinesStart = -1
@@ -52,11 +54,22 @@ extension MessageParser {
     feed.end = feed.count
   }
 
+  /// Tells of the empty lines before a message, or before what is none.
+  mutating func tellEmptyLines(_ feed: inout ParserFeed) {
+    if emptyLinesStart >= 0 { tell(.lineEnd, from: emptyLinesStart, to: tokenStart, &feed) }
+  }
+
   mutating func readLeftover(_ feed: inout ParserFeed) {
-    let end = feed.base + feed.count
-    feed.emit(.leftover, from: tokenStart, to: end)
-    tokenStart = end
     feed.index = feed.count
+    tellLeftover(&feed)
+  }
+
+  /// Tells of what is left over up to here.
+  mutating func tellLeftover(_ feed: inout ParserFeed) {
+    let end = feed.offset
+    if end > tokenStart { feed.emit(.leftover, from: tokenStart, to: end) }
+    tokenStart = end
+    told = end
   }
 
   /// Begins a line, from which its limit and the head's are counted.

@@ -61,7 +61,7 @@ extension MessageParser {
   }
 
   mutating func endStatusCode(at end: Int, _ feed: inout ParserFeed) {
-    if end > tokenStart { feed.emit(.statusCode, from: tokenStart, to: end) }
+    tell(.statusCode, from: tokenStart, to: end, &feed)
     if line.digitCount != 3 || line.badByte >= 0 {
       head.statusCode = 0
       report(.statusCodeInvalid, from: tokenStart, to: end, &feed)
@@ -82,6 +82,7 @@ extension MessageParser {
       state = .statusLineCR
     case Byte.lineFeed:
       endReason(at: offset, &feed)
+      tell(.lineEnd, from: offset, to: feed.offset, &feed)
       beginFields(&feed)
       report(.bareLineFeed, from: offset, to: offset + 1, &feed)
     default:
@@ -94,6 +95,7 @@ extension MessageParser {
     if feed.byte == Byte.lineFeed {
       feed.index &+= 1
       endReason(at: line.carriageReturn, &feed)
+      tell(.lineEnd, from: line.carriageReturn, to: feed.offset, &feed)
       beginFields(&feed)
     } else {
       report(.bareCarriageReturn, from: line.carriageReturn, to: line.carriageReturn + 1, &feed)
@@ -102,9 +104,7 @@ extension MessageParser {
     }
   }
 
-  func hasReason(until end: Int) -> Bool { line.hasReason && end > tokenStart }
-
   mutating func endReason(at end: Int, _ feed: inout ParserFeed) {
-    if hasReason(until: end) { feed.emit(.reason, from: tokenStart, to: end) }
+    if line.hasReason { tell(.reason, from: tokenStart, to: end, &feed) }
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// A value without references that keeps no bytes (but the first few of a split name): events carry offsets in the
 /// stream, counted from zero at the first byte. However the stream is cut the events are the same, but for the
-/// pieces of content and leftover. Parts come in the order of their offsets; a diagnostic comes as soon as it is
-/// known, its range at or before the parts around it. Messages follow each other without end; what cannot be read as
-/// a message is leftover. Every byte is looked at once; bytes of content are not looked at.
+/// pieces of content and leftover. Parts and fields follow each other without gaps; a diagnostic comes as soon as it
+/// is known, its range before or behind the parts around it. Messages follow each other without end; what cannot be
+/// read as a message is leftover. Bytes of content are not looked at.
 package struct MessageParser: Sendable {
   package let kind: MessageKind
   package let configuration: ParserConfiguration
@@ -20,6 +20,8 @@ package struct MessageParser: Sendable {
   var expected = ExpectedMethods()
   /// First byte of the token (or content, or leftover) under way.
   var tokenStart = 0
+  /// Offset after the last byte that an event told of.
+  var told = 0
   /// First byte of the empty lines before a start line; negative where there are none.
   var emptyLinesStart = -1
   /// At this offset a limit is reached.
@@ -27,7 +29,7 @@ package struct MessageParser: Sendable {
   var messageCount = 0
   /// Framing of the last complete message.
   var lastFraming = Framing.none
-  /// A strict parser met an error.
+  /// The parser met what its configuration refuses.
   var isStopped = false
 
   package init(_ kind: MessageKind, configuration: ParserConfiguration = .lenient) {
@@ -48,6 +50,7 @@ package struct MessageParser: Sendable {
     self.kind = kind
     self.configuration = configuration
     self.offset = offset
+    told = offset
     state = .chunkStart
     head.framing = .chunked
     head.start = offset
@@ -62,33 +65,8 @@ package struct MessageParser: Sendable {
     expected.append(method.withUTF8 { KnownMethod(token: UnsafeRawBufferPointer($0)) })
   }
 
-  /// Takes what follows for another protocol, as after a CONNECT or Upgrade that was accepted; between messages only.
-  package mutating func switchToTunnel() {
-    precondition(state == .start, "only between messages")
-    head.framing = .tunnel
-    state = .content
-    tokenStart = offset
-    limitOffset = Int.max
-  }
-
   /// True between two messages and before the first.
   package var isBetweenMessages: Bool { state == .start }
-
-  /// True while the content goes on until the stream ends.
-  package var expectsUntilClose: Bool { state == .content && (head.framing == .untilClose || head.framing == .tunnel) }
-
-  /// True when what follows cannot be read as a message, or a strict parser has stopped.
-  package var isUnreadable: Bool { state == .leftover }
-
-  /// True where the last message, whose head has ended, lets the connection be used again (RFC 9112 §9.3).
-  package var keepsConnection: Bool {
-    if state == .leftover || isStopped || head.framing == .untilClose || head.framing == .tunnel { return false }
-    if head.options.closes || head.isFaulty { return false }
-    return head.minorVersion >= 1 || head.options.keepsAlive
-  }
-
-  /// The three digits of the last status line, where they could be read.
-  package var statusCode: Int? { kind == .response && head.statusCode > 0 ? head.statusCode : nil }
 
   /// Reads bytes and adds events; returns how many bytes were read.
   ///
@@ -152,11 +130,27 @@ package struct MessageParser: Sendable {
     }
   }
 
-  /// Adds a diagnostic; a strict parser stops when this byte is done.
+  /// Tells of a part; what lies between it and the last one is white space.
+  mutating func tell(_ part: MessagePart, from start: Int, to end: Int, _ feed: inout ParserFeed) {
+    guard !isStopped else { return }
+    fill(to: start, &feed)
+    guard end > start else { return }
+    feed.emit(part, from: start, to: end)
+    told = end
+  }
+
+  /// Tells of the white space before an offset.
+  mutating func fill(to end: Int, _ feed: inout ParserFeed) {
+    guard end > told, !isStopped else { return }
+    feed.emit(.whitespace, from: told, to: end)
+    told = end
+  }
+
+  /// Adds a diagnostic; where it is refused the parser stops when this byte is done.
   mutating func report(_ code: Diagnostic.Code, from start: Int, to end: Int, _ feed: inout ParserFeed) {
     guard !isStopped else { return }
-    feed.emit(ParseEvent(kind: .diagnostic, code: code, start: start, extent: end - start))
-    guard configuration.isStrict, code.stopsStrictReading else { return }
+    feed.emit(.diagnostic(code, start..<end))
+    guard configuration.refused.contains(code) else { return }
     isStopped = true
     feed.eventLimit = 0
   }
@@ -169,23 +163,9 @@ package struct MessageParser: Sendable {
   /// Makes the rest of the stream leftover, from the first byte that no part has told of.
   private mutating func stop(_ feed: inout ParserFeed) {
     feed.eventLimit = Int.max
-    guard state != .leftover else { return }
-    tokenStart = openTokenStart ?? feed.offset
+    tokenStart = told
     state = .leftover
     limitOffset = Int.max
-  }
-
-  /// First byte of the token that has begun and was not reported yet.
-  var openTokenStart: Int? {
-    switch state {
-    case .method, .statusVersion, .statusCode, .reason, .name, .nameSpace, .nameCR, .chunkSize: tokenStart
-    case .requestWord, .requestGap, .requestLineCR: line.wordCount > 0 ? line.targetStart : nil
-    case .statusLineCR: line.hasReason ? tokenStart : nil
-    case .value, .valueCR: line.valueStart >= 0 ? line.valueStart : nil
-    case .lineStart: line.hasField && line.valueStart >= 0 ? line.valueStart : nil
-    case .chunkExtension, .chunkLineCR: chunks.extensionStart >= 0 ? chunks.extensionStart : nil
-    default: nil
-    }
   }
 
   private mutating func reachLimit(_ feed: inout ParserFeed) {

@@ -1,4 +1,4 @@
-/// What a range of a message's bytes is.
+/// What a range of a message's bytes is; each byte of a stream is in one part.
 package enum MessagePart: UInt8, Sendable, Hashable, CaseIterable {
   case method
   case target
@@ -13,9 +13,16 @@ package enum MessagePart: UInt8, Sendable, Hashable, CaseIterable {
   case content
   case trailerName
   case trailerValue
-  /// What lies between the other parts of a message: spaces, colons, line ends, the blank line. The parser reports no
-  /// events for it: a byte of a message that no part covers is a delimiter.
-  case delimiter
+  /// The colon between the name and the value of a field.
+  case colon
+  /// The semicolon between a chunk's size and its extensions.
+  case semicolon
+  /// Spaces and tabs between other parts, and a bare CR that is read as one.
+  case whitespace
+  /// The end of a start line, of a field line, of a chunk line, of a chunk's data, and empty lines before a message.
+  case lineEnd
+  /// The empty line that ends a head or a trailer section.
+  case blankLine
   /// Bytes that belong to no message, or whose place in their message cannot be told.
   case leftover
 
@@ -34,8 +41,20 @@ package enum MessagePart: UInt8, Sendable, Hashable, CaseIterable {
     case .content: "content"
     case .trailerName: "trailer name"
     case .trailerValue: "trailer value"
-    case .delimiter: "delimiter"
+    case .colon: "colon"
+    case .semicolon: "semicolon"
+    case .whitespace: "white space"
+    case .lineEnd: "line end"
+    case .blankLine: "blank line"
     case .leftover: "leftover"
+    }
+  }
+
+  /// True for what only separates other parts.
+  package var isDelimiter: Bool {
+    switch self {
+    case .colon, .semicolon, .whitespace, .lineEnd, .blankLine: true
+    default: false
     }
   }
 }

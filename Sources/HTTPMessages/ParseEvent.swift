@@ -1,6 +1,7 @@
-/// One finding of the parser: a fixed-size record (24 bytes) without references.
+/// One finding of the parser: a fixed-size record (32 bytes) without references.
 ///
-/// Offsets are absolute in the stream, counted from the parser's birth.
+/// Offsets are absolute in the stream, counted from the parser's birth. Every byte that was read is in exactly one
+/// event of kind `part` or `field`; they follow each other without gaps.
 package struct ParseEvent: Sendable, Hashable {
   /// What was found.
   package enum Kind: UInt8, Sendable, Hashable {
@@ -8,6 +9,8 @@ package struct ParseEvent: Sendable, Hashable {
     case messageStart
     /// `range` is the `part` of the message. Content and leftover come in pieces, one or more for each feed.
     case part
+    /// `range` is a field line, with its folds and line ends; `fieldParts` are its parts.
+    case field
     /// The head ended: `start` is the offset after its blank line; `framing` and `contentLength` say what follows.
     case headEnd
     /// The message is complete; `start` is the offset after its last byte. An incomplete message has none.
@@ -17,39 +20,59 @@ package struct ParseEvent: Sendable, Hashable {
   }
 
   package var start: Int
-  /// Bytes; of `headEnd` the announced length of the content.
-  var extent: Int
-  package var code: Diagnostic.Code
+  /// Of a field the offsets from `start` of its name's end and of its colon; of `headEnd` the announced length of the
+  /// content; of others the count of bytes.
+  var first: UInt64
+  /// Of a field the offsets from `start` of its value's beginning and end.
+  var second: UInt64
+  /// Of a field the count of bytes; of `headEnd` of a response the status code; of a diagnostic the code.
+  var tag: UInt32
   package var kind: Kind
+  /// Of a field `fieldName` or `trailerName`.
   package var part: MessagePart
   package var framing: Framing
-  /// Of `headEnd` of a response the status code; zero where there is none.
-  var status: UInt16
+  /// Of a field the count of bytes of its line end.
+  var lineEndLength: UInt8
 
+  @inline(__always)
   init(
-    kind: Kind, part: MessagePart = .delimiter, framing: Framing = .none, code: Diagnostic.Code = .none, start: Int,
-    extent: Int = 0, status: UInt16 = 0
+    kind: Kind, part: MessagePart = .leftover, framing: Framing = .none, start: Int, first: UInt64 = 0,
+    second: UInt64 = 0, tag: UInt32 = 0, lineEndLength: UInt8 = 0
   ) {
     self.start = start
-    self.extent = extent
-    self.code = code
+    self.first = first
+    self.second = second
+    self.tag = tag
     self.kind = kind
     self.part = part
     self.framing = framing
-    self.status = status
+    self.lineEndLength = lineEndLength
   }
 
   /// Count of bytes that the event covers; zero for starts and ends.
-  package var length: Int { kind == .headEnd ? 0 : extent }
+  package var length: Int {
+    switch kind {
+    case .part, .diagnostic: Int(truncatingIfNeeded: first)
+    case .field: Int(tag)
+    case .messageStart, .headEnd, .messageEnd: 0
+    }
+  }
 
   /// The bytes that the event covers; empty for starts and ends.
   package var range: Range<Int> { start..<(start + length) }
 
+  /// What is wrong, of a `diagnostic`.
+  package var code: Diagnostic.Code {
+    kind == .diagnostic ? Diagnostic.Code(rawValue: UInt16(truncatingIfNeeded: tag)) ?? .none : .none
+  }
+
   /// The announced length in bytes, of a `headEnd` whose framing is `contentLength`.
-  package var contentLength: Int? { kind == .headEnd && framing == .contentLength ? extent : nil }
+  package var contentLength: Int? {
+    kind == .headEnd && framing == .contentLength ? Int(truncatingIfNeeded: first) : nil
+  }
 
   /// The status code, of a `headEnd` of a response whose status code could be read; 1xx are interim responses.
-  package var statusCode: Int? { status > 0 ? Int(status) : nil }
+  package var statusCode: Int? { kind == .headEnd && tag > 0 ? Int(tag) : nil }
 
   /// The beginning of a message.
   package static func messageStart(at offset: Int) -> ParseEvent {
@@ -58,7 +81,7 @@ package struct ParseEvent: Sendable, Hashable {
 
   /// A part of a message.
   package static func part(_ part: MessagePart, _ range: Range<Int>) -> ParseEvent {
-    ParseEvent(kind: .part, part: part, start: range.lowerBound, extent: range.count)
+    ParseEvent(kind: .part, part: part, start: range.lowerBound, first: UInt64(range.count))
   }
 
   /// The end of a head; `contentLength` counts only where `framing` is `contentLength`.
@@ -66,7 +89,7 @@ package struct ParseEvent: Sendable, Hashable {
     at offset: Int, framing: Framing, contentLength: Int = 0, statusCode: Int = 0
   ) -> ParseEvent {
     ParseEvent(
-      kind: .headEnd, framing: framing, start: offset, extent: contentLength, status: UInt16(clamping: statusCode))
+      kind: .headEnd, framing: framing, start: offset, first: UInt64(contentLength), tag: UInt32(statusCode))
   }
 
   /// The end of a complete message.
@@ -76,6 +99,7 @@ package struct ParseEvent: Sendable, Hashable {
 
   /// Something that a rule forbids or that a person should know.
   package static func diagnostic(_ code: Diagnostic.Code, _ range: Range<Int>) -> ParseEvent {
-    ParseEvent(kind: .diagnostic, code: code, start: range.lowerBound, extent: range.count)
+    ParseEvent(
+      kind: .diagnostic, start: range.lowerBound, first: UInt64(range.count), tag: UInt32(code.rawValue))
   }
 }

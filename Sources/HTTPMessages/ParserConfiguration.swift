@@ -1,9 +1,12 @@
 /// What the parser forgives and how much it takes.
 ///
-/// The parser's own memory does not depend on the limits: lenient reading reports a limit once and goes on.
+/// The parser detects and reports every violation always; the configuration only decides at which of them reading
+/// stops. Its own memory does not depend on the limits: where a limit is not refused it is reported once.
 package struct ParserConfiguration: Sendable, Hashable {
-  /// True to stop at the first error or limit: the rest of the stream is leftover.
-  package var isStrict: Bool
+  /// Where reading stops: the rest of the stream is leftover.
+  ///
+  /// Any other finding is forgiven, and read over as the documentation of its leniency says.
+  package var refused: DiagnosticSet
   /// Bytes of a start line or field line, line end included.
   package var lineLength: Int
   /// Bytes of a head, from the start line's first byte to the end of its blank line.
@@ -18,10 +21,10 @@ package struct ParserConfiguration: Sendable, Hashable {
   package var trailerLength: Int
 
   package init(
-    isStrict: Bool = false, lineLength: Int = 65_536, headLength: Int = 262_144, fieldCount: Int = 1_000,
+    refused: DiagnosticSet = [], lineLength: Int = 65_536, headLength: Int = 262_144, fieldCount: Int = 1_000,
     chunkLineLength: Int = 4_096, chunkExtensionTotal: Int = 16_384, trailerLength: Int = 65_536
   ) {
-    self.isStrict = isStrict
+    self.refused = refused
     self.lineLength = lineLength
     self.headLength = headLength
     self.fieldCount = fieldCount
@@ -33,8 +36,28 @@ package struct ParserConfiguration: Sendable, Hashable {
   /// Reports everything and reads on as far as sense can be made.
   package static let lenient = ParserConfiguration()
 
-  /// Stops at the first error, with limits as servers have them.
+  /// Stops at the first error, as the RFCs want it of a careful recipient, with limits as servers have them.
   package static let strict = ParserConfiguration(
-    isStrict: true, lineLength: 8_192, headLength: 65_536, fieldCount: 256, chunkLineLength: 1_024,
+    refused: .errorsAndLimits, lineLength: 8_192, headLength: 65_536, fieldCount: 256, chunkLineLength: 1_024,
     chunkExtensionTotal: 16_384, trailerLength: 16_384)
+
+  /// The same without stopping at `codes`.
+  package func forgiving(_ codes: Diagnostic.Code...) -> ParserConfiguration {
+    var configuration = self
+    for code in codes { configuration.refused.remove(code) }
+    return configuration
+  }
+
+  /// The same, stopping at `codes` too.
+  package func refusing(_ codes: Diagnostic.Code...) -> ParserConfiguration {
+    var configuration = self
+    for code in codes { configuration.refused.insert(code) }
+    return configuration
+  }
+}
+
+extension DiagnosticSet {
+  /// Every error, and every limit that can be met.
+  package static let errorsAndLimits = DiagnosticSet(
+    Diagnostic.Code.allCases.lazy.filter { $0.severity == .error || $0.isLimit })
 }

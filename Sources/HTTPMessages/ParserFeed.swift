@@ -29,7 +29,6 @@ struct ParserFeed {
 
   @inline(__always)
   mutating func emit(_ part: MessagePart, from start: Int, to end: Int) {
-    events[eventCount] = ParseEvent(kind: .part, part: part, start: start, extent: end &- start)
-    eventCount &+= 1
+    emit(ParseEvent(kind: .part, part: part, start: start, first: UInt64(truncatingIfNeeded: end &- start)))
   }
 }

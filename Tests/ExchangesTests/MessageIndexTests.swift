@@ -74,8 +74,10 @@ struct MessageIndexTests {
     var index = MessageIndex(kind: .response, start: 0)
     for number in 0..<(MessageIndex.fieldLimit + 10) {
       let start = number * 10
-      index.take(.part(.fieldName, start..<(start + 4)))
-      index.take(.part(.fieldValue, (start + 5)..<(start + 8)))
+      index.take(
+        .field(
+          isTrailer: false, name: start..<(start + 4), colon: start + 4, value: (start + 5)..<(start + 8),
+          end: start + 10, lineEndLength: 2))
     }
     #expect(index.fields.count == MessageIndex.fieldLimit)
     #expect(index.fieldCount == MessageIndex.fieldLimit + 10)

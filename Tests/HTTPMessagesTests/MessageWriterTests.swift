@@ -18,11 +18,12 @@ import Testing
     writer.endOfHead()
     #expect(
       Reading(writer.bytes, parser: MessageParser(.request)).lines(of: writer.bytes) == [
-        "message 0", "method |POST|", "target |/a|", "version |HTTP/1.1|", "field name |Host|", "field value |a|",
-        "field name |X-Bytes|", "field value |<e9>!|", "field name |Empty|", "field value ||",
-        "field name |Transfer-Encoding|", "field value |chunked|", "head ends 79: chunked", "chunk size |10|",
-        "chunk extension |a=\"b c\"|", "content |0123456789abcdef|", "chunk size |0|", "trailer name |Sum|",
-        "trailer value |1|", "end 122",
+        "0 message", "0 method |POST|", "4 white space | |", "5 target |/a|", "7 white space | |",
+        "8 version |HTTP/1.1|", "16 line end |␍␊|", "18 field |Host||:| |a||␍␊|", "27 field |X-Bytes||:| |<e9>!||␍␊|",
+        "40 field |Empty||:| |||␍␊|", "49 field |Transfer-Encoding||:| |chunked||␍␊|", "77 blank line |␍␊|",
+        "79 head ends: chunked", "79 chunk size |10|", "81 semicolon |;|", "82 chunk extension |a=\"b c\"|",
+        "89 line end |␍␊|", "91 content |0123456789abcdef|", "107 line end |␍␊|", "109 chunk size |0|",
+        "110 line end |␍␊|", "112 trailer |Sum||:| |1||␍␊|", "120 blank line |␍␊|", "122 end",
       ])
   }
 

@@ -39,21 +39,46 @@ struct Reading: Equatable {
 
   var codes: [Diagnostic.Code] { events.filter { $0.kind == .diagnostic }.map(\.code) }
 
-  /// One line for each event, with the bytes that it covers.
+  /// The parts that the events tell of, those of fields taken apart.
+  var parts: [(part: MessagePart, range: Range<Int>)] {
+    events.flatMap { event -> [(part: MessagePart, range: Range<Int>)] in
+      switch event.kind {
+      case .part: [(event.part, event.range)]
+      case .field: Array(event.fieldParts)
+      default: []
+      }
+    }
+  }
+
+  /// One line for each event: its offset, what it is, and the bytes that it covers; of a field all seven parts.
   func lines(of bytes: [UInt8]) -> [String] {
     events.map { event in
       let covered = Self.visible(bytes[event.range])
       switch event.kind {
-      case .messageStart: return "message \(event.start)"
-      case .part: return "\(event.part.name) |\(covered)|"
+      case .messageStart: return "\(event.start) message"
+      case .part: return "\(event.start) \(event.part.name) |\(covered)|"
+      case .field: return "\(event.start) \(Self.slots(of: event, in: bytes))"
       case .headEnd:
         let length = event.contentLength.map { " \($0)" } ?? ""
         let status = event.statusCode.map { " after \($0)" } ?? ""
-        return "head ends \(event.start): \(event.framing.name)\(length)\(status)"
-      case .messageEnd: return "end \(event.start)"
-      case .diagnostic: return "\(event.code.severity.name) \(event.code.identifier) \(event.start) |\(covered)|"
+        return "\(event.start) head ends: \(event.framing.name)\(length)\(status)"
+      case .messageEnd: return "\(event.start) end"
+      case .diagnostic: return "\(event.start) \(event.code.severity.name) \(event.code.identifier) |\(covered)|"
       }
     }
+  }
+
+  /// Name, white space, colon, white space, value, white space and line end.
+  private static func slots(of field: ParseEvent, in bytes: [UInt8]) -> String {
+    let (name, value, end) = (field.nameRange, field.valueRange, field.range.upperBound)
+    let colon = field.colon.map { $0..<$0 + 1 } ?? value.lowerBound..<value.lowerBound
+    let lineEnd = end - field.lineEndCount..<end
+    let gaps = [
+      name.upperBound..<colon.lowerBound, colon, colon.upperBound..<value.lowerBound, value,
+      value.upperBound..<lineEnd.lowerBound, lineEnd,
+    ]
+    return (field.isTrailer ? "trailer |" : "field |")
+      + ([name] + gaps).map { visible(bytes[$0]) }.joined(separator: "|") + "|"
   }
 
   private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
@@ -66,6 +91,6 @@ struct Reading: Equatable {
       default: "<" + String(byte, radix: 16) + ">"
       }
     }.joined()
-    return text.count > 60 ? "\(text.prefix(20))… \(bytes.count) bytes" : text
+    return text.count > 80 ? "\(text.prefix(20))… \(bytes.count) bytes" : text
   }
 }

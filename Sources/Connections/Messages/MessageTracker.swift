@@ -109,7 +109,10 @@ struct MessageTracker: Sendable {
     case .messageEnd:
       withLast { $0.take(event) }
       isEnded = !isInterim
-    case .part, .diagnostic:
+    case .part where event.part == .lineEnd && messages.last?.isComplete != false:
+      // Empty lines between messages.
+      break
+    case .part, .field, .diagnostic:
       if messages.isEmpty { begin(at: event.start) }
       withLast { $0.take(event) }
     }

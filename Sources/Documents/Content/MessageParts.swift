@@ -34,7 +34,7 @@ struct MessageParts: Sendable {
     func add(_ part: MessagePart, _ range: Range<Int>, _ field: MessageIndex.Field? = nil) {
       let piece = range.clamped(to: next..<wanted.upperBound)
       if piece.isEmpty { return }
-      if piece.lowerBound > next { runs.append(Run(part: .delimiter, range: next..<piece.lowerBound)) }
+      if piece.lowerBound > next { runs.append(Run(part: .whitespace, range: next..<piece.lowerBound)) }
       if let last = runs.last, last.part == part, last.field == field, last.range.upperBound == piece.lowerBound {
         runs[runs.count - 1].range = last.range.lowerBound..<piece.upperBound
       } else {
@@ -50,14 +50,14 @@ struct MessageParts: Sendable {
       for part in message.startLine { add(part.part, part.range) }
       addFields(of: message, in: wanted, areTrailers: false, add)
       if let headEnd = message.headEnd {
-        add(.delimiter, next..<max(next, min(headEnd, end)))
+        add(.whitespace, next..<max(next, min(headEnd, end)))
         try addContent(of: message, in: wanted, add)
       }
       addFields(of: message, in: wanted, areTrailers: true, add)
-      add(.delimiter, next..<max(next, span.upperBound))
+      add(.whitespace, next..<max(next, span.upperBound))
     }
     // Behind the last message, bytes of a complete one are somebody else's; of others the next part has only begun.
-    add(messages.last?.isComplete == false ? .delimiter : .leftover, next..<max(next, wanted.upperBound))
+    add(messages.last?.isComplete == false ? .whitespace : .leftover, next..<max(next, wanted.upperBound))
     return runs
   }
 
@@ -65,7 +65,7 @@ struct MessageParts: Sendable {
   func name(ofByteAt offset: Int) throws(RecordingError) -> String? {
     guard range.contains(offset), let run = try runs(in: offset..<offset + 1).first else { return nil }
     guard let field = run.field else {
-      return run.part == .delimiter ? try delimiterName(at: offset) : run.part.name
+      return run.part.isDelimiter ? try delimiterName(at: offset) : run.part.name
     }
     let name = TextEncoding.decodeForPeople(try log.bytes(in: field.name.clamped(to: 0..<log.count)))
     switch run.part {
@@ -106,7 +106,7 @@ struct MessageParts: Sendable {
       return isHeadEnd ? "blank line that ends the head" : "line end"
     case 0x3A: return "colon after the field name"
     case 0x20, 0x09: return "white space"
-    default: return MessagePart.delimiter.name
+    default: return MessagePart.whitespace.name
     }
   }
 
@@ -138,8 +138,8 @@ struct MessageParts: Sendable {
     ) { part, range, _ in
       guard range.lowerBound < wanted.upperBound else { return false }
       switch part {
-      case .chunkSize, .chunkExtension, .content: add(part, range, nil)
-      default: return false
+      case .blankLine, .leftover: return false
+      default: add(part, range, nil)
       }
       return true
     }

@@ -69,7 +69,7 @@ struct ByteRowLayout: Sendable {
   private static func names(of runs: ArraySlice<MessageParts.Run>, beginningIn range: Range<Int>) -> String {
     var names: [String] = []
     for run in runs.prefix(while: { $0.range.lowerBound < range.upperBound })
-    where run.range.lowerBound >= range.lowerBound && run.part != .delimiter {
+    where run.range.lowerBound >= range.lowerBound && !run.part.isDelimiter {
       if names.last != run.part.name { names.append(run.part.name) }
       if names.count == 4 { return names.dropLast().joined(separator: ", ") + " …" }
     }

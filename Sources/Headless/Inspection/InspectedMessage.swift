@@ -50,6 +50,7 @@ struct InspectedMessage {
     switch event.kind {
     case .messageStart: break
     case .part: take(event.part, event.range, bytes)
+    case .field: takeField(event, bytes)
     case .headEnd:
       framing = event.framing
       contentLength = event.contentLength
@@ -59,20 +60,19 @@ struct InspectedMessage {
     if event.kind != .diagnostic { range = range.lowerBound..<max(range.upperBound, event.range.upperBound) }
   }
 
+  private mutating func takeField(_ event: ParseEvent, _ bytes: StreamBytes) {
+    func part(_ part: MessagePart, _ range: Range<Int>) -> Part {
+      Part(part: part, range: range, bytes: bytes.bytes(in: range))
+    }
+    let field = Field(name: part(.fieldName, event.nameRange), value: part(.fieldValue, event.valueRange))
+    if event.isTrailer { trailers.append(field) } else { fields.append(field) }
+  }
+
   private mutating func take(_ part: MessagePart, _ range: Range<Int>, _ bytes: StreamBytes) {
     func told() -> Part { Part(part: part, range: range, bytes: bytes.bytes(in: range)) }
     switch part {
     case .method, .target, .version, .statusCode, .reason:
       startLine.append(told())
-    case .fieldName, .trailerName:
-      // A name without a colon has no value: it stays empty, right behind it.
-      let value = Part(part: .fieldValue, range: range.upperBound..<range.upperBound, bytes: [])
-      let field = Field(name: told(), value: value)
-      if part == .fieldName { fields.append(field) } else { trailers.append(field) }
-    case .fieldValue:
-      if let last = fields.indices.last { fields[last].value = told() }
-    case .trailerValue:
-      if let last = trailers.indices.last { trailers[last].value = told() }
     case .chunkSize:
       chunks.append(Chunk(size: range, data: range.upperBound..<range.upperBound))
     case .chunkExtension:
@@ -89,7 +89,7 @@ struct InspectedMessage {
         let isFirst = chunks[last].data.isEmpty
         chunks[last].data = (isFirst ? range.lowerBound : chunks[last].data.lowerBound)..<range.upperBound
       }
-    case .delimiter, .leftover: break
+    default: break
     }
   }
 }

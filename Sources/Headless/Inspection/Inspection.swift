@@ -51,7 +51,7 @@ struct Inspection<Report: InspectionReport> {
       case .messageStart: isInMessage = true
       case .messageEnd: isInMessage = false
       case .diagnostic where event.code.severity == .error: isWellFormed = false
-      case .part:
+      case .part, .field:
         told = max(told, event.range.upperBound)
         if event.part == .leftover { isWellFormed = false }
       default: break

@@ -33,6 +33,13 @@ struct InspectionRows: InspectionReport {
       framing = nil
       text += "\(kind == .request ? "request" : "response") \(messageCount) at byte \(event.start)\n"
       text += "    offset    length  part             bytes\n"
+    case .part where event.part.isDelimiter:
+      break
+    case .field:
+      row(event.part, event.nameRange, bytes.bytes(in: event.nameRange.prefix(Self.textColumns * 4)))
+      row(
+        event.isTrailer ? .trailerValue : .fieldValue, event.valueRange,
+        bytes.bytes(in: event.valueRange.prefix(Self.textColumns * 4)))
     case .part:
       row(event.part, event.range, bytes.bytes(in: event.range.prefix(Self.textColumns * 4)))
     case .headEnd:

@@ -92,6 +92,9 @@ extension RequestReader {
       self.policy = .count
     case .part:
       takePart(event, &output)
+    case .field:
+      guard !event.isTrailer else { return }
+      request.fields.append(PracticeRequest.Field(name: text(event.nameRange), value: text(event.valueRange)))
     case .headEnd:
       endHead(event, &output, policy)
     case .messageEnd:
@@ -113,10 +116,6 @@ extension RequestReader {
     case .method: request.method = text(event.range)
     case .target: request.target = RequestTarget(text(event.range))
     case .version: request.isHTTP10 = text(event.range) == "HTTP/1.0"
-    case .fieldName: request.fields.append(PracticeRequest.Field(name: text(event.range), value: ""))
-    case .fieldValue:
-      guard let last = request.fields.indices.last else { return }
-      request.fields[last].value += text(event.range)
     case .content:
       request.contentLength += event.length
       guard case .keep(let limit) = policy else { return }

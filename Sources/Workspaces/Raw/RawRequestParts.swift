@@ -28,6 +28,9 @@ struct RawRequestParts {
       if let messageEnd, event.kind != .diagnostic { throw .moreThanOneRequest(offset: messageEnd) }
       switch event.kind {
       case .part: try take(event.part, bytes[event.range])
+      case .field:
+        if event.isTrailer { throw .trailers }
+        fields.append((Array(bytes[event.nameRange]), Array(bytes[event.valueRange])))
       case .messageEnd: messageEnd = event.start
       case .diagnostic, .messageStart, .headEnd: break
       }
@@ -42,14 +45,10 @@ struct RawRequestParts {
     case .method: method = Array(bytes)
     case .target: target = Array(bytes)
     case .version: version = Array(bytes)
-    case .fieldName: fields.append((Array(bytes), []))
-    case .fieldValue:
-      if !fields.isEmpty { fields[fields.count - 1].value = Array(bytes) }
     case .content: content += bytes
     case .chunkExtension: throw .chunkExtensions
-    case .trailerName, .trailerValue: throw .trailers
     case .leftover: throw .moreThanOneRequest(offset: bytes.startIndex)
-    case .chunkSize, .delimiter, .statusCode, .reason: break
+    default: break
     }
   }
 
