@@ -39,24 +39,6 @@ package struct MessageParser: Sendable {
     state = .start
   }
 
-  /// A parser that begins inside of chunked content, at the first digit of a chunk size.
-  ///
-  /// So that a reader that knows where some chunks begin can walk on from there. It reports chunk sizes, content,
-  /// trailers and the end of the message; what came before `offset` (limits, diagnostics) it does not know.
-  package init(
-    resumingChunkedContentAt offset: Int, of kind: MessageKind = .response,
-    configuration: ParserConfiguration = .lenient
-  ) {
-    self.kind = kind
-    self.configuration = configuration
-    self.offset = offset
-    told = offset
-    state = .chunkStart
-    head.framing = .chunked
-    head.start = offset
-    beginChunkLine(at: offset)
-  }
-
   /// Tells the method of a request that was sent; the next final response that has none answers it.
   ///
   /// HEAD and CONNECT change where a response ends. Once a request was told, a response without one is reported.

@@ -68,22 +68,6 @@ import Testing
     #expect(MemoryLayout<ParseEvent>.stride == 32)
   }
 
-  @Test("chunks are walked again from any chunk line")
-  func resume() throws {
-    let input =
-      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;a=b\r\n world\r\n0\r\nA: b\r\n\r\n"
-    let bytes = Array(input.utf8)
-    let whole = Reading(bytes, parser: MessageParser(.response)).events
-    let sizes = whole.filter { $0.part == .chunkSize }
-    #expect(sizes.count == 3)
-    for size in sizes {
-      let parser = MessageParser(resumingChunkedContentAt: size.start)
-      let rest = Reading(Array(bytes[size.start...]), parser: parser).events
-      let index = try #require(whole.firstIndex(of: size))
-      #expect(rest == Array(whole[index...]))
-    }
-  }
-
   @Test("bytes after the end of the stream are leftover")
   func afterFinish() {
     var parser = MessageParser(.response)
