@@ -12,6 +12,8 @@ let house: [SwiftSetting] = [
 ]
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -92,11 +94,19 @@ let package = Package(
     .executableTarget(
       name: "barewire-benchmarks",
       dependencies: [
-        "barewire", "Headless", "Connections", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces",
+        "BenchmarkSupport", "barewire", "Headless", "Connections", "Documents", "Exchanges", "Recordings", "Workspaces",
         "Workbench", "WorkbenchViews", "TerminalUI", "NcursesTerminal", "PracticeServer",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: house),
+    // A program of its own, so that it builds in a minute.
+    .executableTarget(
+      name: "barewire-parser-benchmarks",
+      dependencies: ["BenchmarkSupport", "CCounters", "HTTPMessages", nioCore, nioEmbedded, nioHTTP1],
+      path: "Tests/ParserBenchmarks",
+      swiftSettings: house),
+    .target(name: "BenchmarkSupport", path: "Tests/BenchmarkSupport", swiftSettings: house),
+    .target(name: "CCounters", path: "Tests/CCounters"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     tests("HTTPMessagesTests", ["HTTPMessages"], exclude: ["Cases"]),

@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Foundation
 import Glibc
 
@@ -8,7 +9,6 @@ import Glibc
 enum Benchmarks {
   private static let all: [any Benchmark] = [
     StartBenchmark(), DownloadBenchmark(), KeyBenchmark(), FrameBenchmark(), WorkspaceBenchmark(), BodyBenchmark(),
-    ParserBenchmark(),
   ]
 
   static func main() async {

@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 /// One thing that is measured.
 protocol Benchmark: Sendable {
   /// What `--only` takes.

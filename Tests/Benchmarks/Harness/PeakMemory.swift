@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Foundation
 
 /// The highest resident set of a process (VmHWM), bytes.

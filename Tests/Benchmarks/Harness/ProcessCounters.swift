@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Foundation
 
 /// What the kernel counts of a process.

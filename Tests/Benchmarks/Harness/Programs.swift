@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Foundation
 
 /// Where the programs are that are measured.

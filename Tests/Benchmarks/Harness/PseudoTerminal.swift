@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Glibc
 
 /// A terminal without a screen: the side that a person would sit at.

@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 /// What was measured, as one table in Markdown.
 struct Report {
   struct Row {
@@ -20,14 +22,9 @@ struct Report {
   }
 
   var table: String {
-    let heads = ["What", "Barewire", "Beside it", "Ratio", "Goal", ""]
-    let cells = [heads] + rows.map(Self.cells)
-    let widths = heads.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-    var lines = cells.map { row in
-      "| " + zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: " | ") + " |"
-    }
-    lines.insert("|" + widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "|") + "|", at: 1)
-    return lines.joined(separator: "\n")
+    var table = MarkdownTable(heads: ["What", "Barewire", "Beside it", "Ratio", "Goal", ""])
+    for row in rows { table.add(Self.cells(row)) }
+    return table.text
   }
 
   private static func cells(_ row: Row) -> [String] {

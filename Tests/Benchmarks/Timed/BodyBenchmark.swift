@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import PracticeServer
 
 /// Bodies that are too large or too odd for a program that keeps them in memory.

@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Glibc
 
 /// A gibibyte from nginx: into a recording, beside curl into a file.

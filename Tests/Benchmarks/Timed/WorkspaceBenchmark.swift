@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Exchanges
 import Recordings
 import TerminalUI

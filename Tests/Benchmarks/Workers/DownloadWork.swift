@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Connections
 import Exchanges
 import Glibc

@@ -1,26 +1,25 @@
-import Foundation
-import Glibc
+package import Glibc
 
 /// A program that was started, with what it used of the machine.
 ///
 /// Not Foundation's Process, which tells neither a child's CPU time nor lets it have a terminal of its own.
-struct Child {
-  struct Usage {
-    var milliseconds: Double
+package struct Child {
+  package struct Usage {
+    package var milliseconds: Double
     /// User and system time together.
-    var cpuMilliseconds: Double
+    package var cpuMilliseconds: Double
     /// Exit status; nil after a signal.
-    var status: Int32?
+    package var status: Int32?
   }
 
   /// POSIX_SPAWN_SETSID, which Glibc has and its Swift module has not.
   private static let newSession: Int32 = 0x80
 
-  let pid: pid_t
+  package let pid: pid_t
   private let began: Moment
 
   /// Starts `path` with descriptors that become its 0, 1, 2 …; a terminal given by path becomes its own.
-  init(
+  package init(
     _ path: String, _ arguments: [String], environment: [String: String], descriptors: [Int32: Int32] = [:],
     terminal: String? = nil
   ) throws {
@@ -59,15 +58,15 @@ struct Child {
   }
 
   /// Milliseconds since it was started.
-  var age: Double { began.milliseconds }
+  package var age: Double { began.milliseconds }
 
   /// Ends it by a signal.
-  func end(_ signal: Int32 = SIGKILL) {
+  package func end(_ signal: Int32 = SIGKILL) {
     kill(pid, signal)
   }
 
   /// Waits for its end.
-  func wait() throws -> Usage {
+  package func wait() throws -> Usage {
     var status: Int32 = 0
     var usage = rusage()
     while wait4(pid, &status, 0, &usage) < 0 {
