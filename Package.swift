@@ -16,6 +16,8 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let structuredFieldValues = Target.Dependency.product(
+  name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// Swift's libraries inside the released programs: they start twice as fast, and run where no Swift is installed.
@@ -41,6 +43,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-structured-headers", from: "1.7.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -58,6 +61,7 @@ let package = Package(
     .target(name: "CKernel"),
 
     source("HTTPMessages"),
+    source("FieldValues", [structuredFieldValues]),
     source("JSONText"),
     source("TerminalText"),
     source("Recordings", ["CKernel"]),
@@ -110,6 +114,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     tests("HTTPMessagesTests", ["HTTPMessages"], exclude: ["Cases"]),
+    tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("RecordingsTests", ["Recordings", "TestSupport"]),
