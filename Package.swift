@@ -142,3 +142,11 @@ let package = Package(
     tests("EndToEndTests", ["barewire", subprocess]),
   ]
 )
+
+// A part of the package alone, for the tools in .ci that build it in a way of their own: names of targets that need no
+// other package.
+if let names = Context.environment["BAREWIRE_TARGETS"]?.split(separator: " ").map(String.init) {
+  package.targets.removeAll { !names.contains($0.name) }
+  package.products = []
+  package.dependencies = []
+}

@@ -20,7 +20,7 @@ import Testing
     let odd: [UInt8] = [0, 9, 10, 13, 32, 34, 44, 48, 58, 59, 61, 72, 92, 97, 127, 200]
     for _ in 0..<50 {
       let kind: MessageKind = random.below(2) == 0 ? .request : .response
-      let cases = ParseCase.all.filter { $0.kind == kind }
+      let cases = ParseCase.all.filter { $0.kind == kind && $0.file != "found" }
       var bytes: [UInt8] = []
       for _ in 0...random.below(3) { bytes += cases[random.below(cases.count)].bytes }
       for _ in 0..<random.below(6) where !bytes.isEmpty {
