@@ -59,8 +59,9 @@ let package = Package(
       name: "CZlib",
       linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CKernel"),
+    .target(name: "CByteMasks"),
 
-    source("HTTPMessages"),
+    source("HTTPMessages", ["CByteMasks"]),
     source("FieldValues", [structuredFieldValues]),
     source("JSONText"),
     source("TerminalText"),

@@ -11,6 +11,22 @@ enum KnownField: UInt8, Sendable {
   /// True where the field may not stand in a trailer section.
   var isForbiddenInTrailers: Bool { self != .other }
 
+  /// False where no field that matters to a head has a name of so many bytes and with these first 8, lowest first.
+  @inline(__always)
+  static func mayBe(length: Int, beginning word: UInt64) -> Bool {
+    // Most names are told from these by their length alone.
+    let lengths: UInt64 = 1 << 2 | 1 << 4 | 1 << 6 | 1 << 7 | 1 << 10 | 1 << 14 | 1 << 17
+    guard length < 18, lengths &>> UInt64(truncatingIfNeeded: length) & 1 != 0 else { return false }
+    let small = word | 0x2020_2020_2020_2020
+    switch length {
+    case 4: return UInt32(truncatingIfNeeded: small) == 0x7473_6f68  // host
+    case 10: return small == 0x6974_6365_6e6e_6f63  // connecti
+    case 14: return small == 0x2d74_6e65_746e_6f63  // content-
+    case 17: return small == 0x7265_6673_6e61_7274  // transfer
+    default: return false
+    }
+  }
+
   init(name: UnsafeRawBufferPointer) {
     guard let first = name.first else {
       self = .other

@@ -11,7 +11,7 @@ extension MessageParser {
   mutating func readLineStart(_ feed: inout ParserFeed) {
     if !line.hasField {
       readPlainFields(&feed)
-      guard feed.index < feed.end, feed.eventCount < feed.eventLimit else { return }
+      guard state == .lineStart, feed.index < feed.end, feed.eventCount < feed.eventLimit else { return }
     }
     let byte = feed.byte
     let offset = feed.offset
@@ -245,7 +245,7 @@ extension MessageParser {
     }
   }
 
-  private mutating func endSection(from start: Int, _ feed: inout ParserFeed) {
+  mutating func endSection(from start: Int, _ feed: inout ParserFeed) {
     tell(.blankLine, from: start, to: feed.offset, &feed)
     limitOffset = Int.max
     if head.isInTrailers { endMessage(&feed) } else { endHead(&feed) }

@@ -1,47 +1,132 @@
 /// The fast path of fields: whole lines that are in the feed and have nothing odd.
 extension MessageParser {
-  /// Reads fields as long as each line, and the first byte of the next, is in the feed and framing does not depend on it.
+  /// Reads fields as long as each line, and the first byte of the next, is in the feed; and the section's blank line.
   ///
   /// Changes nothing for a line that is otherwise and leaves it to the byte-wise states, which give equal events.
-  @inline(__always)
   mutating func readPlainFields(_ feed: inout ParserFeed) {
-    let bytes = feed.bytes
-    let count = feed.count
-    let isTrailer = head.isInTrailers
-    var index = feed.index
-    while feed.eventCount < feed.eventLimit, head.fieldCount < configuration.fieldCount {
-      let nameEnd = ByteScan.byte(outside: .token, in: bytes, from: index, to: count)
-      guard nameEnd > index, nameEnd < count, Self.byte(bytes, nameEnd) == Byte.colon else { break }
-      guard KnownField(name: UnsafeRawBufferPointer(start: bytes + index, count: nameEnd &- index)) == .other else {
-        break
-      }
-      var valueStart = nameEnd &+ 1
-      while valueStart < count, Byte.isWhitespace(Self.byte(bytes, valueStart)) { valueStart &+= 1 }
-      let lineEnd = ByteScan.controlByte(in: bytes, from: valueStart, to: count)
-      // CR, LF and a byte that does not continue the field.
-      guard count &- lineEnd >= 3, Self.byte(bytes, lineEnd) == Byte.carriageReturn,
-        Self.byte(bytes, lineEnd &+ 1) == Byte.lineFeed, !Byte.isWhitespace(Self.byte(bytes, lineEnd &+ 2))
-      else { break }
-      let next = lineEnd &+ 2
-      guard next &- index <= configuration.lineLength, feed.base &+ next <= head.limit else { break }
-      var valueEnd = lineEnd
-      while valueEnd > valueStart, Byte.isWhitespace(Self.byte(bytes, valueEnd &- 1)) { valueEnd &-= 1 }
-      let start = feed.base &+ index
-      feed.emit(
-        .field(
-          isTrailer: isTrailer, name: start..<(feed.base &+ nameEnd), colon: feed.base &+ nameEnd,
-          value: (feed.base &+ valueStart)..<(feed.base &+ valueEnd), end: feed.base &+ next, lineEndLength: 2))
-      head.fieldCount &+= 1
-      index = next
+    guard let window = ByteWindow(feed.bytes, count: feed.count) else { return }
+    let start = feed.index
+    while let field = readPlainRun(window, &feed) {
+      takePlain(field, window, &feed)
+      if isStopped { return }
     }
-    guard index > feed.index else { return }
-    feed.index = index
-    told = feed.offset
-    beginLine(at: feed.offset, &feed)
+    let end = feed.index &+ 2
+    if end <= feed.count, window.isLineEnd(at: feed.index), feed.eventCount < feed.eventLimit,
+      feed.base &+ end <= head.limit, configuration.lineLength >= 2
+    {
+      told = feed.offset
+      feed.index = end
+      endSection(from: told, &feed)
+    } else if feed.index > start {
+      told = feed.offset
+      beginLine(at: told, &feed)
+    }
   }
 
+  /// Reads fields that mean nothing to the parser; returns the one behind them if it may mean something.
   @inline(__always)
-  private static func byte(_ bytes: UnsafeRawPointer, _ index: Int) -> UInt8 {
-    bytes.load(fromByteOffset: index, as: UInt8.self)
+  private mutating func readPlainRun(_ window: ByteWindow, _ feed: inout ParserFeed) -> PlainField? {
+    let lineLimit = min(configuration.lineLength, ParseEvent.fieldBound)
+    let headLimit = head.limit &- feed.base
+    let isTrailer = head.isInTrailers
+    let room = min(feed.eventLimit &- feed.eventCount, configuration.fieldCount &- head.fieldCount)
+    var event = feed.events + feed.eventCount
+    let base = feed.base
+    var index = feed.index
+    var count = 0
+    var found: PlainField?
+    while count < room, let field = PlainField(at: index, in: window) {
+      guard field.length <= lineLimit, index &+ field.length < headLimit else { break }
+      if isTrailer || KnownField.mayBe(length: field.nameLength, beginning: window.word(at: index)) {
+        found = field
+        break
+      }
+      event.pointee = field.event(at: base &+ index, isTrailer: false)
+      event += 1
+      count &+= 1
+      index &+= field.length
+    }
+    feed.index = index
+    feed.eventCount &+= count
+    head.fieldCount &+= count
+    return found
+  }
+
+  /// Takes the next field, which may matter.
+  private mutating func takePlain(_ field: PlainField, _ window: ByteWindow, _ feed: inout ParserFeed) {
+    let index = feed.index
+    let known = KnownField(name: window.slice(index, index &+ field.nameLength))
+    head.fieldCount &+= 1
+    if head.isInTrailers, known.isForbiddenInTrailers {
+      report(.trailerForbidden, from: feed.offset, to: feed.offset &+ field.nameLength, &feed)
+      guard !isStopped else { return }
+    }
+    feed.emit(field.event(at: feed.offset, isTrailer: head.isInTrailers))
+    feed.index = index &+ field.length
+    told = feed.offset
+    if head.isInTrailers { return }
+    line.field = known
+    if known != .other { beginKnownField() }
+    guard line.field != .other else { return }
+    let value = field.value(at: index)
+    takeValueBytes(feed.bytes + value.lowerBound, count: value.count)
+    endKnownField(from: feed.base &+ value.lowerBound, to: feed.base &+ value.upperBound, &feed)
+  }
+}
+
+/// A field line without anything odd: a token, a colon, a value of visible characters, CR LF, and no fold after it.
+struct PlainField {
+  let nameLength: Int
+  /// Offsets from the first byte of the line.
+  private let valueStart: Int
+  private let valueEnd: Int
+  /// Count of bytes, line end included.
+  let length: Int
+
+  /// The line at an index; nil where it is otherwise, or not all of it and the next byte are there.
+  @inline(__always)
+  init?(at index: Int, in window: ByteWindow) {
+    let count = window.count
+    var nameEnd = window.endOfWord(from: index)
+    // Colon, CR, LF and the next byte.
+    guard count &- nameEnd >= 4 else { return nil }
+    if window[nameEnd] != Byte.colon {
+      while nameEnd < count, ByteClass.contains(window[nameEnd], .token) { nameEnd &+= 1 }
+      guard count &- nameEnd >= 4, window[nameEnd] == Byte.colon else { return nil }
+    }
+    guard nameEnd > index else { return nil }
+    var start = nameEnd &+ 1
+    if window[start] == Byte.space { start &+= 1 }
+    // Most bytes are above the white space and are done with in one comparison.
+    while window[start] <= Byte.space, Byte.isWhitespace(window[start]) {
+      start &+= 1
+      guard start < count else { return nil }
+    }
+    var lineEnd = window.endOfText(from: start)
+    while lineEnd < count, window[lineEnd] == Byte.tab { lineEnd = window.endOfText(from: lineEnd &+ 1) }
+    guard count &- lineEnd >= 3, window.isLineEnd(at: lineEnd) else { return nil }
+    let next = window[lineEnd &+ 2]
+    if next <= Byte.space, Byte.isWhitespace(next) { return nil }
+    var end = lineEnd
+    while end > start, window[end &- 1] <= Byte.space { end &-= 1 }
+    nameLength = nameEnd &- index
+    valueStart = start &- index
+    valueEnd = end &- index
+    length = lineEnd &+ 2 &- index
+  }
+
+  /// Indices of the value, of a line at an index.
+  @inline(__always)
+  func value(at index: Int) -> Range<Int> { (index &+ valueStart)..<(index &+ valueEnd) }
+
+  /// The line's event, of a line at an offset in the stream.
+  @inline(__always)
+  func event(at start: Int, isTrailer: Bool) -> ParseEvent {
+    ParseEvent(
+      kind: .field, part: isTrailer ? .trailerName : .fieldName, start: start,
+      // The colon is right behind the name.
+      first: UInt64(truncatingIfNeeded: nameLength) &* 0x1_0000_0001,
+      second: UInt64(truncatingIfNeeded: valueStart) | UInt64(truncatingIfNeeded: valueEnd) &<< 32,
+      tag: UInt32(truncatingIfNeeded: length), lineEndLength: 2)
   }
 }

@@ -15,10 +15,11 @@ extension MessageParser {
       case .response: Byte.lowercased(byte) == 0x68
       }
     guard canBegin else { return beginLeftover(&feed) }
-    line = LineState()
     head.isStartLine = true
     head.isInTrailers = false
     head.limit = saturated(offset, configuration.headLength)
+    if readPlainStartLine(&feed) { return }
+    line = LineState()
     beginLine(at: offset, &feed)
     carry.removeAll()
     state = kind == .request ? .method : .statusVersion

@@ -25,14 +25,8 @@ package struct ParseEvent: Sendable, Hashable {
   var first: UInt64
   /// Of a field the offsets from `start` of its value's beginning and end.
   var second: UInt64
-  /// Of a field the count of bytes; of `headEnd` of a response the status code; of a diagnostic the code.
-  var tag: UInt32
-  package var kind: Kind
-  /// Of a field `fieldName` or `trailerName`.
-  package var part: MessagePart
-  package var framing: Framing
-  /// Of a field the count of bytes of its line end.
-  var lineEndLength: UInt8
+  /// `tag` in the lower half, then a byte each for `kind`, `part`, `framing` and `lineEndLength`.
+  private var facts: UInt64
 
   @inline(__always)
   init(
@@ -42,12 +36,25 @@ package struct ParseEvent: Sendable, Hashable {
     self.start = start
     self.first = first
     self.second = second
-    self.tag = tag
-    self.kind = kind
-    self.part = part
-    self.framing = framing
-    self.lineEndLength = lineEndLength
+    // One word is one store; four bytes would be four.
+    facts =
+      UInt64(tag) | UInt64(kind.rawValue) << 32 | UInt64(part.rawValue) << 40 | UInt64(framing.rawValue) << 48
+      | UInt64(lineEndLength) << 56
   }
+
+  // Only `init` fills the bytes, from values of these types.
+  package var kind: Kind { unsafeBitCast(UInt8(truncatingIfNeeded: facts >> 32), to: Kind.self) }
+
+  /// Of a field `fieldName` or `trailerName`.
+  package var part: MessagePart { unsafeBitCast(UInt8(truncatingIfNeeded: facts >> 40), to: MessagePart.self) }
+
+  package var framing: Framing { unsafeBitCast(UInt8(truncatingIfNeeded: facts >> 48), to: Framing.self) }
+
+  /// Of a field the count of bytes; of `headEnd` of a response the status code; of a diagnostic the code.
+  var tag: UInt32 { UInt32(truncatingIfNeeded: facts) }
+
+  /// Of a field the count of bytes of its line end.
+  var lineEndLength: UInt8 { UInt8(truncatingIfNeeded: facts >> 56) }
 
   /// Count of bytes that the event covers; zero for starts and ends.
   package var length: Int {

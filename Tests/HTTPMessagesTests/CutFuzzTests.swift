@@ -46,7 +46,11 @@ import Testing
         cut += 1 + random.below(24)
       }
       let pieces = Reading(bytes, parser: parser, cuts: cuts, capacity: 1 + random.below(20))
-      #expect(pieces == whole, "seed \(seed), cuts \(cuts), bytes \(bytes)")
+      let (found, wanted) = (pieces.lines(of: bytes), whole.lines(of: bytes))
+      let difference = zip(found, wanted).first { $0 != $1 }
+      #expect(
+        pieces == whole,
+        "seed \(seed): \(difference.map { "\($0) in pieces, \($1)" } ?? "count") in \(bytes) cut at \(cuts)")
       expectCoverage(of: whole, in: bytes)
     }
   }

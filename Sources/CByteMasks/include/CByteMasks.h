@@ -1,0 +1,89 @@
+/// What Swift's vectors lack: one bit for each of 16 bytes. Each function looks at exactly the 16 bytes at `bytes` and
+/// sets bit i where byte i is in the set that its name tells. Everything is inlined into Swift; nothing is called.
+#ifndef BAREWIRE_CBYTEMASKS_H
+#define BAREWIRE_CBYTEMASKS_H
+
+#include <stdint.h>
+
+#if defined(__SSE2__)
+
+#include <emmintrin.h>
+
+/// The 16 bytes, from any address.
+static inline __m128i barewire_load(const void *bytes) { return _mm_loadu_si128((const __m128i *)bytes); }
+
+/// 0xff where a byte is in low...high.
+static inline __m128i barewire_in_range(__m128i vector, uint8_t low, uint8_t high) {
+  const __m128i moved = _mm_add_epi8(vector, _mm_set1_epi8((char)(0x80 - low)));
+  return _mm_cmplt_epi8(moved, _mm_set1_epi8((char)(0x80 + (high - low + 1))));
+}
+
+static inline __m128i barewire_is(__m128i vector, uint8_t byte) {
+  return _mm_cmpeq_epi8(vector, _mm_set1_epi8((char)byte));
+}
+
+static inline uint32_t barewire_bits(__m128i vector) { return (uint32_t)_mm_movemask_epi8(vector); }
+
+/// Neither a visible character of ASCII nor a space: control bytes (HTAB too), DEL and bytes from 0x80 on.
+static inline uint32_t barewire_outside_text(const void *bytes) {
+  /* One signed comparison: DEL and all from 0x80 on, plus one, are negative or zero. */
+  const __m128i moved = _mm_add_epi8(barewire_load(bytes), _mm_set1_epi8(1));
+  return barewire_bits(_mm_cmplt_epi8(moved, _mm_set1_epi8(0x21)));
+}
+
+/// A colon.
+static inline uint32_t barewire_colons(const void *bytes) { return barewire_bits(barewire_is(barewire_load(bytes), ':')); }
+
+/// Not a letter, digit or hyphen: what most names are made of.
+static inline uint32_t barewire_outside_word(const void *bytes) {
+  const __m128i vector = barewire_load(bytes);
+  const __m128i letters = barewire_in_range(_mm_or_si128(vector, _mm_set1_epi8(0x20)), 'a', 'z');
+  const __m128i digits = barewire_in_range(vector, '0', '9');
+  return barewire_bits(_mm_or_si128(barewire_is(vector, '-'), _mm_or_si128(letters, digits))) ^ 0xffff;
+}
+
+/// Not a character of an origin-form target as most are: no space, control byte, DEL, byte from 0x80 on, nor any of
+/// " # % < > [ \ ] ^ ` { | }.
+static inline uint32_t barewire_outside_target(const void *bytes) {
+  const __m128i vector = barewire_load(bytes);
+  const __m128i moved = _mm_add_epi8(vector, _mm_set1_epi8(1));
+  __m128i found = _mm_cmplt_epi8(moved, _mm_set1_epi8(0x22));
+  found = _mm_or_si128(found, barewire_in_range(vector, 0x22, 0x23));
+  found = _mm_or_si128(found, barewire_is(vector, 0x25));
+  found = _mm_or_si128(found, barewire_is(_mm_or_si128(vector, _mm_set1_epi8(2)), 0x3e));
+  found = _mm_or_si128(found, barewire_in_range(vector, 0x5b, 0x5e));
+  found = _mm_or_si128(found, barewire_is(vector, 0x60));
+  found = _mm_or_si128(found, barewire_in_range(vector, 0x7b, 0x7d));
+  return barewire_bits(found);
+}
+
+#else
+
+#define BAREWIRE_BYTES(NAME, CONDITION)                              \
+  static inline uint32_t NAME(const void *bytes) {                   \
+    uint32_t bits = 0;                                               \
+    for (int index = 0; index < 16; index++) {                       \
+      const uint8_t byte = ((const uint8_t *)bytes)[index];          \
+      bits |= (uint32_t)((CONDITION) ? 1 : 0) << index;              \
+    }                                                                \
+    return bits;                                                     \
+  }
+
+static inline int barewire_is_word(uint8_t byte) {
+  const uint8_t small = byte | 0x20;
+  return (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9') || byte == '-';
+}
+
+static inline int barewire_is_target(uint8_t byte) {
+  return byte > 0x23 && byte < 0x7b && byte != 0x25 && byte != 0x3c && byte != 0x3e && byte != 0x60 &&
+         !(byte >= 0x5b && byte <= 0x5e);
+}
+
+BAREWIRE_BYTES(barewire_outside_text, byte < 0x20 || byte >= 0x7f)
+BAREWIRE_BYTES(barewire_colons, byte == ':')
+BAREWIRE_BYTES(barewire_outside_word, !barewire_is_word(byte))
+BAREWIRE_BYTES(barewire_outside_target, !(byte == 0x21 || byte == 0x7e || barewire_is_target(byte)))
+
+#endif
+
+#endif

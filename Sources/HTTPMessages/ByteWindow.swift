@@ -1,0 +1,64 @@
+import CByteMasks
+
+/// Bytes that are searched 16 at a time: at least 16 of them.
+struct ByteWindow {
+  private let bytes: UnsafeRawPointer
+  let count: Int
+
+  /// Nil where the bytes are too few.
+  @inline(__always)
+  init?(_ bytes: UnsafeRawPointer, count: Int) {
+    guard count >= 16 else { return nil }
+    self.bytes = bytes
+    self.count = count
+  }
+
+  /// The byte at an index below `count`.
+  @inline(__always)
+  subscript(index: Int) -> UInt8 { bytes.load(fromByteOffset: index, as: UInt8.self) }
+
+  /// The 8 bytes from an index on, the first one lowest; `index + 8` is at most `count`.
+  @inline(__always)
+  func word(at index: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// True where CR LF stands at an index; `index + 2` is at most `count`.
+  @inline(__always)
+  func isLineEnd(at index: Int) -> Bool {
+    UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt16.self)) == 0x0a0d
+  }
+
+  /// The bytes of a range, which is inside.
+  @inline(__always)
+  func slice(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: bytes + start, count: end &- start)
+  }
+
+  /// Index of the first byte at or after `start` that is no visible character of ASCII and no space, or `count`.
+  @inline(__always)
+  func endOfText(from start: Int) -> Int { first(from: start, barewire_outside_text) }
+
+  /// Index of the first byte at or after `start` that is no letter, digit or hyphen, or `count`.
+  @inline(__always)
+  func endOfWord(from start: Int) -> Int { first(from: start, barewire_outside_word) }
+
+  /// Index of the first byte at or after `start` that an ordinary origin-form target has not, or `count`.
+  @inline(__always)
+  func endOfTarget(from start: Int) -> Int { first(from: start, barewire_outside_target) }
+
+  @inline(__always)
+  private func first(from start: Int, _ mask: (UnsafeRawPointer) -> UInt32) -> Int {
+    var index = start
+    let last = count &- 16
+    while index <= last {
+      let found = mask(bytes + index)
+      if found != 0 { return index &+ found.trailingZeroBitCount }
+      index &+= 16
+    }
+    guard index < count else { return count }
+    // Once more the last 16 bytes; the bits of those that were seen fall out.
+    let found = mask(bytes + last) &>> UInt32(truncatingIfNeeded: index &- last)
+    return found != 0 ? index &+ found.trailingZeroBitCount : count
+  }
+}
