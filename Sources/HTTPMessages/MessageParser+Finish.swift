@@ -11,6 +11,10 @@ extension MessageParser {
         var feed = ParserFeed(
           bytes: base, count: 0, base: end, end: 0, events: storage, eventCount: eventCount, eventLimit: Int.max)
         finish(&feed)
+        if isStopped, told < end {
+          tokenStart = told
+          tellLeftover(&feed)
+        }
         return feed.eventCount
       }
     }
