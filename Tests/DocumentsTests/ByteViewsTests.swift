@@ -61,8 +61,17 @@ struct ByteViewsTests {
       window.rows.map(\.text) == [
         "00000000  48 54 54 50 2f 31 2e 31  20 32 30 30 20 4f 4b 0d  HTTP/1.1 200 OK␍  version, status code, reason",
         "00000010  0a 43 6f 6e 74 65 6e 74  2d 4c 65 6e 67 74 68 3a  ␊Content-Length:  field name",
-        "00000020  20 38 0d 0a 0d 0a 68 65  6c 6c 6f 7f c3 a9         8␍␊␍␊hello␡··  field value, content"
-          .replacing("·· ", with: "··   "),
+        "00000020  20 38 0d 0a 0d 0a 68 65  6c 6c 6f 7f c3 a9         8␍␊␍␊hello␡··    field value, blank line, content",
+      ])
+    let looks = window.rows[2].spans.map { span in
+      "\(span.role) \(String(decoding: Array(window.rows[2].text.utf8)[span.range], as: UTF8.self))"
+    }
+    #expect(
+      looks == [
+        "offset 00000020  ", "punctuation 20", "fieldValue 38", "punctuation 0d 0a 0d 0a",
+        "hexByte 68 65  6c 6c 6f 7f c3 a9",
+        "punctuation  ", "fieldValue 8", "punctuation ␍␊␍␊", "textByte hello␡··",
+        "partName field value, blank line, content",
       ])
     let cells = try #require(window.rows[2].cells)
     #expect(cells.count == 14)
@@ -91,7 +100,7 @@ struct ByteViewsTests {
     #expect(
       texts[1].hasPrefix(
         "  POST /a HTTP/1.1  50 4f 53 54 20 2f 61 20  48 54 54 50 2f 31 2e 31  method, target, version"))
-    #expect(texts[2].hasPrefix("  ␍␊"))
+    #expect(texts.contains { $0.hasPrefix("  ␍␊ ") && $0.hasSuffix("  blank line") })
     #expect(texts.contains { $0.hasPrefix("  5;a=b␍␊") && $0.hasSuffix("chunk size, chunk extension") })
     let finding = try #require(texts.firstIndex { $0.hasPrefix("▲ error") })
     #expect(texts[finding - 1].contains("X-Name :"))
@@ -104,6 +113,36 @@ struct ByteViewsTests {
       }
       #expect(next == conversation.snapshot.plain[direction].count)
     }
+  }
+
+  @Test("wire: the blank line alone, an unfinished line and what belongs to no message have their names")
+  func transfersWithinLines() async throws {
+    var conversation = Conversation()
+    for text in ["GET / HTTP/1.1", "\r\n", "\r\n"] { try conversation.send(text) }
+    for text in ["HTTP/1.1 204 ", "No", " Content\r\n\r\n", "more"] { try conversation.receive(text) }
+    conversation.end()
+    let texts = try await conversation.store().texts(conversation.key(.wire))
+    #expect(
+      texts.filter { $0.hasPrefix("↑") || $0.hasPrefix("↓") } == [
+        "↑ 1.500 ms  14 bytes  request line", "↑ 3.000 ms  2 bytes  line end",
+        "↑ 4.500 ms  2 bytes  blank line that ends the head", "↓ 6.000 ms  13 bytes  status line",
+        "↓ 7.500 ms  2 bytes  status line", "↓ 9.000 ms  12 bytes  status line", "↓ 10.500 ms  4 bytes  leftover",
+      ])
+  }
+
+  @Test("wire: more findings than are kept end in a row that says so")
+  func manyFindings() async throws {
+    var conversation = Conversation()
+    try conversation.send()
+    try conversation.receive("HTTP/1.1 200 OK\r\n")
+    for number in 0..<300 { try conversation.receive("no colon \(number)\r\n") }
+    try conversation.receive("\r\n")
+    conversation.end()
+    let texts = try await conversation.store().texts(conversation.key(.wire))
+    let findings = texts.indices.filter { texts[$0].hasPrefix("▲ error") }
+    #expect(findings.count == MessageIndex.diagnosticLimit)
+    #expect(findings.allSatisfy { texts[$0 - 1].contains("no colon") })
+    #expect(try texts[#require(findings.last) + 1].hasPrefix("▲ more is wrong than is listed"))
   }
 
   @Test("wire: a finding that comes late is put where its bytes are")
@@ -178,6 +217,13 @@ struct ByteViewsTests {
     #expect(try await part(of: "11\r\n") == "trailer value of X-Sum")
     #expect(try await part(of: "chunked\r\n\r\n", plus: 9) == "blank line that ends the head")
     #expect(try await part(of: "200 OK\r\n", plus: 6) == "line end")
+    #expect(try await part(of: "X-Name :", plus: 6) == "white space before the colon")
+    #expect(try await part(of: "X-Name :", plus: 7) == "colon after the field name")
+    #expect(try await part(of: "X-Name :", plus: 8) == "white space before the value")
+    #expect(try await part(of: "X-Sum:", plus: 5) == "colon after the trailer name")
+    #expect(try await part(of: ";a=b") == "semicolon before the chunk extension")
+    #expect(try await part(of: "\r\n6\r\n") == "line end")
+    #expect(try await part(of: "11\r\n\r\n", plus: 5) == "blank line that ends the chunked content")
     let sent = ByteReference(direction: .sent, offset: 5)
     #expect(try await store.part(at: sent, of: conversation.id) == "target")
     #expect(try await store.part(at: ByteReference(direction: .sent, offset: 999), of: conversation.id) == nil)

@@ -65,6 +65,53 @@ struct LargeDocumentsTests {
     }
   }
 
+  @Test("half a million fields and a million chunks are named at any byte, from a small index")
+  func millionFields() async {
+    await #expect(processExitsWith: .success) {
+      var conversation = Conversation()
+      try conversation.send()
+      let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
+      try conversation.receive(head)
+      func repeated(_ count: Int, _ text: (Int) -> String) throws {
+        for batch in 0..<count / 10_000 {
+          try conversation.receive((0..<10_000).map { text(1_000_000 + batch * 10_000 + $0) }.joined())
+        }
+      }
+      try repeated(500_000) { "f\($0): v\r\n" }
+      try conversation.receive("\r\n")
+      try repeated(1_000_000) { _ in "1\r\na\r\n" }
+      try conversation.receive("0\r\n")
+      try repeated(100_000) { "t\($0):\r\n" }
+      try conversation.receive("\r\n")
+      conversation.end()
+      let (fields, chunks) = (head.utf8.count, head.utf8.count + 6_500_000 + 2)
+      let trailers = chunks + 6_000_000 + 3
+      let end = trailers + 1_100_000 + 2
+      let id = conversation.id
+      let store = try await conversation.store()
+      func name(_ offset: Int) async throws -> String? {
+        try await store.part(at: ByteReference(direction: .received, offset: offset), of: id)
+      }
+      #expect(try await name(fields + 13 * 250_000) == "field name f1250000")
+      #expect(try await name(fields + 13 * 250_000 + 10) == "value of f1250000")
+      #expect(try await name(fields + 13 * 499_999 + 8) == "colon after the field name")
+      #expect(try await name(chunks - 1) == "blank line that ends the head")
+      #expect(try await name(chunks) == "chunk size")
+      #expect(try await name(chunks + 6 * 500_000 + 3) == "content")
+      #expect(try await name(trailers - 3) == "chunk size")
+      #expect(try await name(trailers + 11 * 50_000) == "trailer name t1050000")
+      #expect(try await name(end - 2) == "blank line that ends the chunked content")
+      #expect(try await name(end) == nil)
+      let row = try #require(
+        try await store.row(
+          containing: ByteReference(direction: .received, offset: fields + 13 * 400_000), in: conversation.key(.wire)))
+      let shown = try await store.window(conversation.key(.wire), rows: row - 1..<row + 1).rows
+      #expect(shown[0].text.hasSuffix("130.0 kB  10000 fields"))
+      #expect(shown[1].text.hasPrefix("  f1400000: v␍␊"))
+      #expect(try PeakMemory.kilobytes() < 80_000)
+    }
+  }
+
   @Test("one line of 64 MiB is shown to its end in rows of 4 KiB")
   func longLine() async {
     await #expect(processExitsWith: .success) {

@@ -24,22 +24,22 @@ struct ContentMapTests {
     let (map, line) = Self.chunked(count: 1000, size: 1000)
     #expect(map.count == 1_000_000)
     for position in [0, 1, 999, 1000, 500_000, 999_999] {
-      let checkpoint = try #require(map.checkpoint(before: position))
-      #expect(checkpoint.content <= position)
-      #expect(checkpoint.offset == line(checkpoint.content / 1000))
-      #expect(position - checkpoint.content < 128 << 10)
+      let checkpoint = try #require(map.chunkLines.last(atCount: position))
+      #expect(checkpoint.count <= position)
+      #expect(checkpoint.offset == line(checkpoint.count / 1000))
+      #expect(position - checkpoint.count < 128 << 10)
     }
   }
 
   @Test("content of many GiB keeps the map small and its checkpoints right")
   func bounded() throws {
     let (map, line) = Self.chunked(count: 200_000, size: 40_000)
-    #expect(map.checkpoints.count < ContentMap.checkpointLimit)
-    #expect(map.checkpoints.first?.content == 0)
+    #expect(map.chunkLines.checkpoints.count < CheckpointList.limit)
+    #expect(map.chunkLines.checkpoints.first?.count == 0)
     for position in [0, 123_456_789, 7_999_999_999] {
-      let checkpoint = try #require(map.checkpoint(before: position))
-      #expect(checkpoint.content <= position)
-      #expect(checkpoint.offset == line(checkpoint.content / 40_000))
+      let checkpoint = try #require(map.chunkLines.last(atCount: position))
+      #expect(checkpoint.count <= position)
+      #expect(checkpoint.offset == line(checkpoint.count / 40_000))
     }
   }
 
@@ -51,7 +51,7 @@ struct ContentMapTests {
     index.take(.part(.content, 60..<1_000_060))
     #expect(index.content.start == 50)
     #expect(index.content.count == 1_000_010)
-    #expect(index.content.checkpoint(before: 5000) == nil)
+    #expect(index.content.chunkLines.last(atCount: 5000) == nil)
   }
 
   @Test("a phase takes the time between its begin and its end, and none when the end came first")

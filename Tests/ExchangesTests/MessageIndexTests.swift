@@ -56,7 +56,7 @@ struct MessageIndexTests {
     let index = Self.index(text, kind: .request, size: 9)
     #expect(Self.bytes(index.range(of: .target), of: text) == "/a")
     #expect(Self.bytes(index.content.start..<(index.content.start + index.content.count), of: text) == "body")
-    #expect(index.content.checkpoints.isEmpty)
+    #expect(index.content.chunkLines.checkpoints.isEmpty)
     #expect(index.headEnd == index.content.start)
   }
 
@@ -82,5 +82,44 @@ struct MessageIndexTests {
     #expect(index.fields.count == MessageIndex.fieldLimit)
     #expect(index.fieldCount == MessageIndex.fieldLimit + 10)
     #expect(index.fields.last?.value.lowerBound == (MessageIndex.fieldLimit - 1) * 10 + 5)
+  }
+
+  /// What an index of this shape takes: its arrays with their spare room.
+  private static func byteCount(of index: MessageIndex) -> Int {
+    func size<Element>(_ array: [Element]) -> Int { 32 + array.capacity * MemoryLayout<Element>.stride }
+    return MemoryLayout<MessageIndex>.size + size(index.startLine) + size(index.fields) + size(index.diagnostics)
+      + size(index.fieldLines.checkpoints) + size(index.content.chunkLines.checkpoints)
+  }
+
+  @Test("an index stays below its limit, and its checkpoints near, whatever the message is made of")
+  func bounded() throws {
+    var index = MessageIndex(kind: .response, start: 0)
+    // 250,000 fields of 2,000 bytes: a head of 500 MB.
+    for number in 0..<250_000 {
+      let start = number * 2000
+      index.take(
+        .field(
+          isTrailer: false, name: start..<start + 4, colon: start + 4, value: start + 5..<start + 1998,
+          end: start + 2000, lineEndLength: 2))
+      if number.isMultiple(of: 100) { index.take(.diagnostic(.fieldNameInvalid, start..<start + 1)) }
+    }
+    index.take(.headEnd(at: 500_000_000, framing: .chunked))
+    // 250,000 chunks of 4 MB: a terabyte.
+    for number in 0..<250_000 {
+      let start = 500_000_000 + number << 22
+      index.take(.part(.chunkSize, start..<start + 6))
+      index.take(.part(.content, start + 8..<start + 1 << 22 - 2))
+    }
+    #expect(index.fieldCount == 250_000)
+    #expect(Self.byteCount(of: index) < MessageIndex.byteLimit)
+    for number in [0, 1, 99_999, 125_000, 249_999] {
+      let field = try #require(index.fieldLines.last(atCount: number))
+      #expect(field.offset == field.count * 2000)
+      #expect(number * 2000 - field.offset < 256 << 10)
+      let offset = 500_000_000 + number << 22
+      let chunk = try #require(index.content.chunkLines.last(atOffset: offset))
+      #expect((chunk.offset - 500_000_000).isMultiple(of: 1 << 22))
+      #expect(offset - chunk.offset < 1 << 29)
+    }
   }
 }

@@ -38,12 +38,12 @@ package struct ContentReader: Sendable {
       }
       return
     }
-    guard let checkpoint = map.checkpoint(before: range.lowerBound) else { return }
-    // The parser itself reads the chunks again: nobody else could be trusted to agree with it.
-    var position = checkpoint.content
-    try ChunkedContentWalk(log: log, offset: checkpoint.offset).forEachPart(
-      upTo: (range.upperBound - position) * 2
-    ) { part, extent, bytes throws(RecordingError) in
+    guard let checkpoint = map.chunkLines.last(atCount: range.lowerBound) else { return }
+    var position = checkpoint.count
+    let parser = MessageParser(resumingChunkedContentAt: checkpoint.offset)
+    try MessageWalk(parser, in: log).forEachPart(
+      upTo: log.count, expected: (range.upperBound - position) * 2, skippingContent: range.lowerBound - position
+    ) { part, extent, _, bytes throws(RecordingError) in
       guard part == .content else { return true }
       let piece = (position..<position + extent.count).clamped(to: range)
       if !piece.isEmpty {
@@ -73,21 +73,21 @@ package struct ContentReader: Sendable {
   func position(ofOffset offset: Int) throws(RecordingError) -> Int? {
     guard offset >= map.start else { return nil }
     guard map.isChunked else { return offset - map.start < count ? offset - map.start : nil }
-    var low = 0
-    var high = map.checkpoints.count
-    while low < high {
-      let middle = (low + high) / 2
-      if map.checkpoints[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let from = map.checkpoints[low - 1].content
-    guard from < count else { return nil }
+    guard let checkpoint = map.chunkLines.last(atOffset: offset) else { return nil }
+    var position = checkpoint.count
     var found: Int?
-    try forEachPiece(in: from..<count) { position, start, bytes in
-      guard offset < start + bytes.count else { return true }
-      found = position + max(0, offset - start)
-      return false
+    let parser = MessageParser(resumingChunkedContentAt: checkpoint.offset)
+    try MessageWalk(parser, in: log).forEachPart(
+      upTo: log.count, expected: offset - checkpoint.offset + 512, skippingContent: .max
+    ) { part, extent, _, _ in
+      guard part == .content else { return position < count }
+      if offset < extent.upperBound {
+        found = position + max(0, offset - extent.lowerBound)
+        return false
+      }
+      position += extent.count
+      return position < count
     }
-    return found
+    return found.flatMap { $0 < count ? $0 : nil }
   }
 }

@@ -8,7 +8,7 @@ struct MessageParts: Sendable {
   struct Run: Sendable, Equatable {
     var part: MessagePart
     var range: Range<Int>
-    /// The field that the bytes are the name or the value of.
+    /// The field line that the bytes are in.
     var field: MessageIndex.Field?
   }
 
@@ -26,56 +26,39 @@ struct MessageParts: Sendable {
     self.log = log
   }
 
-  /// The parts of a range, in order and without gaps.
+  /// The parts of a range, in order and without gaps; the first and the last are cut to it.
   func runs(in wanted: Range<Int>) throws(RecordingError) -> [Run] {
-    let wanted = wanted.clamped(to: range)
     var runs: [Run] = []
-    var next = wanted.lowerBound
-    func add(_ part: MessagePart, _ range: Range<Int>, _ field: MessageIndex.Field? = nil) {
-      let piece = range.clamped(to: next..<wanted.upperBound)
-      if piece.isEmpty { return }
-      if piece.lowerBound > next { runs.append(Run(part: .whitespace, range: next..<piece.lowerBound)) }
-      if let last = runs.last, last.part == part, last.field == field, last.range.upperBound == piece.lowerBound {
-        runs[runs.count - 1].range = last.range.lowerBound..<piece.upperBound
+    try forEachRun(in: wanted) { run in
+      // Content and leftover come in pieces.
+      if let last = runs.last, last.part == run.part, last.field == nil, run.part == .content || run.part == .leftover {
+        runs[runs.count - 1].range = last.range.lowerBound..<run.range.upperBound
       } else {
-        runs.append(Run(part: part, range: piece, field: field))
+        runs.append(run)
       }
-      next = piece.upperBound
     }
-    for (index, message) in messages.enumerated() {
-      let end = index + 1 < messages.count ? messages[index + 1].start : message.end
-      guard end > next, message.start < wanted.upperBound else { continue }
-      if message.start > next { add(.leftover, next..<message.start) }
-      let span = message.start..<end
-      for part in message.startLine { add(part.part, part.range) }
-      addFields(of: message, in: wanted, areTrailers: false, add)
-      if let headEnd = message.headEnd {
-        add(.whitespace, next..<max(next, min(headEnd, end)))
-        try addContent(of: message, in: wanted, add)
-      }
-      addFields(of: message, in: wanted, areTrailers: true, add)
-      add(.whitespace, next..<max(next, span.upperBound))
-    }
-    // Behind the last message, bytes of a complete one are somebody else's; of others the next part has only begun.
-    add(messages.last?.isComplete == false ? .whitespace : .leftover, next..<max(next, wanted.upperBound))
     return runs
   }
 
   /// The byte's part, in words for a person: "value of Content-Type", "chunk size".
   func name(ofByteAt offset: Int) throws(RecordingError) -> String? {
     guard range.contains(offset), let run = try runs(in: offset..<offset + 1).first else { return nil }
-    guard let field = run.field else {
-      return run.part.isDelimiter ? try delimiterName(at: offset) : run.part.name
-    }
-    let name = TextEncoding.decodeForPeople(try log.bytes(in: field.name.clamped(to: 0..<log.count)))
     switch run.part {
-    case .fieldName, .trailerName: return "\(run.part.name) \(name)"
-    default: return "\(field.isTrailer ? "trailer value" : "value") of \(name)"
+    case .fieldName, .trailerName: return "\(run.part.name) \(try fieldName(of: run))"
+    case .fieldValue: return "value of \(try fieldName(of: run))"
+    case .trailerValue: return "trailer value of \(try fieldName(of: run))"
+    case .colon: return "colon after the \(run.field?.isTrailer == true ? "trailer" : "field") name"
+    case .whitespace: return Self.whitespaceName(at: offset, in: run.field)
+    case .semicolon: return "semicolon before the chunk extension"
+    case .blankLine:
+      let isHeadEnd = messages.contains { $0.headEnd.map { $0 - 2..<$0 }?.contains(offset) == true }
+      return isHeadEnd ? "blank line that ends the head" : "blank line that ends the chunked content"
+    default: return run.part.name
     }
   }
 
   /// In short what a range holds: "start line, 3 fields, content".
-  func summary(of wanted: Range<Int>) -> String {
+  func summary(of wanted: Range<Int>) throws(RecordingError) -> String {
     var names: [String] = []
     for message in messages {
       guard message.start < wanted.upperBound, max(message.end, message.start + 1) > wanted.lowerBound else { continue }
@@ -83,94 +66,74 @@ struct MessageParts: Sendable {
       if message.startLine.contains(where: { holds($0.range) }) {
         names.append(message.kind == .request ? "request line" : "status line")
       }
-      let fields = Self.indices(of: message, in: wanted).map { message.fields[$0] }
-      let (head, trailers) = (fields.count { !$0.isTrailer }, fields.count { $0.isTrailer })
+      let (head, trailers) = try fieldCounts(of: message, in: wanted)
       if head > 0 { names.append(head == 1 ? "1 field" : "\(head) fields") }
       if let headEnd = message.headEnd, message.end > headEnd || message.content.count > 0 {
-        let trailerStart = message.fields.first { $0.isTrailer }?.name.lowerBound ?? message.end
-        if holds(headEnd..<max(headEnd, min(message.end, trailerStart))) {
+        if holds(headEnd..<max(headEnd, min(message.end, message.trailerStart ?? message.end))) {
           names.append(message.content.isChunked ? "chunked content" : "content")
         }
       }
       if trailers > 0 { names.append(trailers == 1 ? "1 trailer" : "\(trailers) trailers") }
     }
+    // Somebody may have sent the blank line alone.
+    if names.isEmpty, !wanted.isEmpty { return try name(ofByteAt: wanted.lowerBound) ?? "" }
     return names.joined(separator: ", ")
   }
 
-  /// A delimiter in words: what it is made of, and what it ends.
-  private func delimiterName(at offset: Int) throws(RecordingError) -> String {
-    let byte = try log.bytes(in: offset..<offset + 1)[0]
-    switch byte {
-    case 0x0D, 0x0A:
-      let isHeadEnd = messages.contains { $0.headEnd == offset + 1 || ($0.headEnd == offset + 2 && byte == 0x0D) }
-      return isHeadEnd ? "blank line that ends the head" : "line end"
-    case 0x3A: return "colon after the field name"
-    case 0x20, 0x09: return "white space"
-    default: return MessagePart.whitespace.name
-    }
+  private func fieldName(of run: Run) throws(RecordingError) -> String {
+    guard let field = run.field else { return "" }
+    let shown = field.name.clamped(to: 0..<log.count).prefix(256)
+    let name = TextEncoding.decodeForPeople(try log.bytes(in: shown))
+    return shown.count < field.name.count ? name + "…" : name
   }
 
-  private func addFields(
-    of message: MessageIndex, in wanted: Range<Int>, areTrailers: Bool,
-    _ add: (MessagePart, Range<Int>, MessageIndex.Field?) -> Void
-  ) {
-    for index in Self.indices(of: message, in: wanted) where message.fields[index].isTrailer == areTrailers {
-      let field = message.fields[index]
-      add(areTrailers ? .trailerName : .fieldName, field.name, field)
-      add(areTrailers ? .trailerValue : .fieldValue, field.value, field)
-    }
+  private static func whitespaceName(at offset: Int, in field: MessageIndex.Field?) -> String {
+    guard let field, let colon = field.colon else { return MessagePart.whitespace.name }
+    if offset < colon { return "white space before the colon" }
+    if field.value.isEmpty { return MessagePart.whitespace.name }
+    return offset < field.value.lowerBound ? "white space before the value" : "white space after the value"
   }
 
-  private func addContent(
-    of message: MessageIndex, in wanted: Range<Int>,
-    _ add: (MessagePart, Range<Int>, MessageIndex.Field?) -> Void
-  ) throws(RecordingError) {
-    let map = message.content
-    guard map.isChunked else {
-      add(.content, map.start..<map.start + map.count, nil)
-      return
+  /// How many fields of the head and of the trailers touch a range.
+  private func fieldCounts(
+    of message: MessageIndex, in wanted: Range<Int>
+  ) throws(RecordingError) -> (head: Int, trailers: Int) {
+    if message.fields.count == message.fieldCount {
+      let touching = message.fieldIndices(touching: wanted)
+      let trailers = message.fields[touching].count { $0.isTrailer }
+      return (touching.count - trailers, trailers)
     }
-    guard let checkpoint = map.checkpoint(beforeOffset: wanted.lowerBound) ?? map.checkpoints.first,
-      checkpoint.offset < wanted.upperBound
-    else { return }
-    try ChunkedContentWalk(log: log, offset: checkpoint.offset).forEachPart(
-      upTo: wanted.upperBound - checkpoint.offset
-    ) { part, range, _ in
-      guard range.lowerBound < wanted.upperBound else { return false }
-      switch part {
-      case .blankLine, .leftover: return false
-      default: add(part, range, nil)
+    // Not all are listed: the lines are read again, but not the content.
+    func count(_ section: Range<Int>) throws(RecordingError) -> Int {
+      var count = 0
+      var last = -1
+      try forEachRun(in: section.clamped(to: wanted)) { run in
+        guard let field = run.field, field.line.lowerBound != last, !run.part.isDelimiter else { return }
+        last = field.line.lowerBound
+        count += 1
       }
-      return true
+      return count
     }
+    let end = max(message.end, message.start)
+    let head = try count(message.start..<(message.headEnd ?? end))
+    return (head, try message.trailerStart.map { start throws(RecordingError) in try count(start..<end) } ?? 0)
   }
+}
 
-  /// Which fields touch a range; fields come in the order of their offsets.
-  private static func indices(of message: MessageIndex, in wanted: Range<Int>) -> Range<Int> {
-    func partitionPoint(_ isAfter: (MessageIndex.Field) -> Bool) -> Int {
+extension MessageIndex {
+  /// Which of the listed fields touch a range with their name or value; they come in the order of their offsets.
+  func fieldIndices(touching wanted: Range<Int>) -> Range<Int> {
+    func partitionPoint(_ isAfter: (Field) -> Bool) -> Int {
       var low = 0
-      var high = message.fields.count
+      var high = fields.count
       while low < high {
         let middle = (low + high) / 2
-        if isAfter(message.fields[middle]) { high = middle } else { low = middle + 1 }
+        if isAfter(fields[middle]) { high = middle } else { low = middle + 1 }
       }
       return low
     }
     let first = partitionPoint { max($0.value.upperBound, $0.name.upperBound) > wanted.lowerBound }
     let end = partitionPoint { $0.name.lowerBound >= wanted.upperBound }
     return first..<max(first, end)
-  }
-}
-
-extension ContentMap {
-  /// The last checkpoint at or before an offset of the recording.
-  func checkpoint(beforeOffset offset: Int) -> Checkpoint? {
-    var low = 0
-    var high = checkpoints.count
-    while low < high {
-      let middle = (low + high) / 2
-      if checkpoints[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : checkpoints[low - 1]
   }
 }

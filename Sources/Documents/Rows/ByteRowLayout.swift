@@ -20,24 +20,36 @@ struct ByteRowLayout: Sendable {
     }
     var cells = ByteCells(hexColumn: 0, textColumn: 0, count: bytes.count)
     var column = prefix.unicodeScalars.count
+    let pieces = Self.pieces(of: runs, in: source.range)
     func addHex() {
       cells.hexColumn = column
-      let start = text.utf8.count
-      var used = 0
-      for (index, byte) in bytes.enumerated() {
-        if index > 0 { text.append(index % 8 == 0 ? "  " : " ") }
-        text.unicodeScalars.append(Self.digit(byte >> 4))
-        text.unicodeScalars.append(Self.digit(byte & 15))
+      var index = 0
+      for piece in pieces {
+        var start = text.utf8.count
+        for byte in bytes.dropFirst(index).prefix(piece.count) {
+          if index > 0 { text.append(index % 8 == 0 ? "  " : " ") }
+          // The gap before a piece is no part of it.
+          if index == piece.start { start = text.utf8.count }
+          text.unicodeScalars.append(Self.digit(byte >> 4))
+          text.unicodeScalars.append(Self.digit(byte & 15))
+          index += 1
+        }
+        spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: piece.role ?? .hexByte))
       }
-      used = cells.hexColumn(ofByte: max(0, bytes.count - 1)) - column + (bytes.isEmpty ? 0 : 2)
-      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: .hexByte))
+      let used = cells.hexColumn(ofByte: max(0, bytes.count - 1)) - column + (bytes.isEmpty ? 0 : 2)
       pad(used, to: ByteCells.hexWidth(of: bytesPerRow - 1) + 2)
     }
     func addText() {
       cells.textColumn = column
-      let start = text.utf8.count
-      for byte in bytes { text.unicodeScalars.append(Self.picture(of: byte)) }
-      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: .textByte))
+      var index = 0
+      for piece in pieces {
+        let start = text.utf8.count
+        for byte in bytes.dropFirst(index).prefix(piece.count) {
+          text.unicodeScalars.append(Self.picture(of: byte))
+          index += 1
+        }
+        spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: piece.role ?? .textByte))
+      }
       pad(bytes.count, to: bytesPerRow)
     }
     func pad(_ used: Int, to width: Int) {
@@ -65,11 +77,53 @@ struct ByteRowLayout: Sendable {
     return DocumentRow(text: text, spans: spans, source: source, cells: cells)
   }
 
-  /// The parts that begin in a row, delimiters left out, each named once.
+  /// Bytes of a row that look alike.
+  private struct Piece {
+    /// Counted from the row's first byte.
+    var start: Int
+    var count: Int
+    /// Nil for what is not part of a head or of framing.
+    var role: TextRole?
+  }
+
+  /// The bytes of a row by the role of their parts, without gaps.
+  private static func pieces(of runs: ArraySlice<MessageParts.Run>, in range: Range<Int>) -> [Piece] {
+    var pieces: [Piece] = []
+    func add(upTo end: Int, _ role: TextRole?) {
+      let start = pieces.last.map { $0.start + $0.count } ?? 0
+      guard end > start else { return }
+      if let last = pieces.last, last.role == role {
+        pieces[pieces.count - 1].count += end - start
+      } else {
+        pieces.append(Piece(start: start, count: end - start, role: role))
+      }
+    }
+    for run in runs.prefix(while: { $0.range.lowerBound < range.upperBound }) {
+      add(upTo: run.range.lowerBound - range.lowerBound, nil)
+      add(upTo: min(run.range.upperBound, range.upperBound) - range.lowerBound, role(of: run.part))
+    }
+    add(upTo: range.count, nil)
+    return pieces
+  }
+
+  /// The look of a part's bytes; content has none of its own.
+  private static func role(of part: MessagePart) -> TextRole? {
+    switch part {
+    case .method, .target, .version, .statusCode, .reason: .startLine
+    case .fieldName, .trailerName: .fieldName
+    case .fieldValue, .trailerValue: .fieldValue
+    case .chunkSize, .chunkExtension: .size
+    case .colon, .semicolon, .whitespace, .lineEnd, .blankLine: .punctuation
+    case .content: nil
+    case .leftover: .diagnosticWarning
+    }
+  }
+
+  /// The parts that begin in a row, each named once; of delimiters only the blank line.
   private static func names(of runs: ArraySlice<MessageParts.Run>, beginningIn range: Range<Int>) -> String {
     var names: [String] = []
     for run in runs.prefix(while: { $0.range.lowerBound < range.upperBound })
-    where run.range.lowerBound >= range.lowerBound && !run.part.isDelimiter {
+    where run.range.lowerBound >= range.lowerBound && (!run.part.isDelimiter || run.part == .blankLine) {
       if names.last != run.part.name { names.append(run.part.name) }
       if names.count == 4 { return names.dropLast().joined(separator: ", ") + " …" }
     }

@@ -1,12 +1,15 @@
+import Exchanges
 import HTTPMessages
 import Recordings
 
 /// The words of the timeline's rows.
 enum WireRowText {
   /// The row that heads a transfer: when, which way, how much, what of the message.
-  static func head(of transfer: Transfer, shown: Range<Int>, _ source: WireSource) -> DocumentRow {
+  static func head(
+    of transfer: Transfer, shown: Range<Int>, _ source: WireSource
+  ) throws(RecordingError) -> DocumentRow {
     var row = begin(transfer, count: shown.count, source)
-    add("  ", source.parts(transfer.direction).summary(of: shown), .partName, to: &row)
+    add("  ", try source.parts(transfer.direction).summary(of: shown), .partName, to: &row)
     row.source = ByteReference(direction: transfer.direction, range: shown)
     return row
   }
@@ -62,6 +65,15 @@ enum WireRowText {
 
 /// Findings as rows.
 enum DiagnosticText {
+  /// The row for a finding of the wire view.
+  static func row(for finding: WireSource.Finding, _ direction: Direction) -> DocumentRow {
+    guard let diagnostic = finding.diagnostic else {
+      let text = "▲ more is wrong than is listed: the first \(MessageIndex.diagnosticLimit) findings of the message are"
+      return DocumentRow(text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: .note)])
+    }
+    return row(for: diagnostic, direction)
+  }
+
   /// The row for a finding: how bad, what, which rule.
   static func row(for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
     let text = "▲ \(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule))"

@@ -112,7 +112,7 @@ struct WireRows: RowWalker {
       isHeaded = true
       // A direction's bytes that belong to no exchange are passed over.
       advance(direction, to: max(offset(direction), shown.lowerBound))
-      if sink.wantsWords { sink.append(row: WireRowText.head(of: next, shown: shown, source)) }
+      if sink.wantsWords { sink.append(row: try WireRowText.head(of: next, shown: shown, source)) }
       if !sink.endRow(next: self) { return false }
     }
     var runs: [MessageParts.Run] = []
@@ -188,7 +188,7 @@ struct WireRows: RowWalker {
       let index = direction == .sent ? sentFinding : receivedFinding
       guard index < findings.count, findings[index].offset < offset(direction) else { return true }
       if direction == .sent { sentFinding += 1 } else { receivedFinding += 1 }
-      if sink.wantsWords { sink.append(row: DiagnosticText.row(for: findings[index].diagnostic, direction)) }
+      if sink.wantsWords { sink.append(row: DiagnosticText.row(for: findings[index], direction)) }
       if !sink.endRow(next: self) { return false }
     }
   }

@@ -7,7 +7,8 @@ struct WireSource: Sendable {
   /// A finding, and the byte behind whose row it stands.
   struct Finding: Sendable, Equatable {
     var offset: Int
-    var diagnostic: Diagnostic
+    /// Nil where there are more than the index keeps.
+    var diagnostic: Diagnostic?
   }
 
   let recording: RecordingSnapshot
@@ -60,9 +61,16 @@ struct WireSource: Sendable {
 
   private static func findings(in parts: MessageParts) -> [Finding] {
     if parts.range.isEmpty { return [] }
-    let findings = parts.messages.flatMap(\.diagnostics).map { diagnostic in
-      let offset = min(max(diagnostic.range.lowerBound, parts.range.lowerBound), parts.range.upperBound - 1)
-      return Finding(offset: offset, diagnostic: diagnostic)
+    let bytes = parts.range.lowerBound...parts.range.upperBound - 1
+    var findings: [Finding] = []
+    for message in parts.messages {
+      let found = message.diagnostics.map {
+        Finding(offset: min(max($0.range.lowerBound, bytes.lowerBound), bytes.upperBound), diagnostic: $0)
+      }
+      findings += found
+      if message.diagnosticCount > found.count, let last = found.map(\.offset).max() {
+        findings.append(Finding(offset: last, diagnostic: nil))
+      }
     }
     return findings.sorted { $0.offset < $1.offset }
   }

@@ -21,14 +21,15 @@ final class MessageContent {
     limits: ContentDecoderLimits
   ) throws(RecordingError) {
     start = index.start
-    let head = try MessageHead(log: log, index: index)
-    mediaType = MediaType(head.value(of: "content-type") ?? "")
+    let head = MessageHead(log: log, index: index)
+    mediaType = MediaType(try head.value(of: "content-type") ?? "")
     reader = ContentReader(log: log, index: index)
     self.direction = direction
     self.hasEnded = hasEnded || index.isComplete
     isWhole = index.isComplete
+    let encoding = try head.value(of: "content-encoding") ?? ""
     do throws(ContentCodingError) {
-      let codings = try ContentCoding.list(in: (head.value(of: "content-encoding") ?? "").utf8)
+      let codings = try ContentCoding.list(in: encoding.utf8)
       let applied = codings.filter { $0 != .identity }
       decoded = applied.isEmpty ? nil : try DecodedContent(applied, spool: spool, limits: limits)
       codingProblem = nil
