@@ -1,6 +1,8 @@
 /// Bytes with a meaning in HTTP's grammar.
 enum Byte {
   static let tab: UInt8 = 0x09
+  static let verticalTab: UInt8 = 0x0b
+  static let formFeed: UInt8 = 0x0c
   static let lineFeed: UInt8 = 0x0a
   static let carriageReturn: UInt8 = 0x0d
   static let space: UInt8 = 0x20
@@ -22,6 +24,10 @@ enum Byte {
   /// True for SP and HTAB.
   @inline(__always)
   static func isWhitespace(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+
+  /// True for SP, HTAB, VT and FF, which a lenient reader of start lines takes for white space (RFC 9112 §3).
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool { isWhitespace(byte) || byte == verticalTab || byte == formFeed }
 
   /// True for CR and LF.
   @inline(__always)

@@ -6,8 +6,9 @@ struct ChunkExtensionReader: Sendable {
 
   private var state = State.beforeName
   private(set) var isInvalid = false
-  /// White space was seen outside of quotes.
+  /// White space was seen outside of quotes, and something behind it.
   private(set) var hasWhitespace = false
+  private var endsInWhitespace = false
 
   /// Takes the next byte after the first semicolon.
   mutating func take(_ byte: UInt8) {
@@ -29,8 +30,12 @@ struct ChunkExtensionReader: Sendable {
     default:
       break
     }
+    if !Byte.isWhitespace(byte) {
+      if endsInWhitespace { hasWhitespace = true }
+      endsInWhitespace = false
+    }
     if Byte.isWhitespace(byte) {
-      hasWhitespace = true
+      endsInWhitespace = true
       if state == .name { state = .afterName }
       if state == .value { state = .afterValue }
     } else if byte == Byte.semicolon {

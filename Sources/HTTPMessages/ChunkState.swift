@@ -8,9 +8,15 @@ struct ChunkState: Sendable {
   /// End of the extension without white space after it.
   var extensionEnd = 0
   var extensionTotal = 0
-  /// The next white space begins a run.
-  var reportsWhitespace = true
+  /// White space of the chunk line that nothing was said of yet; negative where there is none.
+  var whitespaceStart = -1
+  var whitespaceEnd = -1
   var grammar = ChunkExtensionReader()
   /// Offset of the last CR.
   var carriageReturn = 0
+
+  mutating func noteWhitespace(at offset: Int) {
+    if whitespaceStart < 0 { whitespaceStart = offset }
+    whitespaceEnd = offset + 1
+  }
 }

@@ -1,24 +1,32 @@
-/// Reads the options of Connection that decide whether a connection is kept (RFC 9112 §9.3).
+/// Reads the options of Connection that this reader's rules name (RFC 9110 §7.6.1, RFC 9112 §9.3).
 struct ConnectionOptionReader: Sendable {
-  private var list = ListTokenReader()
   private(set) var closes = false
   private(set) var keepsAlive = false
+  private(set) var namesTE = false
+  private(set) var namesUpgrade = false
+  private var namesEndToEndField = false
+  private var hasParameters = false
 
-  private static let close = ListTokenReader.pack("close")
-  private static let keepAlive = ListTokenReader.pack("keep-alive")
-
-  mutating func beginLine() { list = ListTokenReader() }
-
-  mutating func take(_ byte: UInt8) {
-    if let member = list.take(byte) { take(member) }
+  /// Begins another field line of the same message.
+  mutating func beginLine() {
+    namesEndToEndField = false
+    hasParameters = false
   }
 
-  mutating func endLine() {
-    if let member = list.end() { take(member) }
+  mutating func take(_ member: ListTokenReader.Member) {
+    if member.hasParameters { hasParameters = true }
+    switch member.token {
+    case PackedToken.close: closes = true
+    case PackedToken.keepAlive: keepsAlive = true
+    case PackedToken.te: namesTE = true
+    case PackedToken.upgrade: namesUpgrade = true
+    default: if PackedToken.isEndToEndField(member.token) { namesEndToEndField = true }
+    }
   }
 
-  private mutating func take(_ member: ListTokenReader.Member) {
-    if member.token == Self.close { closes = true }
-    if member.token == Self.keepAlive { keepsAlive = true }
+  /// What is wrong with the field line whose list is `list`.
+  func code(_ list: ListTokenReader) -> Diagnostic.Code {
+    if list.isInvalid || hasParameters { return .connectionInvalid }
+    return namesEndToEndField ? .connectionEndToEndField : .none
   }
 }

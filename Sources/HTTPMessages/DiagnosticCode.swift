@@ -3,7 +3,9 @@ extension Diagnostic {
   package enum Code: UInt16, Sendable, Hashable, CaseIterable {
     case none
     case notHTTP
+    case tlsRecord
     case emptyLinesBeforeStartLine
+    case emptyLinesMany
     case bareLineFeed
     case bareCarriageReturn
     case whitespaceAfterStartLine
@@ -37,6 +39,10 @@ extension Diagnostic {
     case contentLengthRepeated
     case contentLengthNotAllowed
     case transferEncodingInvalid
+    case transferEncodingEmpty
+    case transferEncodingEmptyElement
+    case transferEncodingParameters
+    case transferEncodingSeveralLines
     case transferEncodingUnknown
     case transferEncodingChunkedRepeated
     case transferEncodingChunkedNotLast
@@ -44,8 +50,11 @@ extension Diagnostic {
     case transferEncodingWithContentLength
     case transferEncodingInHTTP10
     case transferEncodingNotAllowed
+    case connectionInvalid
+    case connectionEndToEndField
     case chunkSizeInvalid
     case chunkSizeOverflow
+    case chunkSizeLeadingZeros
     case chunkSizeWhitespace
     case chunkBareLineFeed
     case chunkDataUnterminated

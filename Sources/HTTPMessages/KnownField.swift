@@ -5,11 +5,11 @@ enum KnownField: UInt8, Sendable {
   case contentLength
   case transferEncoding
   case connection
-  /// A field that RFC 9110 §6.5.1 keeps out of trailers and that matters to nothing else here.
-  case notInTrailers
-
-  /// True where the field may not stand in a trailer section.
-  var isForbiddenInTrailers: Bool { self != .other }
+  case te
+  case upgrade
+  case keepAlive
+  case expect
+  case trailer
 
   /// False where no field that matters to a head has a name of so many bytes and with these first 8, lowest first.
   @inline(__always)
@@ -19,8 +19,13 @@ enum KnownField: UInt8, Sendable {
     guard length < 18, lengths &>> UInt64(truncatingIfNeeded: length) & 1 != 0 else { return false }
     let small = word | 0x2020_2020_2020_2020
     switch length {
+    case 2: return UInt16(truncatingIfNeeded: small) == 0x6574  // te
     case 4: return UInt32(truncatingIfNeeded: small) == 0x7473_6f68  // host
-    case 10: return small == 0x6974_6365_6e6e_6f63  // connecti
+    case 6: return small & 0xffff_ffff_ffff == 0x7463_6570_7865  // expect
+    case 7:
+      let name = small & 0xff_ffff_ffff_ffff
+      return name == 0x72_656c_6961_7274 || name == 0x65_6461_7267_7075  // trailer, upgrade
+    case 10: return small == 0x6974_6365_6e6e_6f63 || small == 0x696c_612d_7065_656b  // connecti, keep-ali
     case 14: return small == 0x2d74_6e65_746e_6f63  // content-
     case 17: return small == 0x7265_6673_6e61_7274  // transfer
     default: return false
@@ -34,19 +39,14 @@ enum KnownField: UInt8, Sendable {
     }
     self = .other
     switch (name.count, first | 0x20) {
-    case (2, 0x74): if name.matches("te") { self = .notInTrailers }
+    case (2, 0x74): if name.matches("te") { self = .te }
     case (4, 0x68): if name.matches("host") { self = .host }
-    case (6, 0x65): if name.matches("expect") { self = .notInTrailers }
-    case (7, 0x74): if name.matches("trailer") { self = .notInTrailers }
+    case (6, 0x65): if name.matches("expect") { self = .expect }
+    case (7, 0x74): if name.matches("trailer") { self = .trailer }
+    case (7, 0x75): if name.matches("upgrade") { self = .upgrade }
     case (10, 0x63): if name.matches("connection") { self = .connection }
-    case (10, 0x73): if name.matches("set-cookie") { self = .notInTrailers }
-    case (12, 0x63): if name.matches("content-type") { self = .notInTrailers }
-    case (12, 0x6d): if name.matches("max-forwards") { self = .notInTrailers }
-    case (13, 0x61): if name.matches("authorization") { self = .notInTrailers }
-    case (13, 0x63):
-      if name.matches("content-range") || name.matches("cache-control") { self = .notInTrailers }
+    case (10, 0x6b): if name.matches("keep-alive") { self = .keepAlive }
     case (14, 0x63): if name.matches("content-length") { self = .contentLength }
-    case (16, 0x63): if name.matches("content-encoding") { self = .notInTrailers }
     case (17, 0x74): if name.matches("transfer-encoding") { self = .transferEncoding }
     default: break
     }

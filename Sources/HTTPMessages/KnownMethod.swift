@@ -1,12 +1,43 @@
-/// The methods that change how messages are read.
+/// The methods that rules of messages name.
 enum KnownMethod: UInt8, Sendable {
-  case other, head, connect, options
+  case other, get, head, post, put, delete, connect, options, trace, patch
+  /// What stands where a method does in the first bytes of HTTP/2 (RFC 9113 §3.4).
+  case pri
 
+  /// Methods are case-sensitive (RFC 9110 §9.1).
   init(token: UnsafeRawBufferPointer) {
-    // Methods are case-sensitive (RFC 9110 §9.1).
-    self =
-      token.elementsEqual("HEAD".utf8)
-      ? .head
-      : token.elementsEqual("CONNECT".utf8) ? .connect : token.elementsEqual("OPTIONS".utf8) ? .options : .other
+    self.init(packed: Self.pack(token))
+  }
+
+  /// True where the token is a method of RFC 9110 or PATCH but for the case of its letters.
+  static func isMiscased(_ token: UnsafeRawBufferPointer) -> Bool {
+    let packed = pack(token)
+    guard KnownMethod(packed: packed) == .other else { return false }
+    let capitals = KnownMethod(packed: packed & 0xdfdf_dfdf_dfdf_dfdf)
+    return capitals != .other && capitals != .pri
+  }
+
+  /// The bytes as one number, the last one lowest; zero for more than eight.
+  private static func pack(_ token: UnsafeRawBufferPointer) -> UInt64 {
+    guard token.count <= 8 else { return 0 }
+    var packed: UInt64 = 0
+    for byte in token { packed = packed << 8 | UInt64(byte) }
+    return packed
+  }
+
+  private init(packed: UInt64) {
+    switch packed {
+    case 0x47_4554: self = .get
+    case 0x4845_4144: self = .head
+    case 0x504f_5354: self = .post
+    case 0x50_5554: self = .put
+    case 0x4445_4c45_5445: self = .delete
+    case 0x43_4f4e_4e45_4354: self = .connect
+    case 0x4f_5054_494f_4e53: self = .options
+    case 0x54_5241_4345: self = .trace
+    case 0x50_4154_4348: self = .patch
+    case 0x50_5249: self = .pri
+    default: self = .other
+    }
   }
 }

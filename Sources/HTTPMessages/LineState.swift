@@ -14,7 +14,8 @@ struct LineState: Sendable {
   var wordStart = 0
   var wordEnd = 0
   var gapStart = 0
-  var gapHasTab = false
+  /// The gap has white space other than SP.
+  var gapIsOdd = false
   /// The first gap that is not one space; negative where there is none.
   var badGapStart = -1
   var badGapEnd = -1
@@ -29,6 +30,7 @@ struct LineState: Sendable {
   var digitCount = 0
   var hasReason = false
   var hasControlByte = false
+  var hasNUL = false
 
   // Field line
   /// Offset of the colon; negative where none was met.
@@ -40,6 +42,8 @@ struct LineState: Sendable {
   var hasField = false
   var nameEnd = 0
   var field = KnownField.other
+  /// A trailer's name is one that must not be there.
+  var isForbiddenTrailer = false
   var valueStart = -1
   var valueEnd = -1
 }

@@ -1,4 +1,5 @@
-/// Reads a comma-separated list of tokens with parameters byte by byte: Transfer-Encoding, Connection (RFC 9110 §5.6.1).
+/// Reads a comma-separated list of tokens with parameters byte by byte: Transfer-Encoding, TE, Connection, Expect
+/// (RFC 9110 §5.6.1, §10.1.4).
 ///
 /// A token of up to 16 bytes is packed into an integer, small letters, last byte lowest.
 struct ListTokenReader: Sendable {
@@ -9,19 +10,20 @@ struct ListTokenReader: Sendable {
     var hasParameters: Bool
   }
 
-  private enum State: UInt8 { case beforeToken, token, afterToken, parameters, quoted, quotedPair }
+  private enum State: UInt8 {
+    case beforeToken, token, afterToken
+    /// Parameters: token BWS "=" BWS ( token / quoted-string ).
+    case beforeName, name, afterName, beforeValue, value, quoted, quotedPair, afterValue
+  }
 
-  private var state = State.beforeToken
   private var token: UInt128 = 0
   private var length = 0
+  private var state = State.beforeToken
   private var hasParameters = false
   private(set) var isInvalid = false
-
-  static func pack(_ token: StaticString) -> UInt128 {
-    var packed: UInt128 = 0
-    for index in 0..<token.utf8CodeUnitCount { packed = packed << 8 | UInt128(token.utf8Start[index]) }
-    return packed
-  }
+  private(set) var hasMember = false
+  /// A member of the list is empty; also where all of the list is.
+  private(set) var hasEmptyMember = false
 
   /// Takes the next byte; returns a member when the byte ends it.
   mutating func take(_ byte: UInt8) -> Member? {
@@ -30,40 +32,72 @@ struct ListTokenReader: Sendable {
       state = .quoted
       return nil
     case .quoted:
-      if byte == Byte.quote { state = .parameters }
+      if byte == Byte.quote { state = .afterValue }
       if byte == Byte.backslash { state = .quotedPair }
       return nil
-    case .parameters:
-      if byte == Byte.quote { state = .quoted }
-      return byte == Byte.comma ? end() : nil
-    case .beforeToken, .token, .afterToken:
+    default:
       break
     }
-    if byte == Byte.comma { return end() }
-    if Byte.isWhitespace(byte) {
-      if state == .token { state = .afterToken }
-    } else if byte == Byte.semicolon {
-      if length == 0 { isInvalid = true }
+    switch byte {
+    case Byte.comma:
+      return end()
+    case Byte.semicolon:
+      if length == 0 || !mayEnd { isInvalid = true }
       hasParameters = true
-      state = .parameters
-    } else {
-      if state == .afterToken || !ByteClass.contains(byte, .token) { isInvalid = true }
-      state = .token
-      length += 1
-      token = length > 16 ? 0 : token << 8 | UInt128(Byte.lowercased(byte))
+      state = .beforeName
+    case Byte.space, Byte.tab:
+      takeWhitespace()
+    case Byte.equals where state == .name || state == .afterName:
+      state = .beforeValue
+    case Byte.quote where state == .beforeValue:
+      state = .quoted
+    default:
+      if !ByteClass.contains(byte, .token) { isInvalid = true }
+      takeTokenByte(byte)
     }
     return nil
   }
 
+  private mutating func takeWhitespace() {
+    switch state {
+    case .token: state = .afterToken
+    case .name: state = .afterName
+    case .value: state = .afterValue
+    default: break
+    }
+  }
+
+  private mutating func takeTokenByte(_ byte: UInt8) {
+    switch state {
+    case .beforeToken, .token:
+      state = .token
+      length &+= 1
+      token = length > 16 ? 0 : token << 8 | UInt128(Byte.lowercased(byte))
+    case .beforeName: state = .name
+    case .beforeValue: state = .value
+    case .afterToken, .afterName, .afterValue: isInvalid = true
+    default: break
+    }
+  }
+
+  /// True where a member may end or go on with a parameter.
+  private var mayEnd: Bool {
+    switch state {
+    case .beforeToken, .token, .afterToken, .value, .afterValue: true
+    default: false
+    }
+  }
+
   /// Ends the member under way; nil for an empty one.
   mutating func end() -> Member? {
-    if state == .quoted || state == .quotedPair { isInvalid = true }
-    defer {
-      state = .beforeToken
-      token = 0
-      length = 0
-      hasParameters = false
-    }
-    return length == 0 ? nil : Member(token: length > 16 ? 0 : token, hasParameters: hasParameters)
+    if !mayEnd { isInvalid = true }
+    let member = Member(token: length > 16 ? 0 : token, hasParameters: hasParameters)
+    let isEmpty = length == 0
+    if !isEmpty { hasMember = true } else if !hasParameters { hasEmptyMember = true }
+    state = .beforeToken
+    token = 0
+    length = 0
+    hasParameters = false
+    return isEmpty ? nil : member
   }
 }

@@ -12,10 +12,10 @@ extension MessageParser {
     let offset = feed.offset
     if Byte.isWhitespace(byte) {
       feed.index &+= 1
-      reportWhitespace(at: offset, &feed)
+      chunks.noteWhitespace(at: offset)
     } else if ByteClass.contains(byte, .hexDigit) {
+      reportWhitespace(.chunkSizeWhitespace, &feed)
       tokenStart = offset
-      chunks.reportsWhitespace = true
       chunks.size = 0
       chunks.overflows = false
       chunks.extensionStart = -1
@@ -66,135 +66,6 @@ extension MessageParser {
     UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt16.self)) == 0x0a0d
   }
 
-  mutating func readChunkSize(_ feed: inout ParserFeed) {
-    while feed.index < feed.end {
-      let value = ByteClass.hexValue(feed.byte)
-      if value > 15 { break }
-      if chunks.size >> 59 != 0 { chunks.overflows = true }
-      chunks.size = chunks.size &<< 4 | Int(value)
-      feed.index &+= 1
-    }
-    guard feed.index < feed.end else { return }
-    let offset = feed.offset
-    switch feed.byte {
-    case Byte.carriageReturn, Byte.lineFeed, Byte.semicolon, Byte.space, Byte.tab:
-      tell(.chunkSize, from: tokenStart, to: offset, &feed)
-      if chunks.overflows {
-        endChunks(.chunkSizeOverflow, from: tokenStart, to: offset, leftoverAt: offset, &feed)
-      } else {
-        state = .chunkSizeSpace
-      }
-    default:
-      endChunks(.chunkSizeInvalid, at: tokenStart, &feed)
-    }
-  }
-
-  /// After the size: white space, an extension or the line's end.
-  mutating func readChunkSizeSpace(_ feed: inout ParserFeed) {
-    let byte = feed.byte
-    let offset = feed.offset
-    switch byte {
-    case Byte.semicolon:
-      feed.index &+= 1
-      tell(.semicolon, from: offset, to: offset + 1, &feed)
-      chunks.extensionStart = offset + 1
-      chunks.extensionEnd = offset + 1
-      chunks.grammar = ChunkExtensionReader()
-      state = .chunkExtension
-    case Byte.carriageReturn:
-      feed.index &+= 1
-      chunks.carriageReturn = offset
-      state = .chunkLineCR
-    case Byte.lineFeed:
-      feed.index &+= 1
-      report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
-      endChunkLine(from: offset, &feed)
-    case Byte.space, Byte.tab:
-      feed.index &+= 1
-      reportWhitespace(at: offset, &feed)
-    default:
-      endChunks(.chunkSizeInvalid, at: offset, &feed)
-    }
-  }
-
-  /// Once for each run of white space.
-  private mutating func reportWhitespace(at offset: Int, _ feed: inout ParserFeed) {
-    if chunks.reportsWhitespace { report(.chunkSizeWhitespace, from: offset, to: offset + 1, &feed) }
-    chunks.reportsWhitespace = false
-  }
-
-  mutating func readChunkExtension(_ feed: inout ParserFeed) {
-    while feed.index < feed.end {
-      let byte = feed.byte
-      if Byte.isLineEnd(byte) { break }
-      feed.index &+= 1
-      chunks.grammar.take(byte)
-      if !Byte.isWhitespace(byte) { chunks.extensionEnd = feed.offset }
-      chunks.extensionTotal &+= 1
-      if chunks.extensionTotal == configuration.chunkExtensionTotal &+ 1 {
-        report(.chunkExtensionLimit, from: feed.offset - 1, to: feed.offset, &feed)
-        return
-      }
-    }
-    guard feed.index < feed.end else { return }
-    let offset = feed.offset
-    if feed.byte == Byte.carriageReturn {
-      feed.index &+= 1
-      chunks.carriageReturn = offset
-      state = .chunkLineCR
-    } else {
-      feed.index &+= 1
-      endExtension(&feed)
-      report(.chunkBareLineFeed, from: offset, to: offset + 1, &feed)
-      endChunkLine(from: offset, &feed)
-    }
-  }
-
-  private mutating func endExtension(_ feed: inout ParserFeed) {
-    guard chunks.extensionStart >= 0 else { return }
-    let start = chunks.extensionStart
-    chunks.extensionStart = -1
-    tell(.chunkExtension, from: start, to: chunks.extensionEnd, &feed)
-    if !chunks.grammar.isComplete {
-      report(.chunkExtensionInvalid, from: start, to: chunks.extensionEnd, &feed)
-    } else if chunks.grammar.hasWhitespace {
-      report(.chunkExtensionWhitespace, from: start, to: chunks.extensionEnd, &feed)
-    }
-  }
-
-  mutating func readChunkLineCR(_ feed: inout ParserFeed) {
-    let start = chunks.carriageReturn
-    if feed.byte == Byte.lineFeed {
-      feed.index &+= 1
-      endExtension(&feed)
-      endChunkLine(from: start, &feed)
-    } else if chunks.extensionStart >= 0 {
-      chunks.grammar.take(Byte.carriageReturn)
-      chunks.extensionEnd = start + 1
-      state = .chunkExtension
-      report(.bareCarriageReturn, from: start, to: start + 1, &feed)
-    } else {
-      endChunks(.chunkSizeInvalid, at: start, &feed)
-    }
-  }
-
-  private mutating func endChunkLine(from contentEnd: Int, _ feed: inout ParserFeed) {
-    tell(.lineEnd, from: contentEnd, to: feed.offset, &feed)
-    chunks.reportsWhitespace = true
-    if chunks.size == 0 {
-      head.isInTrailers = true
-      head.limit = saturated(feed.offset, configuration.trailerLength)
-      line.hasField = false
-      state = .lineStart
-      beginLine(at: feed.offset, &feed)
-    } else {
-      head.remaining = chunks.size
-      state = .chunkData
-      limitOffset = Int.max
-      feed.end = feed.count
-    }
-  }
-
   mutating func readChunkData(_ feed: inout ParserFeed) {
     let start = feed.offset
     let length = min(feed.count &- feed.index, head.remaining)
@@ -234,16 +105,17 @@ extension MessageParser {
 
   private mutating func beginChunk(_ feed: inout ParserFeed) {
     state = .chunkStart
+    chunks.whitespaceStart = -1
     beginChunkLine(at: feed.offset)
     feed.end = min(feed.count, limitOffset &- feed.base)
   }
 
   /// Gives up reading chunks: what follows from `offset` on is leftover.
-  private mutating func endChunks(_ code: Diagnostic.Code, at offset: Int, _ feed: inout ParserFeed) {
+  mutating func endChunks(_ code: Diagnostic.Code, at offset: Int, _ feed: inout ParserFeed) {
     endChunks(code, from: offset, to: offset + 1, leftoverAt: offset, &feed)
   }
 
-  private mutating func endChunks(
+  mutating func endChunks(
     _ code: Diagnostic.Code, from start: Int, to end: Int, leftoverAt offset: Int, _ feed: inout ParserFeed
   ) {
     fill(to: offset, &feed)

@@ -50,7 +50,9 @@ extension MessageParser {
     tokenStart = start
     carry.removeAll()
     line.badByte = badByte
+    line.isForbiddenTrailer = false
     line.hasControlByte = false
+    line.hasNUL = false
     line.field = .other
     line.colon = -1
     line.valueStart = -1
@@ -119,7 +121,14 @@ extension MessageParser {
   }
 
   private mutating func identifyField(endingAt end: Int, _ feed: ParserFeed) {
-    line.field = line.badByte < 0 ? withToken(endingAt: end, feed) { KnownField(name: $0) } ?? .other : .other
+    line.field = .other
+    line.isForbiddenTrailer = false
+    guard line.badByte < 0 else { return }
+    if head.isInTrailers {
+      line.isForbiddenTrailer = withToken(endingAt: end, feed) { ForbiddenTrailers.contains($0) } ?? false
+    } else {
+      line.field = withToken(endingAt: end, feed) { KnownField(name: $0) } ?? .other
+    }
   }
 
   private mutating func endName(at end: Int, colon: Int, _ feed: inout ParserFeed) {
@@ -131,12 +140,8 @@ extension MessageParser {
     } else if line.badByte >= 0 {
       report(.fieldNameInvalid, from: tokenStart, to: end, &feed)
     }
-    if head.isInTrailers {
-      if line.field.isForbiddenInTrailers { report(.trailerForbidden, from: tokenStart, to: end, &feed) }
-      line.field = .other
-    } else if line.field != .other {
-      beginKnownField()
-    }
+    if line.isForbiddenTrailer { report(.trailerForbidden, from: tokenStart, to: end, &feed) }
+    if line.field != .other { beginKnownField() }
   }
 
   private mutating func endLineWithoutColon(at end: Int, _ feed: inout ParserFeed) {
@@ -144,94 +149,6 @@ extension MessageParser {
     line.nameEnd = end
     line.valueEnd = end
     report(.fieldColonMissing, from: tokenStart, to: end, &feed)
-  }
-
-  mutating func readValueStart(_ feed: inout ParserFeed) {
-    let byte = feed.byte
-    if Byte.isWhitespace(byte) {
-      feed.index &+= 1
-      return
-    }
-    line.valueEnd = feed.offset
-    if !Byte.isLineEnd(byte) { line.valueStart = feed.offset }
-    state = .value
-  }
-
-  mutating func readValue(_ feed: inout ParserFeed) {
-    let start = feed.index
-    let end = ByteScan.controlByte(in: feed.bytes, from: start, to: feed.end)
-    if end > start {
-      var trimmed = end
-      while trimmed > start, Byte.isWhitespace(feed.bytes.load(fromByteOffset: trimmed &- 1, as: UInt8.self)) {
-        trimmed &-= 1
-      }
-      if trimmed > start { line.valueEnd = feed.base &+ trimmed }
-      if line.field != .other { takeValueBytes(feed.bytes + start, count: end - start) }
-      feed.index = end
-    }
-    guard end < feed.end else { return }
-    let byte = feed.byte
-    let offset = feed.offset
-    feed.index &+= 1
-    switch byte {
-    case Byte.carriageReturn:
-      line.carriageReturn = offset
-      state = .valueCR
-    case Byte.lineFeed:
-      report(.bareLineFeed, from: offset, to: offset + 1, &feed)
-      endFieldLine(from: offset, &feed)
-    default:
-      takeOddByte(byte, at: offset)
-      let code: Diagnostic.Code = byte == 0 ? .fieldValueNUL : .fieldValueControlByte
-      if !line.hasControlByte { report(code, from: offset, to: offset + 1, &feed) }
-      line.hasControlByte = true
-    }
-  }
-
-  mutating func readValueCR(_ feed: inout ParserFeed) {
-    if feed.byte == Byte.lineFeed {
-      feed.index &+= 1
-      endFieldLine(from: line.carriageReturn, &feed)
-    } else {
-      takeOddByte(Byte.carriageReturn, at: line.carriageReturn)
-      state = .value
-      report(.bareCarriageReturn, from: line.carriageReturn, to: line.carriageReturn + 1, &feed)
-    }
-  }
-
-  private mutating func takeOddByte(_ byte: UInt8, at offset: Int) {
-    if line.valueStart < 0 { line.valueStart = offset }
-    line.valueEnd = offset + 1
-    takeValueByte(byte)
-  }
-
-  private mutating func endFieldLine(from contentEnd: Int, _ feed: inout ParserFeed) {
-    line.contentEnd = contentEnd
-    line.end = feed.offset
-    line.hasField = true
-    state = .lineStart
-    beginLine(at: feed.offset, &feed)
-  }
-
-  /// Tells of the field whose last line was read.
-  mutating func endField(_ feed: inout ParserFeed) {
-    line.hasField = false
-    tellField(&feed)
-    if line.field != .other { endKnownField(from: valueRange.lowerBound, to: valueRange.upperBound, &feed) }
-  }
-
-  private var valueRange: Range<Int> {
-    (line.valueStart < 0 ? line.valueEnd : line.valueStart)..<line.valueEnd
-  }
-
-  /// Tells of the field up to `line.end`.
-  mutating func tellField(_ feed: inout ParserFeed) {
-    guard !isStopped else { return }
-    feed.emit(
-      .field(
-        isTrailer: head.isInTrailers, name: tokenStart..<line.nameEnd, colon: line.colon < 0 ? nil : line.colon,
-        value: valueRange, end: line.end, lineEndLength: line.end - line.contentEnd))
-    told = line.end
   }
 
   mutating func readSectionEndCR(_ feed: inout ParserFeed) {

@@ -26,9 +26,11 @@ extension MessageParser {
   private mutating func finish(_ feed: inout ParserFeed) {
     let end = feed.offset
     switch state {
-    case .start:
+    case .start, .startCR, .startSpace:
       tokenStart = end
-      tellEmptyLines(&feed)
+      if state == .startCR, before.bareCarriageReturn < 0 { before.bareCarriageReturn = end - 1 }
+      tellBefore(&feed)
+      reportBareLineEndsBefore(&feed)
     case .leftover:
       tellLeftover(&feed)
     case .content:
@@ -69,7 +71,7 @@ extension MessageParser {
       tellLeftover(&feed)
       return
     }
-    beginMessage(&feed)
+    beginMessage(tokenEnd: end, &feed)
     tell(state == .method ? .method : .version, from: tokenStart, to: end, &feed)
     report(.headIncomplete, from: end, to: end, &feed)
   }

@@ -2,7 +2,7 @@
 extension MessageParser {
   mutating func endHead(_ feed: inout ParserFeed) {
     let offset = feed.offset
-    if kind == .request, head.hostCount == 0, head.minorVersion >= 1 {
+    if kind == .request, !head.seen.contains(.host), head.minorVersion >= 1 {
       report(.hostMissing, from: offset, to: offset, &feed)
     }
     let isFinal = kind == .request || head.statusCode == 0 || head.statusCode >= 200 || head.statusCode == 101
@@ -10,7 +10,7 @@ extension MessageParser {
     if kind == .response, isFinal { expected.removeFirst() }
     head.contentStart = offset
     tokenStart = offset
-    head.remaining = head.framing == .contentLength ? head.contentLength.length ?? 0 : 0
+    head.remaining = head.framing == .contentLength ? readers.contentLength.length ?? 0 : 0
     guard !isStopped else { return }
     feed.emit(
       .headEnd(at: offset, framing: head.framing, contentLength: head.remaining, statusCode: head.statusCode))
@@ -32,12 +32,9 @@ extension MessageParser {
 
   private mutating func framing(_ feed: inout ParserFeed) -> Framing {
     if kind == .response, let framing = framingByStatus(&feed) { return framing }
-    if head.hasTransferEncoding { return framingByTransferEncoding(&feed) }
-    if head.contentLengthIsUnreadable {
-      head.isFaulty = true
-      return .untilClose
-    }
-    if head.hasContentLength { return .contentLength }
+    if head.seen.contains(.transferEncoding) { return framingByTransferEncoding(&feed) }
+    if head.contentLengthIsUnreadable { return .untilClose }
+    if head.seen.contains(.contentLength) { return .contentLength }
     return kind == .request ? .none : .untilClose
   }
 
@@ -46,8 +43,10 @@ extension MessageParser {
     let status = head.statusCode
     let isTunnel = head.method == .connect && (200..<300).contains(status)
     if (100..<200).contains(status) || status == 204 || isTunnel {
-      if head.hasContentLength { report(.contentLengthNotAllowed, head.contentLengthRange, &feed) }
-      if head.hasTransferEncoding { report(.transferEncodingNotAllowed, head.transferEncodingRange, &feed) }
+      if head.seen.contains(.contentLength) { report(.contentLengthNotAllowed, readers[range: .contentLength], &feed) }
+      if head.seen.contains(.transferEncoding) {
+        report(.transferEncodingNotAllowed, readers[range: .transferEncoding], &feed)
+      }
     }
     if isTunnel || status == 101 {
       report(isTunnel ? .tunnelStarts : .switchingProtocols, from: feed.offset, to: feed.offset, &feed)
@@ -58,17 +57,17 @@ extension MessageParser {
   }
 
   private mutating func framingByTransferEncoding(_ feed: inout ParserFeed) -> Framing {
-    let range = head.transferEncodingRange
+    let range = readers[range: .transferEncoding]
     if head.minorVersion == 0 {
       head.isFaulty = true
       report(.transferEncodingInHTTP10, range, &feed)
     }
-    if head.hasContentLength {
+    if head.seen.contains(.contentLength) {
       head.isFaulty = true
-      report(.transferEncodingWithContentLength, head.contentLengthRange, &feed)
+      report(.transferEncodingWithContentLength, readers[range: .contentLength], &feed)
     }
-    if head.transferEncoding.endsInChunked { return .chunked }
-    let isAllowed = kind == .response && !head.transferEncoding.namesChunked
+    if readers.transferEncoding.endsInChunked { return .chunked }
+    let isAllowed = kind == .response && !readers.transferEncoding.namesChunked
     report(isAllowed ? .transferEncodingUntilClose : .transferEncodingChunkedNotLast, range, &feed)
     if !isAllowed { head.isFaulty = true }
     return .untilClose
@@ -80,7 +79,6 @@ extension MessageParser {
     feed.emit(.messageEnd(at: feed.offset))
     messageCount += 1
     lastFraming = head.framing
-    emptyLinesStart = -1
     limitOffset = Int.max
     state = .start
   }

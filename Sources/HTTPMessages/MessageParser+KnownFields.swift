@@ -1,12 +1,22 @@
 /// The values of the fields that framing, routing and reuse depend on.
 extension MessageParser {
+  /// Begins a line of the field `line.field`.
   mutating func beginKnownField() {
+    let isFirst = !head.seen.contains(line.field)
     switch line.field {
-    case .contentLength: head.contentLength.beginLine()
-    case .transferEncoding: head.transferEncoding.beginLine()
-    case .connection: head.options.beginLine()
-    case .host: head.host = HostReader()
-    case .other, .notInTrailers: line.field = .other
+    case .contentLength:
+      if isFirst { readers.contentLength = ContentLengthReader() }
+      readers.contentLength.beginLine()
+    case .transferEncoding:
+      if isFirst { readers.transferEncoding = TransferEncodingReader() }
+      readers.transferEncoding.beginLine()
+      readers.list = ListTokenReader()
+    case .connection:
+      if isFirst { readers.connection = ConnectionOptionReader() }
+      readers.connection.beginLine()
+      readers.list = ListTokenReader()
+    case .host: readers.host = HostReader()
+    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: break
     }
   }
 
@@ -16,40 +26,68 @@ extension MessageParser {
 
   mutating func takeValueByte(_ byte: UInt8) {
     switch line.field {
-    case .contentLength: head.contentLength.take(byte)
-    case .transferEncoding: head.transferEncoding.take(byte)
-    case .connection: head.options.take(byte)
-    case .host: head.host.take(byte)
-    case .other, .notInTrailers: break
+    case .contentLength: readers.contentLength.take(byte)
+    case .host: readers.host.take(byte)
+    case .transferEncoding, .connection:
+      if let member = readers.list.take(byte) { takeMember(member) }
+    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: break
     }
   }
 
-  mutating func endKnownField(from start: Int, to end: Int, _ feed: inout ParserFeed) {
-    var code = Diagnostic.Code.none
+  private mutating func takeMember(_ member: ListTokenReader.Member) {
     switch line.field {
-    case .contentLength:
-      head.hasContentLength = true
-      head.contentLengthRange = start..<end
-      code = head.contentLength.endLine()
-      if code != .none, code != .contentLengthRepeated { head.contentLengthIsUnreadable = true }
-    case .transferEncoding:
-      head.hasTransferEncoding = true
-      head.transferEncodingRange = start..<end
-      code = head.transferEncoding.endLine()
-    case .connection:
-      head.options.endLine()
-    case .host:
-      head.hostCount += 1
-      if kind == .request {
-        if head.hostCount > 1 {
-          code = .hostRepeated
-        } else if !head.host.isValid {
-          code = .hostInvalid
-        }
-      }
-    case .other, .notInTrailers:
-      break
+    case .transferEncoding: readers.transferEncoding.take(member)
+    case .connection: readers.connection.take(member)
+    default: break
     }
-    if code != .none { report(code, from: start, to: end, &feed) }
+  }
+
+  /// Ends a line of the field `line.field`, whose value is from `start` to `end`.
+  mutating func endKnownField(from start: Int, to end: Int, _ feed: inout ParserFeed) {
+    let isFirst = !head.seen.contains(line.field)
+    head.seen.insert(line.field)
+    readers[range: line.field] = start..<end
+    switch line.field {
+    case .contentLength: endContentLength(start..<end, &feed)
+    case .transferEncoding: endTransferEncoding(start..<end, isFirst: isFirst, &feed)
+    case .connection: endConnection(start..<end, &feed)
+    case .host: if kind == .request { endHost(start..<end, isFirst: isFirst, &feed) }
+    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: break
+    }
+  }
+
+  private mutating func endContentLength(_ range: Range<Int>, _ feed: inout ParserFeed) {
+    let code = readers.contentLength.endLine()
+    guard code != .none else { return }
+    if code.severity == .error {
+      head.contentLengthIsUnreadable = true
+      head.isFaulty = true
+    }
+    report(code, range, &feed)
+  }
+
+  private mutating func endTransferEncoding(_ range: Range<Int>, isFirst: Bool, _ feed: inout ParserFeed) {
+    if let member = readers.list.end() { takeMember(member) }
+    let code = readers.transferEncoding.code(readers.list)
+    if code != .none {
+      if code.severity == .error { head.isFaulty = true }
+      report(code, range, &feed)
+    }
+    if readers.list.hasMember, readers.list.hasEmptyMember { report(.transferEncodingEmptyElement, range, &feed) }
+    if !isFirst { report(.transferEncodingSeveralLines, range, &feed) }
+  }
+
+  private mutating func endConnection(_ range: Range<Int>, _ feed: inout ParserFeed) {
+    if let member = readers.list.end() { takeMember(member) }
+    let code = readers.connection.code(readers.list)
+    if code != .none { report(code, range, &feed) }
+  }
+
+  private mutating func endHost(_ range: Range<Int>, isFirst: Bool, _ feed: inout ParserFeed) {
+    if !isFirst {
+      report(.hostRepeated, range, &feed)
+    } else if !readers.host.isValid {
+      report(.hostInvalid, range, &feed)
+    }
   }
 }

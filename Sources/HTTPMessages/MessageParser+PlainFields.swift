@@ -55,9 +55,9 @@ extension MessageParser {
   /// Takes the next field, which may matter.
   private mutating func takePlain(_ field: PlainField, _ window: ByteWindow, _ feed: inout ParserFeed) {
     let index = feed.index
-    let known = KnownField(name: window.slice(index, index &+ field.nameLength))
+    let name = window.slice(index, index &+ field.nameLength)
     head.fieldCount &+= 1
-    if head.isInTrailers, known.isForbiddenInTrailers {
+    if head.isInTrailers, ForbiddenTrailers.contains(name) {
       report(.trailerForbidden, from: feed.offset, to: feed.offset &+ field.nameLength, &feed)
       guard !isStopped else { return }
     }
@@ -65,9 +65,9 @@ extension MessageParser {
     feed.index = index &+ field.length
     told = feed.offset
     if head.isInTrailers { return }
-    line.field = known
-    if known != .other { beginKnownField() }
+    line.field = KnownField(name: name)
     guard line.field != .other else { return }
+    beginKnownField()
     let value = field.value(at: index)
     takeValueBytes(feed.bytes + value.lowerBound, count: value.count)
     endKnownField(from: feed.base &+ value.lowerBound, to: feed.base &+ value.upperBound, &feed)

@@ -22,8 +22,7 @@ extension MessageParser {
     let method = KnownMethod(token: window.slice(start, methodEnd))
     guard method != .connect, fits(end, since: start, feed) else { return false }
 
-    feed.index = methodEnd
-    beginMessage(&feed)
+    beginMessage(tokenEnd: feed.base &+ methodEnd, &feed)
     guard !isStopped else { return true }
     let base = feed.base
     feed.emit(.method, from: base &+ start, to: base &+ methodEnd)
@@ -49,8 +48,7 @@ extension MessageParser {
     let end = reasonEnd &+ 2
     guard fits(end, since: start, feed) else { return false }
 
-    feed.index = start &+ 8
-    beginMessage(&feed)
+    beginMessage(tokenEnd: feed.base &+ start &+ 8, &feed)
     guard !isStopped else { return true }
     let offset = feed.base &+ start
     feed.emit(.version, from: offset, to: offset &+ 8)

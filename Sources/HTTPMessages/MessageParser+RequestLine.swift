@@ -8,11 +8,11 @@ extension MessageParser {
     guard feed.index < feed.end else { return }
     let byte = feed.byte
     let offset = feed.offset
-    if Byte.isWhitespace(byte) {
+    if Byte.isBlank(byte) {
       endMethod(&feed)
       state = .requestGap
       line.gapStart = offset
-      line.gapHasTab = byte == Byte.tab
+      line.gapIsOdd = byte != Byte.space
       feed.index &+= 1
     } else if Byte.isLineEnd(byte) {
       // A single word is only taken for a request line where nothing came before it.
@@ -30,7 +30,7 @@ extension MessageParser {
 
   private mutating func endMethod(_ feed: inout ParserFeed) {
     let offset = feed.offset
-    beginMessage(&feed)
+    beginMessage(tokenEnd: offset, &feed)
     tell(.method, from: tokenStart, to: offset, &feed)
     if offset == tokenStart || line.badByte >= 0 {
       report(.methodInvalid, from: tokenStart, to: max(offset, tokenStart + 1), &feed)
@@ -42,8 +42,8 @@ extension MessageParser {
     let byte = feed.byte
     let offset = feed.offset
     switch byte {
-    case Byte.space, Byte.tab:
-      if byte == Byte.tab { line.gapHasTab = true }
+    case Byte.space, Byte.tab, Byte.verticalTab, Byte.formFeed:
+      if byte != Byte.space { line.gapIsOdd = true }
       feed.index &+= 1
     case Byte.carriageReturn:
       line.carriageReturn = offset
@@ -71,7 +71,7 @@ extension MessageParser {
   /// Remembers the first gap that is not one space.
   private mutating func noteGap(endingAt end: Int, isAllowed: Bool) {
     guard line.badGapStart < 0, end > line.gapStart else { return }
-    if !isAllowed || line.gapHasTab || end - line.gapStart > 1 {
+    if !isAllowed || line.gapIsOdd || end - line.gapStart > 1 {
       line.badGapStart = line.gapStart
       line.badGapEnd = end
     }
@@ -88,16 +88,16 @@ extension MessageParser {
     let byte = feed.byte
     let offset = feed.offset
     switch byte {
-    case Byte.space, Byte.tab:
+    case Byte.space, Byte.tab, Byte.verticalTab, Byte.formFeed:
       line.wordEnd = offset
       line.gapStart = offset
-      line.gapHasTab = byte == Byte.tab
+      line.gapIsOdd = byte != Byte.space
       state = .requestGap
       feed.index &+= 1
     case Byte.carriageReturn, Byte.lineFeed:
       line.wordEnd = offset
       line.gapStart = offset
-      line.gapHasTab = false
+      line.gapIsOdd = false
       state = .requestGap
     default:
       line.version.take(byte)
@@ -177,6 +177,8 @@ extension MessageParser {
     if !line.version.isValid {
       report(.versionInvalid, from: start, to: end, &feed)
     } else if line.version.major != 1 {
+      // A reader of another major version frames messages otherwise.
+      head.isFaulty = true
       report(.versionUnsupported, from: start, to: end, &feed)
     }
   }

@@ -3,7 +3,7 @@ extension MessageParser {
   mutating func readStatusVersion(_ feed: inout ParserFeed) {
     while feed.index < feed.end {
       let byte = feed.byte
-      if Byte.isWhitespace(byte) || Byte.isLineEnd(byte) { break }
+      if Byte.isBlank(byte) || Byte.isLineEnd(byte) { break }
       line.version.take(byte)
       if line.version.isOther { return beginLeftover(&feed) }
       feed.index &+= 1
@@ -11,7 +11,7 @@ extension MessageParser {
     guard feed.index < feed.end else { return }
     guard line.version.isVersion else { return beginLeftover(&feed) }
     let offset = feed.offset
-    beginMessage(&feed)
+    beginMessage(tokenEnd: offset, &feed)
     endVersion(from: tokenStart, to: offset, &feed)
     line.gapStart = offset
     state = .statusGap
@@ -20,11 +20,11 @@ extension MessageParser {
   mutating func readStatusGap(_ feed: inout ParserFeed) {
     let byte = feed.byte
     let offset = feed.offset
-    if Byte.isWhitespace(byte) {
-      if byte == Byte.tab { line.gapHasTab = true }
+    if Byte.isBlank(byte) {
+      if byte != Byte.space { line.gapIsOdd = true }
       feed.index &+= 1
     } else {
-      if line.gapHasTab || offset - line.gapStart > 1 {
+      if line.gapIsOdd || offset - line.gapStart > 1 {
         report(.statusLineWhitespace, from: line.gapStart, to: offset, &feed)
       }
       tokenStart = offset
@@ -35,7 +35,7 @@ extension MessageParser {
   mutating func readStatusCode(_ feed: inout ParserFeed) {
     while feed.index < feed.end {
       let byte = feed.byte
-      if Byte.isWhitespace(byte) || Byte.isLineEnd(byte) { break }
+      if Byte.isBlank(byte) || Byte.isLineEnd(byte) { break }
       if ByteClass.contains(byte, .digit), line.digitCount < 3, line.badByte < 0 {
         line.digitCount += 1
         head.statusCode = head.statusCode * 10 + Int(byte &- Byte.zero)
@@ -48,8 +48,8 @@ extension MessageParser {
     let byte = feed.byte
     let offset = feed.offset
     endStatusCode(at: offset, &feed)
-    if Byte.isWhitespace(byte) {
-      if byte == Byte.tab { report(.statusLineWhitespace, from: offset, to: offset + 1, &feed) }
+    if Byte.isBlank(byte) {
+      if byte != Byte.space { report(.statusLineWhitespace, from: offset, to: offset + 1, &feed) }
       feed.index &+= 1
       tokenStart = offset + 1
       line.hasReason = true

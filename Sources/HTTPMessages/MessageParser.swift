@@ -15,6 +15,7 @@ package struct MessageParser: Sendable {
   var state: ParserState
   var head = HeadState()
   var line = LineState()
+  var readers = FieldReaders()
   var chunks = ChunkState()
   var carry = TokenCarry()
   var expected = ExpectedMethods()
@@ -22,8 +23,7 @@ package struct MessageParser: Sendable {
   var tokenStart = 0
   /// Offset after the last byte that an event told of.
   var told = 0
-  /// First byte of the empty lines before a start line; negative where there are none.
-  var emptyLinesStart = -1
+  var before = StartState()
   /// At this offset a limit is reached.
   var limitOffset = Int.max
   var messageCount = 0
@@ -48,7 +48,7 @@ package struct MessageParser: Sendable {
   }
 
   /// True between two messages and before the first.
-  package var isBetweenMessages: Bool { state == .start }
+  package var isBetweenMessages: Bool { state == .start || state == .startCR }
 
   /// Reads bytes and adds events; returns how many bytes were read.
   ///
@@ -81,6 +81,8 @@ package struct MessageParser: Sendable {
     while feed.index < feed.end, feed.eventCount < feed.eventLimit {
       switch state {
       case .start: readStart(&feed)
+      case .startCR: readStartCR(&feed)
+      case .startSpace: readStartSpace(&feed)
       case .method: readMethod(&feed)
       case .requestGap: readRequestGap(&feed)
       case .requestWord: readRequestWord(&feed)

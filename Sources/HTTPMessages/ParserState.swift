@@ -1,7 +1,7 @@
 /// Where in a message the next byte stands.
 enum ParserState: UInt8, Sendable {
   /// Before a message; empty lines are skipped.
-  case start
+  case start, startCR, startSpace
   case method, requestGap, requestWord, requestLineCR
   case statusVersion, statusGap, statusCode, reason, statusLineCR
   /// At the first byte of a field line, a fold or the blank line; in the head or in the trailers.

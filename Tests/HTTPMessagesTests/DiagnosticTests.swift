@@ -17,7 +17,7 @@ import Testing
   @Test("every code has its own identifier, a rule of an RFC and a sentence", arguments: Diagnostic.Code.allCases)
   func facts(code: Diagnostic.Code) {
     #expect(Diagnostic.Code.allCases.filter { $0.identifier == code.identifier }.count == 1)
-    #expect([9110, 9112].contains(code.rule.rfc))
+    #expect([9110, 9112, 9113].contains(code.rule.rfc))
     #expect(code.rule.description.hasPrefix("RFC 911"))
     #expect(code.message.hasSuffix(".") || code.message.hasSuffix(")."))
     #expect(code.message.first?.isUppercase == true)

@@ -51,7 +51,7 @@ import Testing
 
   @Test("trailers that are read again say what is wrong with them")
   func diagnostics() throws {
-    let input = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nA : b\r\nHost: c\r\n\r\n"
+    let input = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: A\r\n\r\n0\r\nA : b\r\nHost: c\r\n\r\n"
     let bytes = Array(input.utf8)
     let whole = Reading(bytes, parser: MessageParser(.response)).events
     let first = try #require(whole.first { $0.kind == .field && $0.isTrailer })
