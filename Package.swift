@@ -69,7 +69,9 @@ let package = Package(
     source("ContentCodings", ["CZlib"]),
     source("TLSEngine", ["COpenSSL"]),
     source("Exchanges", ["HTTPMessages", "Recordings"]),
-    source("Documents", ["Exchanges", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
+    source(
+      "Documents",
+      ["Exchanges", "FieldValues", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
     source("Workspaces", ["HTTPMessages", "JSONText"]),
     source(
       "Connections",
@@ -122,7 +124,8 @@ let package = Package(
     tests("ContentCodingsTests", ["ContentCodings"]),
     tests("TLSEngineTests", ["TLSEngine"]),
     tests("ExchangesTests", ["Exchanges", "HTTPMessages", "Recordings"]),
-    tests("DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings", "TestSupport"]),
+    tests(
+      "DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings", "TerminalText", "TestSupport"]),
     tests("WorkspacesTests", ["Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),
     tests(
       "ConnectionsTests",

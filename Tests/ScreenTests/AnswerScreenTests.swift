@@ -19,6 +19,30 @@ import WorkbenchViews
     try ScreenExpectation.check(fixture.workbench, size, "answer-\(size.width)x\(size.height)")
   }
 
+  @Test("a field that is unfolded: what it means, its parts and what is wrong; its remark stands beside the title")
+  func unfolded() async throws {
+    let size = Size(width: 120, height: 30)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    fixture.command(.focusHeaders)
+    func row(_ text: String, _ role: TextRole) -> DocumentRow {
+      DocumentRow(text: text, spans: [.init(range: 0..<text.utf8.count, role: role)])
+    }
+    var cookie = row("Set-Cookie: id=\u{1B}[31m; SameSite=None", .fieldValue)
+    cookie.remark = RowRemark(
+      text: "▲ \u{1B}[31mSameSite=None without Secure: browsers refuse it.", role: .diagnosticError)
+    fixture.rows(
+      .headers,
+      [
+        row("HTTP/1.1 200 OK", .startLine),
+        DocumentRow(text: "Date: Mon, 23 Nov 2026 10:00:00 GMT", remark: RowRemark(text: "3 minutes ago")), cookie,
+        row("  browsers refuse the cookie “id”", .note), row("    SameSite  None", .key),
+        row("  ▲ error: SameSite=None without Secure", .diagnosticError),
+      ])
+    fixture.command(.moveDown, .moveDown)
+    try ScreenExpectation.check(fixture.workbench, size, "field-unfolded")
+  }
+
   @Test("a malformed answer with its finding, and nothing of it that drives a terminal")
   func malformed() async throws {
     let size = Size(width: 120, height: 40)

@@ -1,15 +1,20 @@
 import Exchanges
+import FieldValues
+import Glibc
 import HTTPMessages
 import Recordings
 
 /// The document of start lines, fields and trailers, and of what is wrong with a message.
 ///
-/// Rows are made from the index when they are asked for: a message with very many fields costs no more than one.
+/// Rows are made from the index when they are asked for: a message with very many fields costs no more than one. Fields
+/// can be unfolded: then rows below say what they mean.
 final class HeadersDocument: Document {
   /// What a row shows.
   private enum Entry {
     case startLine(message: Int)
     case field(message: Int, field: Int)
+    /// One of the rows that say what a field means; `start` is where the field begins.
+    case reading(start: Int, row: Int)
     /// Between an interim response and the next one, and before trailers and diagnostics.
     case gap
     case uncounted(message: Int)
@@ -20,10 +25,15 @@ final class HeadersDocument: Document {
   private var parts: MessageParts
   private(set) var isComplete: Bool
   private var entries: [Entry] = []
+  /// The rows of the fields that are unfolded, by where each field begins.
+  private var readings: [Int: [DocumentRow]] = [:]
+  /// Seconds since 1970.
+  private let clock: () -> Int
 
-  init(parts: MessageParts, isComplete: Bool) {
+  init(parts: MessageParts, isComplete: Bool, clock: @escaping () -> Int = { time(nil) }) {
     self.parts = parts
     self.isComplete = isComplete
+    self.clock = clock
     list()
   }
 
@@ -67,14 +77,44 @@ final class HeadersDocument: Document {
       if index > 0 { entries.append(.gap) }
       if !message.startLine.isEmpty { entries.append(.startLine(message: index)) }
       let fields = message.fields.indices.filter { !message.fields[$0].isTrailer }
-      entries += fields.map { .field(message: index, field: $0) }
+      for field in fields { list(field: field, of: index) }
       let trailers = message.fields.indices.filter { message.fields[$0].isTrailer }
       if !trailers.isEmpty { entries.append(.gap) }
-      entries += trailers.map { .field(message: index, field: $0) }
+      for field in trailers { list(field: field, of: index) }
       if message.fieldCount > message.fields.count { entries.append(.uncounted(message: index)) }
       if !message.diagnostics.isEmpty { entries.append(.gap) }
       entries += message.diagnostics.indices.map { .diagnostic(message: index, diagnostic: $0) }
     }
+  }
+
+  private func list(field: Int, of message: Int) {
+    entries.append(.field(message: message, field: field))
+    let start = parts.messages[message].fields[field].name.lowerBound
+    if let rows = readings[start] { entries += rows.indices.map { .reading(start: start, row: $0) } }
+  }
+
+  // MARK: Readings
+
+  /// Shows or hides what the field of a row means; the rows that the field has then, nil where the row is of no field.
+  func toggleReading(atRow row: Int, columns: Int) throws(RecordingError) -> Range<Int>? {
+    guard entries.indices.contains(row) else { return nil }
+    var first = row
+    if case .reading(_, let below) = entries[row] { first -= below + 1 }
+    guard case .field(let message, let index) = entries[first] else { return nil }
+    let field = parts.messages[message].fields[index]
+    if readings.removeValue(forKey: field.name.lowerBound) == nil {
+      readings[field.name.lowerBound] = try reading(of: field).rows(columns: columns)
+    }
+    list()
+    return first..<first + 1 + (readings[field.name.lowerBound]?.count ?? 0)
+  }
+
+  private func reading(of field: MessageIndex.Field) throws(RecordingError) -> FieldReadingRows {
+    let known = 0..<parts.log.count
+    return FieldReadingRows(
+      name: try parts.log.bytes(in: field.name.clamped(to: known).prefix(256)),
+      value: try parts.log.bytes(in: field.value.clamped(to: known).prefix(FieldReading.byteLimit + 1)),
+      start: field.value.lowerBound, direction: parts.direction, now: clock())
   }
 
   private func range(of entry: Entry) -> Range<Int>? {
@@ -88,7 +128,7 @@ final class HeadersDocument: Document {
       return field.name.lowerBound..<max(field.name.upperBound, field.value.upperBound)
     case .diagnostic(let message, let diagnostic):
       return parts.messages[message].diagnostics[diagnostic].range
-    case .gap, .uncounted:
+    case .gap, .uncounted, .reading:
       return nil
     }
   }
@@ -98,6 +138,8 @@ final class HeadersDocument: Document {
     switch entry {
     case .gap:
       return DocumentRow(text: "")
+    case .reading(let start, let row):
+      return readings[start]?[row] ?? DocumentRow(text: "")
     case .startLine:
       let text = try text(of: source?.range ?? 0..<0)
       return DocumentRow(
@@ -113,7 +155,7 @@ final class HeadersDocument: Document {
           DocumentRow.Span(range: 0..<name.utf8.count, role: .fieldName),
           DocumentRow.Span(range: name.utf8.count..<start - 1, role: .punctuation),
           DocumentRow.Span(range: start..<start + value.utf8.count, role: .fieldValue),
-        ], source: source)
+        ], source: source, remark: try reading(of: field).remark)
     case .uncounted(let message):
       let message = parts.messages[message]
       let text = "… and \(message.fieldCount - message.fields.count) more fields: see the hex view"

@@ -23,16 +23,19 @@ package struct DocumentRow: Sendable, Hashable {
   package var isContinuation: Bool
   /// Where each byte stands in the row, in the views that show bytes one by one.
   package var cells: ByteCells?
+  /// What there is to say of it; nil where nobody asked or there is nothing.
+  package var remark: RowRemark?
 
   /// A row of text.
   package init(
     text: String, spans: [Span] = [], source: ByteReference? = nil, isContinuation: Bool = false,
-    cells: ByteCells? = nil
+    cells: ByteCells? = nil, remark: RowRemark? = nil
   ) {
     self.text = text
     self.spans = spans
     self.source = source
     self.isContinuation = isContinuation
     self.cells = cells
+    self.remark = remark
   }
 }

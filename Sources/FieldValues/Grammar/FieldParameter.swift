@@ -12,7 +12,7 @@ struct FieldParameter {
   var isQuoted = false
 
   /// The value as text; empty where there is none.
-  var text: String { String(decoding: value ?? [], as: UTF8.self) }
+  var text: String { TextOfBytes.decoded(value ?? []) }
 
   /// The value's bytes, or those of the name where there is no value.
   var place: Range<Int> { valueRange ?? name }

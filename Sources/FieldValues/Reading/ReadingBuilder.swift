@@ -83,11 +83,11 @@ struct ReadingBuilder {
 
   /// The bytes as text for people, cut where they are many.
   func shown(_ range: Range<Int>) -> String {
-    Words.cut(String(decoding: bytes[range.prefix(Words.limit + 1)], as: UTF8.self))
+    Words.cut(TextOfBytes.beginning(of: bytes[range], limit: Words.limit))
   }
 
   /// The bytes as text, all of them.
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  func text(_ range: Range<Int>) -> String { TextOfBytes.decoded(bytes[range]) }
 
   /// The bytes as text with ASCII capitals made small, for comparing.
   func lowered(_ range: Range<Int>) -> String { ASCII.lowered(bytes[range]) }

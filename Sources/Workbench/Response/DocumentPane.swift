@@ -28,6 +28,10 @@ package struct DocumentPane: Sendable {
   package private(set) var rows = 20
   package private(set) var columns = 80
   private var generation = 0
+  /// A row to go to that is not known yet, and the byte in it.
+  private var awaited: (row: Int, byteInRow: Int)?
+  /// The last of the rows below the cursor that are to be seen with it, once they are known.
+  private var lastRevealed: Int?
 
   package init() {}
 
@@ -69,6 +73,8 @@ package struct DocumentPane: Sendable {
     byteInRow = 0
     anchor = nil
     followsEnd = false
+    awaited = nil
+    lastRevealed = nil
     return refresh()
   }
 
@@ -84,9 +90,18 @@ package struct DocumentPane: Sendable {
   package mutating func take(_ answer: DocumentWindow) -> Request? {
     guard answer.key == key, answer.generation == generation else { return nil }
     window = answer
+    if let awaited, awaited.row < answer.totalRows || answer.isComplete {
+      self.awaited = nil
+      (cursor, byteInRow) = awaited
+    }
     // The document may have grown while the answer came: follow what is here.
     if followsEnd { cursor = max(0, answer.firstRow + answer.rows.count - 1) }
     clamp()
+    if let last = lastRevealed {
+      lastRevealed = nil
+      // As much as there is room for, the cursor's row in any case.
+      top = max(top, min(cursor, min(last, totalRows - 1) - rows + 1))
+    }
     return fetchIfNeeded()
   }
 
@@ -98,6 +113,7 @@ package struct DocumentPane: Sendable {
 
   package mutating func move(by count: Int) -> Request? {
     followsEnd = false
+    awaited = nil
     cursor += count
     byteInRow = 0
     clamp()
@@ -108,7 +124,8 @@ package struct DocumentPane: Sendable {
     followsEnd = false
     cursor = row
     self.byteInRow = byteInRow
-    // A row may be asked for that the index has not reached: the window that comes tells.
+    // A row may be asked for that is not known here yet: a window that comes brings it.
+    awaited = row >= totalRows && isReading ? (row, byteInRow) : nil
     if row >= totalRows || row < 0 { clamp() } else { keepCursorVisible() }
     return fetchIfNeeded()
   }
@@ -117,6 +134,7 @@ package struct DocumentPane: Sendable {
     cursor = max(0, totalRows - 1)
     byteInRow = 0
     followsEnd = !(window?.isComplete ?? false)
+    awaited = nil
     clamp()
     return fetchIfNeeded()
   }
@@ -128,6 +146,7 @@ package struct DocumentPane: Sendable {
 
   package mutating func scroll(by count: Int) -> Request? {
     followsEnd = false
+    awaited = nil
     top = max(0, min(top + count, max(0, totalRows - rows)))
     cursor = min(max(cursor, top), max(top, min(top + rows, totalRows) - 1))
     return fetchIfNeeded()
@@ -144,6 +163,11 @@ package struct DocumentPane: Sendable {
 
   package mutating func scrollSideways(by count: Int) {
     left = max(0, min(left + count, max(0, (window?.widestRow ?? 0) - columns / 2)))
+  }
+
+  /// Scrolls, when the next rows come, so that those down to `row` are seen with the cursor.
+  package mutating func reveal(through row: Int) {
+    lastRevealed = row
   }
 
   /// Scrolls sideways as little as is needed to show a column.

@@ -39,6 +39,8 @@ package enum Action: Sendable {
   case found(generation: Int, SearchAnswer)
   case located(DocumentKey, row: Int, byteInRow: Int)
   case partNamed(ByteReference, String)
+  /// A field shows its meaning or does no longer, and has these rows, its own first; nil where there is no field.
+  case readingToggled(DocumentKey, rows: Range<Int>?)
   /// A document that was not read to its end may have more rows by now.
   case readOn
   case message(StatusMessage)

@@ -9,7 +9,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Response
   case cancelExchange, previousExchange, nextExchange, followRedirect
   case showPretty, showText, showHex, showWire, showNote, nextView
-  case moveLeft, moveRight, search, searchNext, searchPrevious
+  case explain, moveLeft, moveRight, search, searchNext, searchPrevious
   case startSelection, copy, copyBody, saveBody
   // Workspaces
   case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd
@@ -80,6 +80,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .showHex: "Body: hex"
     case .showWire: "Body: wire"
     case .showNote: "Body: the request's note"
+    case .explain: "Headers: what the field means"
     case .nextView: "Body: next view"
     case .moveLeft: "Left"
     case .moveRight: "Right"

@@ -36,6 +36,8 @@ package enum Effect: Sendable {
   case stopSearch
   case locate(ByteReference, in: DocumentKey)
   case namePart(ByteReference, ExchangeID)
+  /// Shows or hides what the field of a row means, in rows of so many columns.
+  case toggleReading(DocumentKey, row: Int, columns: Int)
   case copyRows(DocumentKey, ClosedRange<Int>)
   case copyBody(ExchangeID)
   case copy([UInt8], what: String)

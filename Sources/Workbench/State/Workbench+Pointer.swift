@@ -11,8 +11,9 @@ extension Workbench {
       tree.move(to: row)
       return isSame || isRequestAtCursor ? moveInTree(.activate) : []
     case .row(let pane, let row):
+      let isSame = pane == .headers && focus == .headers && viewer.headers.cursor == row
       focus = pane
-      return moveInResponse(pane, to: row, byteInRow: 0)
+      return isSame ? explain() : moveInResponse(pane, to: row, byteInRow: 0)
     case .byte(let pane, let row, let byteInRow):
       focus = pane
       return moveInResponse(pane, to: row, byteInRow: byteInRow)

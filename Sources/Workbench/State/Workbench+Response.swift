@@ -16,6 +16,7 @@ extension Workbench {
       let all = ResponseViewer.BodyView.allCases
       let index = all.firstIndex(of: viewer.view) ?? 0
       return show(all[(index + 1) % all.count])
+    case .explain: return explain()
     case .search:
       guard viewer[focus == .headers ? .headers : .body].key != nil else { return [] }
       popup = .prompt(Prompt(purpose: .search, title: "Search", text: viewer.search?.needle ?? ""))
@@ -40,6 +41,16 @@ extension Workbench {
     default: break
     }
     return []
+  }
+
+  /// Shows or hides what the selected field means.
+  mutating func explain() -> [Effect] {
+    guard let key = viewer.headers.key else {
+      message = .note("There are no headers yet")
+      return []
+    }
+    focus = .headers
+    return [.toggleReading(key, row: viewer.headers.cursor, columns: viewer.headers.columns)]
   }
 
   private mutating func step(by count: Int) -> [Effect] {
@@ -158,6 +169,15 @@ extension Workbench {
     case .partNamed(let byte, let name):
       if viewer.body.byteAtCursor == byte { viewer.partName = name }
       return []
+    case .readingToggled(let key, let rows):
+      guard viewer.headers.key == key else { return [] }
+      guard let rows else {
+        message = .note("Go to a field to read what it means")
+        return []
+      }
+      _ = viewer.headers.move(to: rows.lowerBound)
+      viewer.headers.reveal(through: rows.upperBound - 1)
+      return [viewer.headers.refresh()].compactMap { $0.map(Effect.window) } + cursorMoved(isHeaders: true)
     case .found(let generation, let answer):
       guard var search = viewer.search, search.generation == generation else { return [] }
       defer { viewer.search = search }

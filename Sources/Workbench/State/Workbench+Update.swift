@@ -36,7 +36,7 @@ extension Workbench {
       return takeNetworkNews(exchanges, connections)
     case .readOn:
       return viewer.readOn().map(Effect.window)
-    case .window, .found, .located, .partNamed:
+    case .window, .found, .located, .partNamed, .readingToggled:
       return takeDocumentAnswer(action)
     case .message(let message):
       self.message = message
@@ -73,7 +73,8 @@ extension Workbench {
     case .send, .toggleRaw, .backToForm, .copyAsCurl, .connect, .sendOnConnection, .sendUpToCursor, .closeSending,
       .closeConnection, .abortConnection, .cancelExchange, .followRedirect:
       return performOnRequest(command)
-    case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .showNote, .nextView, .search,
+    case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .showNote, .nextView, .explain,
+      .search,
       .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody:
       return performOnResponse(command)
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .activate, .fold, .unfold, .moveLeft,

@@ -113,6 +113,7 @@ enum DefaultKeys {
 
   private static let headers: [KeyBinding] =
     [
+      KeyBinding("Enter", .explain, hint: "meaning"),
       KeyBinding("/", .search, hint: "search"),
       KeyBinding("n", .searchNext),
       KeyBinding("N", .searchPrevious),

@@ -21,6 +21,9 @@ struct DocumentRows {
         continue
       }
       draw(row, left: pane.left, at: line, on: &canvas)
+      if let remark = row.remark, remark.isWarning {
+        canvas.write("▲", at: Point(x: canvas.size.width - 1, y: line), style: theme.style(of: remark.role))
+      }
       let area = Rect(x: 0, y: line, width: canvas.size.width, height: 1)
       if pane.selectedRows?.contains(index) == true {
         canvas.restyle(area) { $0.attributes.formUnion(theme.selection.attributes) }

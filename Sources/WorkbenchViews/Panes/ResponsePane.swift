@@ -47,11 +47,17 @@ struct ResponsePane {
 
   func drawHeaders(_ workbench: Workbench, on canvas: inout Canvas) {
     let count = workbench.exchange?.summary.map { $0.statusCode == nil ? "" : " \($0.fieldCount)" } ?? ""
-    canvas.write("Headers" + count, at: .zero, style: workbench.focus == .headers ? theme.key : theme.faint)
+    let isFocused = workbench.focus == .headers
+    let end = canvas.write("Headers" + count, at: .zero, style: isFocused ? theme.key : theme.faint)
+    // What the selected field means, as far as it fits; all of it can be unfolded.
+    if isFocused, let remark = workbench.viewer.headers.rowAtCursor?.remark, canvas.size.width - end > 8 {
+      let shown = TerminalWidth.truncated(remark.text, toColumns: canvas.size.width - end - 2)
+      canvas.write(shown, at: Point(x: end + 2, y: 0), style: theme.style(of: remark.role))
+    }
     let rows = Rect(size: canvas.size).inset(top: 1)
     canvas.draw(in: rows) { canvas in
       DocumentRows(
-        theme: theme, isFocused: workbench.focus == .headers, highlight: nil, byte: nil,
+        theme: theme, isFocused: isFocused, highlight: nil, byte: nil,
         needle: needle(.headers, workbench)
       )
       .draw(workbench.viewer.headers, on: &canvas)

@@ -30,7 +30,7 @@ final class EffectRunner {
     case .loadWorkspaces, .save, .createWorkspace, .journal: runOnWorkspaces(effect)
     case .prepare, .readCurl, .readForm, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget: runOnNetwork(effect)
-    case .window, .search, .stopSearch, .locate, .namePart, .saveBody: runOnDocuments(effect)
+    case .window, .search, .stopSearch, .locate, .namePart, .toggleReading, .saveBody: runOnDocuments(effect)
     case .copy, .copyRows, .copyBody, .redraw, .suspend, .quit: break
     }
   }
@@ -175,6 +175,10 @@ final class EffectRunner {
       inBackground { [services] in
         guard let name = try? await services.documents.part(at: byte, of: exchange) else { return [] }
         return [.partNamed(byte, name)]
+      }
+    case .toggleReading(let key, let row, let columns):
+      inBackground { [services] in
+        [.readingToggled(key, rows: try? await services.documents.toggleReading(atRow: row, in: key, columns: columns))]
       }
     case .saveBody(let exchange, let path):
       inBackground { [services] in [.message(await services.save(exchange, to: path))] }

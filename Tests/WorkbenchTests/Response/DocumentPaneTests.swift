@@ -93,6 +93,34 @@ import Workbench
     #expect(pane.cursor == 498)
   }
 
+  @Test("a row that is asked for before any rows are here is gone to when they come")
+  func awaitedRow() throws {
+    var pane = DocumentPane()
+    _ = pane.resize(columns: 40, rows: 10)
+    let asked = pane.show(Self.key)
+    let later = pane.move(to: 70, byteInRow: 3)
+    Store(count: 100).serve(later ?? asked, &pane)
+    #expect(pane.cursor == 70)
+    #expect(pane.byteAtCursor?.range == 70 * 16 + 3..<70 * 16 + 4)
+    #expect(pane.row(70) != nil)
+  }
+
+  @Test("rows below the cursor are scrolled into view when they come, the cursor staying in it")
+  func revealedRows() {
+    let store = Store(count: 100)
+    var pane = Self.shown(store)
+    store.serve(pane.move(to: 8), &pane)
+    pane.reveal(through: 12)
+    store.serve(pane.refresh(), &pane)
+    #expect((pane.top, pane.cursor) == (3, 8))
+    pane.reveal(through: 60)
+    store.serve(pane.refresh(), &pane)
+    #expect((pane.top, pane.cursor) == (8, 8))
+    pane.reveal(through: 11)
+    store.serve(pane.refresh(), &pane)
+    #expect(pane.top == 8)
+  }
+
   @Test("the byte under the cursor stays inside its row")
   func byteCursor() {
     var pane = Self.shown(Store(count: 10))

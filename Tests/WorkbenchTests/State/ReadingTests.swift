@@ -47,6 +47,40 @@ import Workspaces
     #expect(fixture.command(.dismiss).isEmpty)
   }
 
+  @Test("the meaning of a field is asked for by its row and the pane's columns, and the cursor goes to the field")
+  func explain() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    var sizes = fixture.workbench.sizes
+    sizes.headers = PaneSizes.Size(columns: 44, rows: 9)
+    let request = try #require(fixture.act(.paneSizes(sizes)).windows.first { $0.key.view == .headers })
+    let rows = (0..<20).map { DocumentRow(text: "Field: \($0)", remark: RowRemark(text: "meaning \($0)")) }
+    fixture.act(
+      .window(DocumentWindow(key: request.key, generation: request.generation, rows: rows, totalRows: 20)))
+    fixture.command(.focusHeaders, .moveDown, .moveDown)
+    let effect = fixture.command(.explain).first
+    guard case .toggleReading(request.key, row: 2, columns: 44)? = effect else {
+      Issue.record("asked for \(String(describing: effect))")
+      return
+    }
+    fixture.command(.moveDown, .moveDown)
+    let again = fixture.act(.readingToggled(request.key, rows: 2..<9)).windows
+    #expect(again.map(\.key) == [request.key])
+    #expect(fixture.workbench.viewer.headers.cursor == 2)
+    #expect(fixture.act(.readingToggled(DocumentKey(exchange: ExchangeID(99), view: .headers), rows: 5..<6)).isEmpty)
+    fixture.act(.readingToggled(request.key, rows: nil))
+    #expect(fixture.workbench.message?.text == "Go to a field to read what it means")
+  }
+
+  @Test("a second click on a field asks what it means")
+  func click() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    let asks = { (effects: [Effect]) in effects.contains { if case .toggleReading = $0 { true } else { false } } }
+    #expect(!asks(fixture.act(.pointer(.row(.headers, 0)))), "the first one goes there")
+    #expect(asks(fixture.act(.pointer(.row(.headers, 0)))))
+  }
+
   @Test("the next match is looked for behind the last one, the previous before it")
   func search() async throws {
     var (fixture, _) = try await Self.reading()
