@@ -85,6 +85,20 @@ struct ByteViewsTests {
     #expect(columns[cells.textColumn(ofByte: 6)] == "h")
   }
 
+  @Test("hex and wire: bytes that break a rule are marked, and hex names the rule's finding")
+  func markedFindings() async throws {
+    let conversation = try chunkedConversation()
+    for view in [DocumentView.hex, .wire] {
+      let rows = try await conversation.store().settledWindow(conversation.key(view), rows: 0..<200).rows
+      let marked = rows.filter { $0.cells != nil }.flatMap { row in
+        row.spans.filter { $0.role == .diagnosticError }.map {
+          String(decoding: Array(row.text.utf8)[$0.range], as: UTF8.self)
+        }
+      }
+      #expect(marked.sorted() == (view == .hex ? [" ", "20", "▲ field.space-before-colon"] : [" ", "20"]))
+    }
+  }
+
   @Test("wire: each write and read in order of time, its lines as text and bytes, findings where they are")
   func wire() async throws {
     let conversation = try chunkedConversation()

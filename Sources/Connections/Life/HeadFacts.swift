@@ -7,6 +7,8 @@ import HTTPMessages
 struct HeadFacts: Sendable, Equatable {
   /// Longer values are cut: they are for a line on the screen.
   static let valueLimit = 4096
+  /// What stands behind so many bytes of a head is not looked at: heads of hundreds of megabytes are not read whole.
+  static let headLimit = 1 << 20
 
   /// Of a request.
   var target: String?
@@ -26,7 +28,7 @@ struct HeadFacts: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - index: A message whose start line, at least, was read.
-  ///   - bytes: The message from its first byte on.
+  ///   - bytes: The message from its first byte on; parts beyond them are empty.
   ///
   /// Complexity: linear in the length of the head; no text is made of fields that nobody needs here.
   init(of index: MessageIndex, in bytes: UnsafeRawBufferPointer) {

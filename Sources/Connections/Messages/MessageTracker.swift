@@ -138,7 +138,8 @@ struct MessageTracker: Sendable {
 
   private func readHead(_ recorded: (Range<Int>) -> [UInt8]) -> HeadFacts? {
     guard let current, let end = current.headEnd else { return nil }
-    return recorded(current.start..<end).withUnsafeBytes { HeadFacts(of: current, in: $0) }
+    let known = current.start..<min(end, current.start + HeadFacts.headLimit)
+    return recorded(known).withUnsafeBytes { HeadFacts(of: current, in: $0) }
   }
 
   private static func number(_ digits: [UInt8]) -> Int? {

@@ -9,9 +9,12 @@ struct ByteRowLayout: Sendable {
   let hexComesFirst: Bool
 
   /// A row of `bytes`, which are at `source`; `prefix` stands before them.
+  ///
+  /// `runs` are the parts from the row's first byte on, `findings` what is wrong there; with `namesFindings` they stand
+  /// in the row, too.
   func row(
     prefix: String, prefixRole: TextRole, bytes: ArraySlice<UInt8>, source: ByteReference,
-    runs: ArraySlice<MessageParts.Run>
+    runs: ArraySlice<MessageParts.Run>, findings: [Finding], namesFindings: Bool
   ) -> DocumentRow {
     var text = prefix
     var spans: [DocumentRow.Span] = []
@@ -20,7 +23,7 @@ struct ByteRowLayout: Sendable {
     }
     var cells = ByteCells(hexColumn: 0, textColumn: 0, count: bytes.count)
     var column = prefix.unicodeScalars.count
-    let pieces = Self.pieces(of: runs, in: source.range)
+    let pieces = Self.pieces(of: runs, findings, in: source.range)
     func addHex() {
       cells.hexColumn = column
       var index = 0
@@ -63,16 +66,23 @@ struct ByteRowLayout: Sendable {
       addText()
       addHex()
     }
-    let names = Self.names(of: runs, beginningIn: source.range)
-    if names.isEmpty {
+    var words = [(Self.names(of: runs, beginningIn: source.range), TextRole.partName)]
+    for finding in findings where namesFindings && source.range.contains(finding.offset) {
+      guard let diagnostic = finding.diagnostic else { continue }
+      words.append(("▲ \(diagnostic.code.identifier)", DiagnosticText.role(of: diagnostic.severity)))
+    }
+    var isFirst = true
+    for (words, role) in words where !words.isEmpty {
+      if !isFirst { text += "  " }
+      isFirst = false
+      spans.append(DocumentRow.Span(range: text.utf8.count..<text.utf8.count + words.utf8.count, role: role))
+      text += words
+    }
+    if isFirst {
       // Bytes that are spaces may stand at the end: their spans end with the text.
       while text.utf8.last == 0x20 { text.removeLast() }
       let end = text.utf8.count
       for index in spans.indices { spans[index].range = spans[index].range.clamped(to: 0..<end) }
-    } else {
-      let start = text.utf8.count
-      text += names
-      spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: .partName))
     }
     return DocumentRow(text: text, spans: spans, source: source, cells: cells)
   }
@@ -86,23 +96,26 @@ struct ByteRowLayout: Sendable {
     var role: TextRole?
   }
 
-  /// The bytes of a row by the role of their parts, without gaps.
-  private static func pieces(of runs: ArraySlice<MessageParts.Run>, in range: Range<Int>) -> [Piece] {
+  /// The bytes of a row by the role of their parts, or of what is wrong with them, without gaps.
+  private static func pieces(
+    of runs: ArraySlice<MessageParts.Run>, _ findings: [Finding], in range: Range<Int>
+  ) -> [Piece] {
+    var roles = [TextRole?](repeating: nil, count: range.count)
+    func paint(_ part: Range<Int>, _ role: TextRole?) {
+      for offset in part.clamped(to: range) { roles[offset - range.lowerBound] = role }
+    }
+    for run in runs.prefix(while: { $0.range.lowerBound < range.upperBound }) { paint(run.range, role(of: run.part)) }
+    for case let diagnostic? in findings.map(\.diagnostic) where diagnostic.range.count <= Finding.shownLength {
+      paint(diagnostic.range, DiagnosticText.role(of: diagnostic.severity))
+    }
     var pieces: [Piece] = []
-    func add(upTo end: Int, _ role: TextRole?) {
-      let start = pieces.last.map { $0.start + $0.count } ?? 0
-      guard end > start else { return }
+    for (index, role) in roles.enumerated() {
       if let last = pieces.last, last.role == role {
-        pieces[pieces.count - 1].count += end - start
+        pieces[pieces.count - 1].count += 1
       } else {
-        pieces.append(Piece(start: start, count: end - start, role: role))
+        pieces.append(Piece(start: index, count: 1, role: role))
       }
     }
-    for run in runs.prefix(while: { $0.range.lowerBound < range.upperBound }) {
-      add(upTo: run.range.lowerBound - range.lowerBound, nil)
-      add(upTo: min(run.range.upperBound, range.upperBound) - range.lowerBound, role(of: run.part))
-    }
-    add(upTo: range.count, nil)
     return pieces
   }
 

@@ -46,11 +46,11 @@ enum WireRowText {
   /// A row of a transfer's bytes.
   static func bytes(
     _ bytes: ArraySlice<UInt8>, at range: Range<Int>, _ direction: Direction, _ runs: ArraySlice<MessageParts.Run>,
-    bytesPerRow: Int
+    _ findings: [Finding], bytesPerRow: Int
   ) -> DocumentRow {
     ByteRowLayout(bytesPerRow: bytesPerRow, hexComesFirst: false).row(
       prefix: "  ", prefixRole: .plain, bytes: bytes,
-      source: ByteReference(direction: direction, range: range), runs: runs)
+      source: ByteReference(direction: direction, range: range), runs: runs, findings: findings, namesFindings: false)
   }
 
   /// A time in milliseconds, to the microsecond below a tenth of a second.
@@ -66,7 +66,7 @@ enum WireRowText {
 /// Findings as rows.
 enum DiagnosticText {
   /// The row for a finding of the wire view.
-  static func row(for finding: WireSource.Finding, _ direction: Direction) -> DocumentRow {
+  static func row(for finding: Finding, _ direction: Direction) -> DocumentRow {
     guard let diagnostic = finding.diagnostic else {
       let text = "▲ more is wrong than is listed: the first \(MessageIndex.diagnosticLimit) findings of the message are"
       return DocumentRow(text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: .note)])
@@ -77,14 +77,16 @@ enum DiagnosticText {
   /// The row for a finding: how bad, what, which rule.
   static func row(for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
     let text = "▲ \(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule))"
-    let role: TextRole =
-      switch diagnostic.severity {
-      case .note: .diagnosticNote
-      case .warning: .diagnosticWarning
-      case .error: .diagnosticError
-      }
     return DocumentRow(
-      text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: role)],
+      text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: role(of: diagnostic.severity))],
       source: ByteReference(direction: direction, range: diagnostic.range))
+  }
+  /// The look of a finding so bad.
+  static func role(of severity: Diagnostic.Severity) -> TextRole {
+    switch severity {
+    case .note: .diagnosticNote
+    case .warning: .diagnosticWarning
+    case .error: .diagnosticError
+    }
   }
 }

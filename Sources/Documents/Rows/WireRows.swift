@@ -124,14 +124,15 @@ struct WireRows: RowWalker {
       if sink.wantsWords {
         known = start..<min(shown.upperBound, start + 4096)
         runs = try parts.runs(in: known)
+        let findings = source.findings(direction).filter { $0.touches(known) }
         let bytes = try parts.log.bytes(in: known)
         let goesOn = try bytes.span.bytes.withUnsafeBytes { bytes throws(RecordingError) in
-          try walk(bytes, at: known, shown, source, direction, runs, into: &sink)
+          try walk(bytes, at: known, shown, source, direction, runs, findings, into: &sink)
         }
         if !goesOn { return false }
       } else {
         let goesOn = try parts.log.read(piece) { bytes throws(RecordingError) in
-          try walk(bytes, at: piece, shown, source, direction, [], into: &sink)
+          try walk(bytes, at: piece, shown, source, direction, [], [], into: &sink)
         }
         if !goesOn { return false }
       }
@@ -145,7 +146,7 @@ struct WireRows: RowWalker {
   /// Makes the rows that lie wholly in `bytes`, of which there is at least one.
   private mutating func walk<Sink: RowSink<Self>>(
     _ bytes: UnsafeRawBufferPointer, at range: Range<Int>, _ shown: Range<Int>, _ source: WireSource,
-    _ direction: Direction, _ runs: [MessageParts.Run], into sink: inout Sink
+    _ direction: Direction, _ runs: [MessageParts.Run], _ findings: [Finding], into sink: inout Sink
   ) throws(RecordingError) -> Bool {
     guard let base = bytes.baseAddress else { return true }
     let wantedWords = sink.wantsWords
@@ -170,7 +171,8 @@ struct WireRows: RowWalker {
         let shownBytes = [UInt8](bytes[index..<index + length])
         sink.append(
           row: WireRowText.bytes(
-            shownBytes[...], at: row, direction, runs[firstRun...], bytesPerRow: source.bytesPerRow))
+            shownBytes[...], at: row, direction, runs[firstRun...], findings.filter { $0.touches(row) },
+            bytesPerRow: source.bytesPerRow))
       }
       advance(direction, to: row.upperBound)
       if !sink.endRow(next: self) { return false }

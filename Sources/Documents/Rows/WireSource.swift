@@ -4,13 +4,6 @@ import Recordings
 
 /// What the wire view shows: an exchange's bytes of both directions, by their transfers, with what is wrong in them.
 struct WireSource: Sendable {
-  /// A finding, and the byte behind whose row it stands.
-  struct Finding: Sendable, Equatable {
-    var offset: Int
-    /// Nil where there are more than the index keeps.
-    var diagnostic: Diagnostic?
-  }
-
   let recording: RecordingSnapshot
   /// Under TLS, what went over the wire, and when the exchange ended.
   let cipher: RecordingSnapshot?
@@ -36,8 +29,8 @@ struct WireSource: Sendable {
     began = exchange.connectionBegan
     isComplete = !exchange.summary.outcome.isRunning
     self.bytesPerRow = bytesPerRow
-    sentFindings = Self.findings(in: sent)
-    receivedFindings = Self.findings(in: received)
+    sentFindings = sent.findings()
+    receivedFindings = received.findings()
     let transfers = exchange.plain.transfers
     let first = try sent.range.isEmpty ? nil : transfers.firstIndex(holding: sent.range.lowerBound, of: .sent)
     let other =
@@ -57,22 +50,6 @@ struct WireSource: Sendable {
     let same = zip(mine, theirs).prefix { $0 == $1 }.count
     let offsets = [mine, theirs].compactMap { same < $0.count ? $0[same].offset : nil }
     return offsets.min()
-  }
-
-  private static func findings(in parts: MessageParts) -> [Finding] {
-    if parts.range.isEmpty { return [] }
-    let bytes = parts.range.lowerBound...parts.range.upperBound - 1
-    var findings: [Finding] = []
-    for message in parts.messages {
-      let found = message.diagnostics.map {
-        Finding(offset: min(max($0.range.lowerBound, bytes.lowerBound), bytes.upperBound), diagnostic: $0)
-      }
-      findings += found
-      if message.diagnosticCount > found.count, let last = found.map(\.offset).max() {
-        findings.append(Finding(offset: last, diagnostic: nil))
-      }
-    }
-    return findings.sorted { $0.offset < $1.offset }
   }
 }
 

@@ -4,11 +4,13 @@ import Recordings
 final class HexDocument: Document {
   var note: String?
   private var parts: MessageParts
+  private var findings: [Finding]
   private(set) var isComplete: Bool
   private let layout: ByteRowLayout
 
   init(parts: MessageParts, isComplete: Bool, bytesPerRow: Int) {
     self.parts = parts
+    findings = parts.findings()
     self.isComplete = isComplete
     layout = ByteRowLayout(bytesPerRow: bytesPerRow, hexComesFirst: true)
   }
@@ -18,6 +20,7 @@ final class HexDocument: Document {
 
   func update(parts: MessageParts, isComplete: Bool) {
     self.parts = parts
+    findings = parts.findings()
     self.isComplete = isComplete
   }
 
@@ -28,6 +31,7 @@ final class HexDocument: Document {
     let bytes = try parts.log.bytes(in: shown)
     let runs = try parts.runs(in: shown)
     let digits = max(8, String(parts.range.count, radix: 16).count)
+    let findings = findings.filter { $0.touches(shown) }
     var firstRun = 0
     return range.map { number in
       let source = self.bytes(of: number..<number + 1)
@@ -37,7 +41,7 @@ final class HexDocument: Document {
         prefix: String(repeating: "0", count: digits - offset.count) + offset + "  ", prefixRole: .offset,
         bytes: bytes[source.lowerBound - shown.lowerBound..<source.upperBound - shown.lowerBound],
         source: ByteReference(direction: parts.direction, range: source),
-        runs: runs[firstRun...])
+        runs: runs[firstRun...], findings: findings.filter { $0.touches(source) }, namesFindings: true)
     }
   }
 
