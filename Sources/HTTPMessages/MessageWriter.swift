@@ -73,6 +73,44 @@ package struct MessageWriter: Sendable {
     lineEnd()
   }
 
+  /// Writes a message as it stands, part by part.
+  package mutating func message(_ message: ExactMessage) {
+    bytes += message.emptyLines
+    line(message.startLine)
+    for field in message.fields { self.field(field) }
+    bytes += message.headEnd
+    bytes += message.content
+    for chunk in message.chunks {
+      line(chunk.line)
+      bytes += chunk.content
+      bytes += chunk.lineEnd
+    }
+    for field in message.trailers { self.field(field) }
+    bytes += message.trailerEnd
+  }
+
+  /// Writes the messages of a stream as they stand, and what is left over.
+  package mutating func stream(_ stream: ExactStream) {
+    for message in stream.messages { self.message(message) }
+    bytes += stream.leftover
+  }
+
+  /// Writes a field line with its own white space and line end.
+  package mutating func field(_ field: ExactMessage.Field) {
+    bytes += field.name
+    bytes += field.spaceBeforeColon
+    if field.hasColon { bytes.append(Byte.colon) }
+    bytes += field.spaceBeforeValue
+    bytes += field.value
+    bytes += field.spaceAfterValue
+    bytes += field.lineEnd
+  }
+
+  /// Writes the pieces of a line.
+  package mutating func line(_ line: ExactMessage.Line) {
+    for piece in line.pieces { bytes += piece.bytes }
+  }
+
   /// Writes CR LF.
   package mutating func lineEnd() {
     bytes.append(Byte.carriageReturn)
