@@ -10,7 +10,7 @@ struct InspectionTests {
   static func json(
     of bytes: [UInt8], _ kind: MessageKind, methods: [String] = [], pieces: Int = .max
   ) throws -> (value: NSArray, isWellFormed: Bool) {
-    var inspection = JSONInspection(kind, methods)
+    var inspection = JSONInspection(InspectedInput(kind: kind, requestMethods: methods, form: .json))
     var text: [UInt8] = []
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -94,7 +94,7 @@ struct InspectionTests {
 
   @Test("rows for people carry no control characters of a server")
   func rowsAreHarmless() {
-    var inspection = RowInspection(.response, [])
+    var inspection = DumpInspection(InspectedInput(kind: .response))
     Array("HTTP/1.1 200 \u{1B}[31mred\r\nX: \u{1B}]0;title\u{7}\r\nContent-Length: 2\r\n\r\n\u{1B}c".utf8)
       .withUnsafeBytes { inspection.read($0) }
     inspection.finish()

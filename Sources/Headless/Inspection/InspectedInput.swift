@@ -2,15 +2,28 @@ package import HTTPMessages
 
 /// What `barewire inspect` does: reads an input to its end and writes what it found to an output.
 package struct InspectedInput {
+  /// How the findings are written.
+  package enum Form: Sendable, Hashable {
+    /// An annotated dump of so many columns; with everything that is long, or only its beginning and its end.
+    case dump(columns: Int, showsAll: Bool, hasColors: Bool)
+    /// A JSON array of messages.
+    case json
+  }
+
   /// Nil tells it from the first bytes.
   package var kind: MessageKind?
   package var requestMethods: [String]
-  package var writesJSON: Bool
+  package var configuration: ParserConfiguration
+  package var form: Form
 
-  package init(kind: MessageKind? = nil, requestMethods: [String] = [], writesJSON: Bool = false) {
+  package init(
+    kind: MessageKind? = nil, requestMethods: [String] = [], configuration: ParserConfiguration = .lenient,
+    form: Form = .dump(columns: 80, showsAll: false, hasColors: false)
+  ) {
     self.kind = kind
     self.requestMethods = requestMethods
-    self.writesJSON = writesJSON
+    self.configuration = configuration
+    self.form = form
   }
 
   /// Reads everything; returns whether it is well formed.
@@ -26,10 +39,12 @@ package struct InspectedInput {
       // Empty lines at the beginning could go on for ever.
       kind = KindGuess.kind(of: beginning, isEnd: isEnd || beginning.count > 64 << 10)
     }
-    if writesJSON {
-      return try inspect(JSONInspection(kind ?? .request, requestMethods), beginning, &input, to: &output)
+    var known = self
+    known.kind = kind
+    switch form {
+    case .json: return try inspect(JSONInspection(known), beginning, &input, to: &output)
+    case .dump: return try inspect(DumpInspection(known), beginning, &input, to: &output)
     }
-    return try inspect(RowInspection(kind ?? .request, requestMethods), beginning, &input, to: &output)
   }
 
   private func inspect(
@@ -38,88 +53,22 @@ package struct InspectedInput {
     var inspection = inspection
     beginning.withUnsafeBytes { inspection.read($0) }
     do throws(OutputError) {
-      try output.write(inspection.take())
+      try inspection.write(to: &output)
     } catch {
       throw .body(error)
     }
     while try input.next({ bytes throws(OutputError) in
       inspection.read(bytes)
-      try output.write(inspection.take())
+      try inspection.write(to: &output)
       try output.flush()
     }) {}
     inspection.finish()
     do throws(OutputError) {
-      try output.write(inspection.take())
+      try inspection.write(to: &output)
       try output.finish()
     } catch {
       throw .body(error)
     }
     return inspection.isWellFormed
-  }
-}
-
-/// An inspection as bytes for an output.
-protocol WrittenInspection {
-  mutating func read(_ bytes: UnsafeRawBufferPointer)
-  mutating func finish()
-  /// What is to be written since the last call.
-  mutating func take() -> [UInt8]
-  var isWellFormed: Bool { get }
-}
-
-/// An inspection as rows for people.
-struct RowInspection: WrittenInspection {
-  private var inspection: Inspection<InspectionRows>
-
-  init(_ kind: MessageKind, _ requestMethods: [String]) {
-    inspection = Inspection(kind, requestMethods: requestMethods, report: InspectionRows(kind))
-  }
-
-  var isWellFormed: Bool { inspection.isWellFormed }
-
-  mutating func read(_ bytes: UnsafeRawBufferPointer) {
-    inspection.read(bytes)
-  }
-
-  mutating func finish() {
-    inspection.finish()
-  }
-
-  mutating func take() -> [UInt8] {
-    defer { inspection.report.text = "" }
-    return Array(inspection.report.text.utf8)
-  }
-}
-
-/// An inspection as a JSON array of messages.
-struct JSONInspection: WrittenInspection {
-  private var inspection: Inspection<InspectedMessages>
-  private var layout = JSONLayout()
-
-  init(_ kind: MessageKind, _ requestMethods: [String]) {
-    inspection = Inspection(kind, requestMethods: requestMethods, report: InspectedMessages(kind))
-    layout.open("[")
-  }
-
-  var isWellFormed: Bool { inspection.isWellFormed }
-
-  mutating func read(_ bytes: UnsafeRawBufferPointer) {
-    inspection.read(bytes)
-  }
-
-  mutating func finish() {
-    inspection.finish()
-    writeEnded()
-    layout.close("]")
-  }
-
-  mutating func take() -> [UInt8] {
-    writeEnded()
-    return layout.take()
-  }
-
-  private mutating func writeEnded() {
-    for message in inspection.report.ended { message.write(to: &layout) }
-    inspection.report.ended.removeAll()
   }
 }

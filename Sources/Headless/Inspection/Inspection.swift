@@ -2,22 +2,26 @@ import HTTPMessages
 
 /// Reads a stream of messages and reports what each byte of it is.
 ///
-/// Memory is bounded by the longest single part of a head, and by what the report itself keeps.
+/// Memory is bounded by the longest single part of a head, or by `partLimit` for each, and by what the report keeps.
 struct Inspection<Report: InspectionReport> {
   var report: Report
   private var parser: MessageParser
   private var events = ParseEvents()
-  private var stream = StreamBytes()
-  /// Where the last part ended: bytes after it may belong to the next one.
+  private var stream: StreamBytes
+  /// Where the last part ended: the next one begins there.
   private var told = 0
   /// Whether the parser found no error and every message was complete.
   private(set) var isWellFormed = true
   private var isInMessage = false
 
   /// An inspection of requests, or of the responses to requests with these methods, the last of which repeats.
-  init(_ kind: MessageKind, requestMethods: [String] = [], report: Report) {
+  init(
+    _ kind: MessageKind, requestMethods: [String] = [], configuration: ParserConfiguration = .lenient,
+    partLimit: Int = .max, report: Report
+  ) {
     self.report = report
-    parser = MessageParser(kind)
+    parser = MessageParser(kind, configuration: configuration)
+    stream = StreamBytes(limit: partLimit)
     if let last = requestMethods.last {
       for method in requestMethods { parser.expectResponse(toMethod: method) }
       for _ in requestMethods.count..<max(64, requestMethods.count) { parser.expectResponse(toMethod: last) }
@@ -33,7 +37,9 @@ struct Inspection<Report: InspectionReport> {
       drain()
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
-    stream.keep(from: parser.isBetweenMessages ? parser.offset : told)
+    // Empty lines between messages could go on for ever.
+    let isForgotten = parser.isBetweenMessages && parser.offset - told > 64 << 10
+    stream.keep(from: isForgotten ? parser.offset : told)
   }
 
   /// Takes notice that the stream has ended.
@@ -52,7 +58,7 @@ struct Inspection<Report: InspectionReport> {
       case .messageEnd: isInMessage = false
       case .diagnostic where event.code.severity == .error: isWellFormed = false
       case .part, .field:
-        told = max(told, event.range.upperBound)
+        told = event.range.upperBound
         if event.part == .leftover { isWellFormed = false }
       default: break
       }

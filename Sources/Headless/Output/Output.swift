@@ -40,6 +40,13 @@ package struct Output: ~Copyable {
     if ownsDescriptor { close(descriptor) }
   }
 
+  /// Columns of the terminal; 80 for any other output.
+  package var columns: Int {
+    var size = winsize()
+    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Drops what a file held before; nothing where the output is none.
   package func truncate() {
     if ownsDescriptor { _ = ftruncate(descriptor, 0) }
@@ -71,6 +78,14 @@ package struct Output: ~Copyable {
     } else {
       gathered.append(contentsOf: bytes)
     }
+    if gathered.count >= Self.gathering { try flush() }
+  }
+
+  /// Writes bytes in which nothing acts on a terminal but colours, as they are.
+  package mutating func write(harmless bytes: [UInt8]) throws(OutputError) {
+    guard let last = bytes.last else { return }
+    if isTerminal { isAtLineStart = last == 0x0A }
+    gathered.append(contentsOf: bytes)
     if gathered.count >= Self.gathering { try flush() }
   }
 
