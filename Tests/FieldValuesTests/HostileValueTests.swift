@@ -13,7 +13,7 @@ import Testing
     "Content-Disposition", "Content-Length", "Content-Range", "Content-Security-Policy", "Content-Type", "Cookie",
     "Date",
     "ETag", "If-None-Match", "If-Range", "Link", "Priority", "Range", "Retry-After", "Server-Timing", "Set-Cookie",
-    "Signature-Input", "Strict-Transport-Security", "Transfer-Encoding", "Vary", "WWW-Authenticate",
+    "Signature-Input", "Strict-Transport-Security", "Transfer-Encoding", "Vary", "WWW-Authenticate", "Referrer-Policy",
   ]
 
   /// A small generator that repeats.

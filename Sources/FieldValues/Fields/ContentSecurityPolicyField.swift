@@ -1,4 +1,4 @@
-/// `Content-Security-Policy` (W3C CSP §2.2): what a page may load and run.
+/// `Content-Security-Policy` (W3C CSP3 §2.2): what a page may load and run.
 enum ContentSecurityPolicyField {
   /// Words that mean something only in single quotes; without them they are names of hosts.
   private static let keywords: Set<String> = [

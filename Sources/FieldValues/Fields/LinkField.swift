@@ -35,8 +35,10 @@ enum LinkField {
       let text = parameter.key.hasSuffix("*") ? ExtendedValue.read(parameter, in: &reading) : nil
       reading.add(reading.shown(parameter.name), parameter.place, text: text ?? parameter.text)
     }
-    let single = parameters.filter { ["rel", "media", "title", "title*", "type"].contains($0.key) }
+    let single = parameters.filter { ["media", "title", "title*", "type"].contains($0.key) }
     reading.findDuplicates(single, .warning, FieldRule(8288, "3.4.1"), "only the first one counts")
+    reading.findDuplicates(
+      parameters.filter { $0.key == "rel" }, .warning, FieldRule(8288, "3.3"), "only the first one counts")
     guard let relation = parameters.first(where: { $0.key == "rel" }), !relation.text.isEmpty else {
       reading.find(.error, member, FieldRule(8288, "3.3"), "A link must say its relation: rel=\"next\".")
       return ""

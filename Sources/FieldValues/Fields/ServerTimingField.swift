@@ -1,7 +1,7 @@
-/// `Server-Timing` (W3C Server Timing §4.1): what the server did, and for how many milliseconds.
+/// `Server-Timing` (W3C Server Timing): what the server did, and for how many milliseconds.
 enum ServerTimingField {
   static func read(_ reading: inout ReadingBuilder) -> String {
-    let rule = FieldRule("W3C Server Timing", "4.1")
+    let rule = FieldRule("W3C Server Timing")
     var metrics: [String] = []
     for member in reading.listMembers() where !reading.isFull {
       let pieces = reading.pieces(of: member, at: ASCII.semicolon)

@@ -127,7 +127,7 @@ struct SetCookieField {
       refuse(site.range, FieldRule("draft-west-cookie-incrementalism", "3.2"), "SameSite=None without Secure")
     }
     if let partitioned = attributes["partitioned"], !isSecure {
-      refuse(partitioned.range, FieldRule("CHIPS", "2"), "Partitioned without Secure")
+      refuse(partitioned.range, FieldRule("draft-cutler-httpbis-partitioned-cookies"), "Partitioned without Secure")
     }
     let prefix = ASCII.lowered(name.utf8)
     if prefix.hasPrefix("__secure-"), !isSecure {

@@ -2,7 +2,7 @@
 package struct FieldRule: Sendable, Hashable, CustomStringConvertible {
   /// The document: "RFC 9110", "W3C Server Timing".
   package let document: String
-  /// Section in it, such as "5.6.7".
+  /// Section in it, such as "5.6.7"; empty for a standard that lives on and is numbered anew.
   package let section: String
 
   /// A section of an RFC.
@@ -11,13 +11,13 @@ package struct FieldRule: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// A section of another document.
-  init(_ document: String, _ section: String) {
+  init(_ document: String, _ section: String = "") {
     self.document = document
     self.section = section
   }
 
   /// The rule as people cite it: "RFC 9110 §5.6.7".
-  package var description: String { "\(document) §\(section)" }
+  package var description: String { section.isEmpty ? document : "\(document) §\(section)" }
 
   static let list = FieldRule(9110, "5.6.1")
   static let token = FieldRule(9110, "5.6.2")

@@ -8,7 +8,7 @@ enum FieldTable {
 
   private static let fields: [String: FieldGrammar] = dates.merging(numbers) { $1 }.merging(content) { $1 }
     .merging(preferences) { $1 }.merging(conditions) { $1 }.merging(names) { $1 }.merging(permissions) { $1 }
-    .merging(connections) { $1 }
+    .merging(connections) { $1 }.merging(KeywordField.fields) { $1 }
 
   private static let dates: [String: FieldGrammar] = [
     "date": FieldGrammar(FieldRule(9110, "6.6.1"), DateField.readMoment),
@@ -26,7 +26,7 @@ enum FieldTable {
     "age": FieldGrammar(FieldRule(9111, "5.1"), NumberField.readAge),
     "content-length": FieldGrammar(FieldRule(9110, "8.6"), NumberField.readContentLength),
     "max-forwards": FieldGrammar(FieldRule(9110, "7.6.2"), NumberField.readMaxForwards),
-    "access-control-max-age": FieldGrammar(FieldRule("WHATWG Fetch", "3.3.3"), NumberField.readMaxAge),
+    "access-control-max-age": FieldGrammar(FieldRule("WHATWG Fetch"), NumberField.readMaxAge),
   ]
 
   private static let content: [String: FieldGrammar] = [
@@ -39,7 +39,7 @@ enum FieldTable {
     "content-language": FieldGrammar(
       FieldRule(9110, "8.5"), NameListField.reader("language") { "for readers of \(Words.list($0))" }),
     "link": FieldGrammar(FieldRule(8288, "3"), allowsEmpty: true, LinkField.read),
-    "server-timing": FieldGrammar(FieldRule("W3C Server Timing", "4.1"), allowsEmpty: true, ServerTimingField.read),
+    "server-timing": FieldGrammar(FieldRule("W3C Server Timing"), allowsEmpty: true, ServerTimingField.read),
     "content-security-policy": FieldGrammar(FieldRule("W3C CSP3", "3.1"), ContentSecurityPolicyField.read),
     "content-security-policy-report-only": FieldGrammar(FieldRule("W3C CSP3", "3.2"), ContentSecurityPolicyField.read),
   ]
@@ -51,7 +51,7 @@ enum FieldTable {
     "accept-language": FieldGrammar(FieldRule(9110, "12.5.4"), PreferenceField.readNames),
     "te": FieldGrammar(FieldRule(9110, "10.1.4"), allowsEmpty: true, PreferenceField.readNames),
     "accept-patch": FieldGrammar(FieldRule(5789, "3.1"), PreferenceField.readMedia),
-    "accept-post": FieldGrammar(FieldRule("W3C LDP", "7.1"), PreferenceField.readMedia),
+    "accept-post": FieldGrammar(FieldRule("W3C LDP"), PreferenceField.readMedia),
   ]
 
   private static let conditions: [String: FieldGrammar] = [
@@ -75,16 +75,16 @@ enum FieldTable {
         $0 == ["none"] ? "no ranges can be asked for" : "ranges of \(Words.list($0)) can be asked for"
       }),
     "access-control-allow-headers": FieldGrammar(
-      FieldRule("WHATWG Fetch", "3.3.3"), allowsEmpty: true,
+      FieldRule("WHATWG Fetch"), allowsEmpty: true,
       NameListField.reader("field") { "pages of other origins may send \(Words.list($0))" }),
     "access-control-allow-methods": FieldGrammar(
-      FieldRule("WHATWG Fetch", "3.3.3"), allowsEmpty: true,
+      FieldRule("WHATWG Fetch"), allowsEmpty: true,
       NameListField.reader("method") { "pages of other origins may use \(Words.list($0))" }),
     "access-control-expose-headers": FieldGrammar(
-      FieldRule("WHATWG Fetch", "3.3.3"), allowsEmpty: true,
+      FieldRule("WHATWG Fetch"), allowsEmpty: true,
       NameListField.reader("field") { "pages of other origins may read \(Words.list($0))" }),
     "access-control-request-headers": FieldGrammar(
-      FieldRule("WHATWG Fetch", "3.3.2"), allowsEmpty: true,
+      FieldRule("WHATWG Fetch"), allowsEmpty: true,
       NameListField.reader("field") { "a page wants to send \(Words.list($0))" }),
   ]
 

@@ -77,7 +77,7 @@ enum StructuredWords {
     return (seconds <= reading.now ? "deprecated since " : "deprecated from ") + DateField.words(Int(seconds), reading)
   }
 
-  /// `RateLimit` (draft-ietf-httpapi-ratelimit-headers §4).
+  /// `RateLimit` (draft-ietf-httpapi-ratelimit-headers).
   static func rateLimit(_ members: [StructuredMember], _ reading: inout ReadingBuilder) -> String? {
     Words.list(
       members.map { member in
@@ -88,7 +88,7 @@ enum StructuredWords {
       })
   }
 
-  /// `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers §3).
+  /// `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers).
   static func rateLimitPolicy(_ members: [StructuredMember], _ reading: inout ReadingBuilder) -> String? {
     Words.list(
       members.map { member in
@@ -99,7 +99,7 @@ enum StructuredWords {
       })
   }
 
-  /// `Permissions-Policy` (W3C Permissions Policy §5.2).
+  /// `Permissions-Policy` (W3C Permissions Policy).
   static func permissions(_ members: [StructuredMember], _ reading: inout ReadingBuilder) -> String? {
     Words.list(
       members.map { member in
