@@ -23,11 +23,15 @@ struct ByteWindow {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
+  /// The 2 bytes from an index on, the first one lowest; `index + 2` is at most `count`.
+  @inline(__always)
+  func pair(at index: Int) -> UInt16 {
+    UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt16.self))
+  }
+
   /// True where CR LF stands at an index; `index + 2` is at most `count`.
   @inline(__always)
-  func isLineEnd(at index: Int) -> Bool {
-    UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt16.self)) == 0x0a0d
-  }
+  func isLineEnd(at index: Int) -> Bool { pair(at: index) == 0x0a0d }
 
   /// The bytes of a range, which is inside.
   @inline(__always)

@@ -11,12 +11,12 @@ enum KnownField: UInt8, Sendable {
   case expect
   case trailer
 
+  /// Counts of bytes of the names that matter to a head, a bit each: most other names are told from them by it.
+  static let lengths: UInt64 = 1 << 4 | 1 << 10 | 1 << 14 | 1 << 17
+
   /// False where no field that matters to a head has a name of so many bytes and with these first 8, lowest first.
   @inline(__always)
   static func mayBe(length: Int, beginning word: UInt64) -> Bool {
-    // Most names are told from these by their length alone.
-    let lengths: UInt64 = 1 << 2 | 1 << 4 | 1 << 6 | 1 << 7 | 1 << 10 | 1 << 14 | 1 << 17
-    guard length < 18, lengths &>> UInt64(truncatingIfNeeded: length) & 1 != 0 else { return false }
     let small = word | 0x2020_2020_2020_2020
     switch length {
     case 2: return UInt16(truncatingIfNeeded: small) == 0x6574  // te

@@ -28,27 +28,30 @@ extension MessageParser {
   private mutating func readPlainRun(_ window: ByteWindow, _ feed: inout ParserFeed) -> PlainField? {
     let lineLimit = min(configuration.lineLength, ParseEvent.fieldBound)
     let headLimit = head.limit &- feed.base
-    let isTrailer = head.isInTrailers
+    let lengths = head.isInTrailers ? UInt64.max : KnownField.lengths
     let room = min(feed.eventLimit &- feed.eventCount, configuration.fieldCount &- head.fieldCount)
-    var event = feed.events + feed.eventCount
+    guard room > 0 else { return nil }
+    let first = feed.events + feed.eventCount
+    let last = first + room
+    var event = first
     let base = feed.base
     var index = feed.index
-    var count = 0
     var found: PlainField?
-    while count < room, let field = PlainField(at: index, in: window) {
+    while event < last, let field = PlainField(at: index, in: window) {
       guard field.length <= lineLimit, index &+ field.length < headLimit else { break }
-      if isTrailer || KnownField.mayBe(length: field.nameLength, beginning: window.word(at: index)) {
+      if lengths &>> UInt64(truncatingIfNeeded: field.nameLength) & 1 != 0,
+        lengths == .max || KnownField.mayBe(length: field.nameLength, beginning: window.word(at: index))
+      {
         found = field
         break
       }
       event.pointee = field.event(at: base &+ index, isTrailer: false)
       event += 1
-      count &+= 1
       index &+= field.length
     }
     feed.index = index
-    feed.eventCount &+= count
-    head.fieldCount &+= count
+    feed.eventCount &+= event - first
+    head.fieldCount &+= event - first
     return found
   }
 
@@ -90,29 +93,61 @@ struct PlainField {
     var nameEnd = window.endOfWord(from: index)
     // Colon, CR, LF and the next byte.
     guard count &- nameEnd >= 4 else { return nil }
-    if window[nameEnd] != Byte.colon {
-      while nameEnd < count, ByteClass.contains(window[nameEnd], .token) { nameEnd &+= 1 }
+    var start = nameEnd &+ 2
+    // Most names are words, and behind most a colon and one space stand.
+    if window.pair(at: nameEnd) != 0x203a {
+      nameEnd = Self.endOfToken(from: nameEnd, in: window)
       guard count &- nameEnd >= 4, window[nameEnd] == Byte.colon else { return nil }
+      start = nameEnd &+ 1
     }
     guard nameEnd > index else { return nil }
-    var start = nameEnd &+ 1
-    if window[start] == Byte.space { start &+= 1 }
     // Most bytes are above the white space and are done with in one comparison.
-    while window[start] <= Byte.space, Byte.isWhitespace(window[start]) {
-      start &+= 1
-      guard start < count else { return nil }
-    }
+    if window[start] <= Byte.space { start = Self.endOfWhitespace(from: start, in: window) }
     var lineEnd = window.endOfText(from: start)
-    while lineEnd < count, window[lineEnd] == Byte.tab { lineEnd = window.endOfText(from: lineEnd &+ 1) }
-    guard count &- lineEnd >= 3, window.isLineEnd(at: lineEnd) else { return nil }
+    guard count &- lineEnd >= 3 else { return nil }
+    if window.pair(at: lineEnd) != 0x0a0d {
+      lineEnd = Self.endOfValue(from: lineEnd, in: window)
+      guard count &- lineEnd >= 3, window.isLineEnd(at: lineEnd) else { return nil }
+    }
     let next = window[lineEnd &+ 2]
     if next <= Byte.space, Byte.isWhitespace(next) { return nil }
     var end = lineEnd
-    while end > start, window[end &- 1] <= Byte.space { end &-= 1 }
+    if window[end &- 1] <= Byte.space { end = Self.startOfWhitespace(before: end, after: start, in: window) }
     nameLength = nameEnd &- index
     valueStart = start &- index
     valueEnd = end &- index
     length = lineEnd &+ 2 &- index
+  }
+
+  // What few lines need, out of the way of the others.
+
+  @inline(never)
+  private static func endOfToken(from start: Int, in window: ByteWindow) -> Int {
+    var index = start
+    while index < window.count, ByteClass.contains(window[index], .token) { index &+= 1 }
+    return index
+  }
+
+  @inline(never)
+  private static func endOfWhitespace(from start: Int, in window: ByteWindow) -> Int {
+    var index = start
+    while index < window.count, Byte.isWhitespace(window[index]) { index &+= 1 }
+    return index
+  }
+
+  @inline(never)
+  private static func startOfWhitespace(before end: Int, after start: Int, in window: ByteWindow) -> Int {
+    var index = end
+    while index > start, Byte.isWhitespace(window[index &- 1]) { index &-= 1 }
+    return index
+  }
+
+  /// The end of a value with tabs in it, of which the first one is at `start`.
+  @inline(never)
+  private static func endOfValue(from start: Int, in window: ByteWindow) -> Int {
+    var index = start
+    while index < window.count, window[index] == Byte.tab { index = window.endOfText(from: index &+ 1) }
+    return index
   }
 
   /// Indices of the value, of a line at an index.
