@@ -10,6 +10,7 @@ enum Byte {
   static let percent: UInt8 = 0x25
   static let asterisk: UInt8 = 0x2a
   static let comma: UInt8 = 0x2c
+  static let hyphen: UInt8 = 0x2d
   static let period: UInt8 = 0x2e
   static let slash: UInt8 = 0x2f
   static let zero: UInt8 = 0x30

@@ -21,6 +21,24 @@ struct ContentLengthReader: Sendable {
     isDiffering = false
   }
 
+  /// Takes as many digits as are plainly of a number, of at most `count`; returns how many.
+  mutating func takeRun(_ bytes: UnsafeRawPointer, count: Int) -> Int {
+    // Up to 18 digits cannot overflow.
+    guard state == .beforeNumber else { return 0 }
+    var sum = 0
+    var index = 0
+    while index < min(count, 18) {
+      let digit = bytes.load(fromByteOffset: index, as: UInt8.self) &- Byte.zero
+      guard digit < 10 else { break }
+      sum = sum &* 10 &+ Int(digit)
+      index &+= 1
+    }
+    guard index > 0 else { return 0 }
+    number = sum
+    state = .number
+    return index
+  }
+
   mutating func take(_ byte: UInt8) {
     switch byte {
     case 0x30...0x39:

@@ -6,7 +6,7 @@ struct FieldReaders: Sendable {
   var contentLength = ContentLengthReader()
   var transferEncoding = TransferEncodingReader()
   var connection = ConnectionOptionReader()
-  var host = HostReader()
+  var host = HostReader(hashes: false)
   /// The list of the field line under way.
   var list = ListTokenReader()
   private var ranges = InlineArray<10, Range<Int>>(repeating: 0..<0)

@@ -10,8 +10,9 @@ struct HostReader: Sendable {
 
   private static let hashStart: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  /// A hash of the bytes (FNV-1a), letters without regard to case and without white space around.
+  /// A hash of the bytes (FNV-1a), letters without regard to case and without white space around; see `init`.
   private(set) var hash = Self.hashStart
+  private let hashes: Bool
   private var portNumber: UInt32 = 0
   private var address = IPv6AddressReader()
   private var hasFutureByte = false
@@ -23,6 +24,25 @@ struct HostReader: Sendable {
   /// A byte before the port was taken.
   private(set) var hasHost = false
 
+  /// A reader that makes a hash only where it `hashes`, because that takes longer than all the rest.
+  init(hashes: Bool) { self.hashes = hashes }
+
+  /// Takes as many bytes as are plainly of a name, of at most `count`; returns how many.
+  mutating func takeRun(_ bytes: UnsafeRawPointer, count: Int) -> Int {
+    guard state == .start || state == .name, !hashes else { return 0 }
+    var index = 0
+    while index < count {
+      let byte = bytes.load(fromByteOffset: index, as: UInt8.self)
+      guard ByteClass.contains(byte, .registeredName), byte != Byte.percent else { break }
+      index &+= 1
+    }
+    if index > 0 {
+      hasHost = true
+      state = .name
+    }
+    return index
+  }
+
   mutating func take(_ byte: UInt8) {
     // White space around the value is not part of it; inside it is wrong.
     if Byte.isWhitespace(byte) {
@@ -30,7 +50,7 @@ struct HostReader: Sendable {
       if state != .start { state = .afterEnd }
       return
     }
-    hash = (hash ^ UInt64(Byte.lowercased(byte))) &* 0x100_0000_01b3
+    if hashes { hash = (hash ^ UInt64(Byte.lowercased(byte))) &* 0x100_0000_01b3 }
     switch state {
     case .start where byte == Byte.openingBracket:
       hasHost = true

@@ -12,7 +12,7 @@ enum KnownField: UInt8, Sendable {
   case trailer
 
   /// Counts of bytes of the names that matter to a head, a bit each: most other names are told from them by it.
-  static let lengths: UInt64 = 1 << 4 | 1 << 10 | 1 << 14 | 1 << 17
+  static let lengths: UInt64 = 1 << 2 | 1 << 4 | 1 << 6 | 1 << 7 | 1 << 10 | 1 << 14 | 1 << 17
 
   /// False where no field that matters to a head has a name of so many bytes and with these first 8, lowest first.
   @inline(__always)
@@ -32,23 +32,43 @@ enum KnownField: UInt8, Sendable {
     }
   }
 
+  /// The field of a name, which is a token: in a token only a letter becomes a letter by the bit of small letters.
   init(name: UnsafeRawBufferPointer) {
-    guard let first = name.first else {
-      self = .other
+    self = .other
+    let count = name.count
+    guard count < 18, Self.lengths &>> UInt64(truncatingIfNeeded: count) & 1 != 0, let bytes = name.baseAddress else {
       return
     }
-    self = .other
-    switch (name.count, first | 0x20) {
-    case (2, 0x74): if name.matches("te") { self = .te }
-    case (4, 0x68): if name.matches("host") { self = .host }
-    case (6, 0x65): if name.matches("expect") { self = .expect }
-    case (7, 0x74): if name.matches("trailer") { self = .trailer }
-    case (7, 0x75): if name.matches("upgrade") { self = .upgrade }
-    case (10, 0x63): if name.matches("connection") { self = .connection }
-    case (10, 0x6b): if name.matches("keep-alive") { self = .keepAlive }
-    case (14, 0x63): if name.matches("content-length") { self = .contentLength }
-    case (17, 0x74): if name.matches("transfer-encoding") { self = .transferEncoding }
-    default: break
+    // The first and the last bytes, as many as there are up to eight; some are in both.
+    func small<Word: FixedWidthInteger>(_ offset: Int, _: Word.Type) -> UInt64 {
+      UInt64(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Word.self))) | 0x2020_2020_2020_2020
+    }
+    if count >= 8 {
+      let (first, last) = (small(0, UInt64.self), small(count &- 8, UInt64.self))
+      switch count {
+      case 10:
+        if first == 0x6974_6365_6e6e_6f63, last == 0x6e6f_6974_6365_6e6e { self = .connection }
+        if first == 0x696c_612d_7065_656b, last == 0x6576_696c_612d_7065 { self = .keepAlive }
+      case 14:
+        if first == 0x2d74_6e65_746e_6f63, last == 0x6874_676e_656c_2d74 { self = .contentLength }
+      default:
+        if first == 0x7265_6673_6e61_7274, name[8] == Byte.hyphen, last == 0x676e_6964_6f63_6e65 {
+          self = .transferEncoding
+        }
+      }
+    } else if count >= 4 {
+      // Two halves of a word; those of the shorter names overlap.
+      let half: UInt64 = 0xffff_ffff
+      let word = small(0, UInt32.self) & half | small(count &- 4, UInt32.self) << 32
+      switch word {
+      case 0x7473_6f68_7473_6f68: if count == 4 { self = .host }
+      case 0x7463_6570_6570_7865: if count == 6 { self = .expect }
+      case 0x7265_6c69_6961_7274: if count == 7 { self = .trailer }
+      case 0x6564_6172_7267_7075: if count == 7 { self = .upgrade }
+      default: break
+      }
+    } else if small(0, UInt16.self) & 0xffff == 0x6574 {
+      self = .te
     }
   }
 }

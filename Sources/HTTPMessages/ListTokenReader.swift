@@ -25,6 +25,24 @@ struct ListTokenReader: Sendable {
   /// A member of the list is empty; also where all of the list is.
   private(set) var hasEmptyMember = false
 
+  /// Takes as many bytes as are plainly of a token, of at most `count`; returns how many.
+  mutating func takeRun(_ bytes: UnsafeRawPointer, count: Int) -> Int {
+    guard state == .beforeToken || state == .token else { return 0 }
+    var token = token
+    var index = 0
+    while index < count {
+      let byte = bytes.load(fromByteOffset: index, as: UInt8.self)
+      guard ByteClass.contains(byte, .token) else { break }
+      token = token &<< 8 | UInt128(Byte.lowercased(byte))
+      index &+= 1
+    }
+    guard index > 0 else { return 0 }
+    state = .token
+    length &+= index
+    self.token = length > 16 ? 0 : token
+    return index
+  }
+
   /// Takes the next byte; returns a member when the byte ends it.
   mutating func take(_ byte: UInt8) -> Member? {
     switch state {

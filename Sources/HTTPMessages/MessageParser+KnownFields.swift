@@ -15,13 +15,30 @@ extension MessageParser {
       if isFirst { readers.connection = ConnectionOptionReader() }
       readers.connection.beginLine()
       readers.list = ListTokenReader()
-    case .host: readers.host = HostReader()
+    case .host: readers.host = HostReader(hashes: false)
     case .te, .expect, .upgrade, .keepAlive, .trailer, .other: break
     }
   }
 
   mutating func takeValueBytes(_ bytes: UnsafeRawPointer, count: Int) {
-    for index in 0..<count { takeValueByte(bytes.load(fromByteOffset: index, as: UInt8.self)) }
+    var index = 0
+    while index < count {
+      index &+= takeValueRun(bytes + index, count: count &- index)
+      guard index < count else { return }
+      takeValueByte(bytes.load(fromByteOffset: index, as: UInt8.self))
+      index &+= 1
+    }
+  }
+
+  /// Takes as many bytes as can be taken at once; returns how many.
+  @inline(__always)
+  private mutating func takeValueRun(_ bytes: UnsafeRawPointer, count: Int) -> Int {
+    switch line.field {
+    case .contentLength: readers.contentLength.takeRun(bytes, count: count)
+    case .host: readers.host.takeRun(bytes, count: count)
+    case .transferEncoding, .connection: readers.list.takeRun(bytes, count: count)
+    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: count
+    }
   }
 
   mutating func takeValueByte(_ byte: UInt8) {
