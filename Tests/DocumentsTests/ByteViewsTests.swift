@@ -117,6 +117,7 @@ struct ByteViewsTests {
     #expect(texts.contains { $0.hasPrefix("  ␍␊ ") && $0.hasSuffix("  blank line") })
     #expect(texts.contains { $0.hasPrefix("  5;a=b␍␊") && $0.hasSuffix("chunk size, chunk extension") })
     let finding = try #require(texts.firstIndex { $0.hasPrefix("▲ error") })
+    #expect(texts[finding].hasPrefix("▲ error (RFC 9112 §5.1): White space stands"))
     #expect(texts[finding - 1].contains("X-Name :"))
     // Every byte is on a row, in order.
     for direction in Direction.allCases {

@@ -89,14 +89,37 @@ struct MessagePartsTests {
     }
   }
 
+  private static let texts = [
+    "\r\nHTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyrest",
+    "HTTP/1.1 200 OK\r\nA:\r\n b \r\nTransfer-Encoding: chunked\r\n\r\n5;x\r\nhello\r\n 1\n!\r\n0\r\nT : u\r\n\r\n",
+    "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nzz\r\nbroken",
+    "HTTP/1.1 200 OK\r\n\r\nuntil close", "HTTP/1.1 101 Now\r\nUpgrade: x\r\n\r\nother", "220 mail.test ESMTP\r\n",
+  ]
+
+  @Test("of broken messages each byte has the part that the parser told", arguments: texts)
+  func broken(_ text: String) throws {
+    var random = SplitMix(state: 1)
+    let odd = Array("\r\n\r\n\t :;,0a\u{0}1HTTP/".utf8)
+    for _ in 0..<300 {
+      var bytes = Array(text.utf8)
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let index = Int.random(in: 0..<bytes.count, using: &random)
+        let byte = odd[Int.random(in: 0..<odd.count, using: &random)]
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes[index] = byte
+        case 1: bytes.insert(byte, at: index)
+        default: bytes.remove(at: index)
+        }
+      }
+      let runs = try Self.parts(bytes).runs(in: 0..<bytes.count)
+      let told = Self.runs(bytes)
+      #expect(runs == told, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+    }
+  }
+
   @Test(
     "however much of it has come, each byte is in one part, alone as with the others",
-    arguments: [
-      "\r\nHTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyrest",
-      "HTTP/1.1 200 OK\r\nA:\r\n b \r\nTransfer-Encoding: chunked\r\n\r\n5;x\r\nhello\r\n 1\n!\r\n0\r\nT : u\r\n\r\n",
-      "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nzz\r\nbroken",
-      "HTTP/1.1 200 OK\r\n\r\nuntil close", "HTTP/1.1 101 Now\r\nUpgrade: x\r\n\r\nother", "220 mail.test ESMTP\r\n",
-    ])
+    arguments: texts)
   func unfinished(_ text: String) throws {
     let bytes = Array(text.utf8)
     for count in 0...bytes.count {
@@ -125,9 +148,29 @@ struct MessagePartsTests {
     #expect(try parts.name(ofByteAt: 4 << 20) == "reason")
     #expect(try parts.name(ofByteAt: 12 << 20) == "value of A")
     #expect(try parts.name(ofByteAt: bytes.count - 5) == "value of B")
+    // One chunk.
+    let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n800000\r\n"
+    let chunked = try Self.parts(Array(head.utf8) + long + Array("\r\n0\r\n\r\n".utf8))
+    #expect(try chunked.name(ofByteAt: 4 << 20) == "content")
+    #expect(try chunked.name(ofByteAt: head.utf8.count + long.count + 2) == "chunk size")
+    let content = ContentReader(log: chunked.log, index: chunked.messages[0])
+    #expect(try content.bytes(in: long.count - 2..<long.count) == [0x78, 0x78])
+    #expect(try content.position(ofOffset: 6 << 20) == (6 << 20) - head.utf8.count)
     // One that has only begun.
     let begun = try Self.parts(Array("HTTP/1.1 200 OK\r\nA: ".utf8) + long)
     #expect(try begun.name(ofByteAt: 4 << 20) == "value of A")
     #expect(try begun.name(ofByteAt: 17) == "field name A")
+  }
+}
+
+/// Numbers that look random and are the same each time (Steele, Lea and Flood, 2014).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
   }
 }

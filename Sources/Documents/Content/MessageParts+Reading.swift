@@ -20,7 +20,7 @@ extension MessageParts {
     let wanted = wanted.clamped(to: range)
     var next = wanted.lowerBound
     while next < wanted.upperBound {
-      switch source(ofByteAt: next) {
+      switch try source(ofByteAt: next) {
       case .known(let part, let end, let field):
         let end = min(max(end, next + 1), wanted.upperBound)
         body(Run(part: part, range: next..<end, field: field))
@@ -32,7 +32,7 @@ extension MessageParts {
     }
   }
 
-  private func source(ofByteAt offset: Int) -> Source {
+  private func source(ofByteAt offset: Int) throws(RecordingError) -> Source {
     guard let index = messages.lastIndex(where: { $0.start <= offset }) else {
       let kind = direction == .sent ? MessageKind.request : .response
       let end = messages.first?.start ?? range.upperBound
@@ -41,18 +41,35 @@ extension MessageParts {
     let message = messages[index]
     let isLast = index + 1 == messages.count
     let end = isLast ? range.upperBound : messages[index + 1].start
-    if message.isComplete, offset >= message.end {
-      // Behind the last message, bytes are somebody else's; behind an interim response, the next one has begun.
-      if isLast, !message.isInterim { return .known(.leftover, until: end) }
-      return .read(MessageParser(resumingMessagesAt: message.end, of: message.kind), until: end)
-    }
     if let leftover = message.leftoverStart, offset >= leftover { return .known(.leftover, until: end) }
+    if message.isComplete, offset >= message.end {
+      if message.framing == .tunnel { return .known(.content, until: end) }
+      // Behind the last message, bytes are somebody else's; behind an interim response, the next one has begun.
+      if isLast, !message.isInterim {
+        let emptyLinesEnd = min(end, try emptyLinesEnd(after: message))
+        return offset < emptyLinesEnd ? .known(.lineEnd, until: emptyLinesEnd) : .known(.leftover, until: end)
+      }
+      let parser = MessageParser(resumingMessagesAt: message.end, of: message.kind)
+      return .read(parser, until: message.leftoverStart ?? end)
+    }
     guard let headEnd = message.headEnd, offset >= headEnd else {
       return longPart(at: offset, of: message) ?? .read(message.parser(before: offset), until: message.headEnd ?? end)
     }
     let messageEnd = message.isComplete ? message.end : end
     if !message.content.isChunked { return .known(.content, until: messageEnd) }
     return longPart(at: offset, of: message) ?? .read(message.parser(before: offset), until: messageEnd)
+  }
+
+  /// Where the empty lines end that a sender may have put behind its last message.
+  private func emptyLinesEnd(after message: MessageIndex) throws(RecordingError) -> Int {
+    var end = message.end
+    try MessageWalk(MessageParser(resumingMessagesAt: end, of: message.kind), in: log).forEachPart(
+      upTo: min(range.upperBound, message.end + Self.longPart), expected: 512, skippingContent: 0
+    ) { part, range, _, _ in
+      if part == .lineEnd { end = range.upperBound }
+      return false
+    }
+    return end
   }
 
   /// A listed part that is so long that reading its line again takes time.

@@ -53,6 +53,8 @@ struct MessageParts: Sendable {
     case .blankLine:
       let isHeadEnd = messages.contains { $0.headEnd.map { $0 - 2..<$0 }?.contains(offset) == true }
       return isHeadEnd ? "blank line that ends the head" : "blank line that ends the chunked content"
+    case .content where messages.contains { $0.framing == .tunnel && offset >= $0.headEnd ?? .max }:
+      return "content of the tunnel"
     default: return run.part.name
     }
   }

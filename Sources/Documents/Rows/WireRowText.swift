@@ -74,9 +74,9 @@ enum DiagnosticText {
     return row(for: diagnostic, direction)
   }
 
-  /// The row for a finding: how bad, what, which rule.
+  /// The row for a finding: how bad, by which rule (which a narrow pane must not cut off), what.
   static func row(for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
-    let text = "▲ \(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule))"
+    let text = "▲ \(diagnostic.severity.name) (\(diagnostic.rule)): \(diagnostic.message)"
     return DocumentRow(
       text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: role(of: diagnostic.severity))],
       source: ByteReference(direction: direction, range: diagnostic.range))
