@@ -52,7 +52,7 @@ struct DumpTests {
     #expect(text.contains("␛[31m"))
   }
 
-  @Test("colors differ by part and by severity, and end with each line")
+  @Test("colours differ by part and by severity, and end with each line")
   func colors() {
     let form = InspectedInput.Form.dump(columns: 80, showsAll: false, hasColors: true)
     let text = Self.dump(Array("GET / HTTP/1.1\nHost: a\r\n\r\n".utf8), InspectedInput(kind: .request, form: form))
@@ -64,7 +64,7 @@ struct DumpTests {
   }
 
   @Test(
-    "colors are for terminals that can",
+    "colours are for terminals that can",
     arguments: [
       (TextColor.auto, true, ["TERM": "xterm"], true), (.auto, false, ["TERM": "xterm"], false),
       (.auto, true, ["TERM": "dumb"], false), (.auto, true, [:], false),
@@ -123,6 +123,38 @@ struct DumpTests {
     #expect(
       Self.dump(Array(text.utf8), all).split(separator: "\n").filter { $0.hasSuffix("content, line end") }.count
         == 1_000)
+  }
+
+  @Test("a character of several bytes stands at its first byte, where nothing beside it can move")
+  func characters() {
+    func text(_ value: String) -> Substring {
+      let dump = Self.dump(Array("GET /\(value) HTTP/1.1\r\nHost: a\r\n\r\n".utf8), InspectedInput(kind: .request))
+      let row = dump.split(separator: "\n").first { $0.hasPrefix("        4") } ?? ""
+      return row.split(separator: "  ", omittingEmptySubsequences: true).dropLast().last?.drop { $0 == " " } ?? ""
+    }
+    #expect(text("aüß") == "/aü·ß·␠")
+    #expect(text("字x") == "/字·x␠")
+    #expect(text("e\u{301}x") == "/e··x␠")
+    #expect(text("\u{5D0}\u{202E}x") == "/·····x␠")
+    #expect(text("\u{1F1E9}x") == "/····x␠")
+  }
+
+  @Test("findings whose rows were written long ago say where their bytes are")
+  func longHead() {
+    let fields = String(repeating: "A: b\r\n", count: 3_000)
+    let head = "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\(fields)Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    let dump = Self.dump(Array(head.utf8), InspectedInput(kind: .request))
+    #expect(dump.contains("  = place: bytes 41..<42\n"))
+    #expect(dump.contains("with-content-length]: "))
+  }
+
+  @Test("of many chunks with the same finding the first are shown, and the others counted")
+  func brokenChunks() {
+    let chunks = String(repeating: "5\r\nhello\n", count: 1_000)
+    let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    let dump = Self.dump(Array((head + chunks + "0\r\n\r\n").utf8), pieces: 100, InspectedInput(kind: .response))
+    #expect(dump.contains("\n        ⋮  997 chunks of 4,985 bytes, with 997 findings as above\n     9047  30 0d 0a"))
+    #expect(dump.contains("1,000 chunks of 5,000 bytes, 1,000 errors\n"))
   }
 
   @Test("a wide terminal has 16 bytes in a row")

@@ -27,6 +27,11 @@ struct StreamBytes {
   /// Appends the bytes at `range` as far as they are there: returns how many of its beginning and, where some are
   /// missing, how many of its end.
   func append(_ range: Range<Int>, to bytes: inout [UInt8]) -> (head: Int, tail: Int) {
+    if range.lowerBound >= pieceStart {
+      let before = bytes.count
+      appendPiece(range, to: &bytes)
+      return (bytes.count - before, 0)
+    }
     let before = bytes.count
     let middle = dropped > 0 ? limit / 2 : carried.count
     appendCarried(range, 0..<middle, at: carriedStart, to: &bytes)

@@ -39,7 +39,7 @@ struct InspectCommand: AsyncParsableCommand {
   @Flag(help: "Print a JSON array of messages, with byte offsets in the input and half-open ranges.")
   var json = false
 
-  @Option(help: ArgumentHelp("Colors: auto (on a terminal, without NO_COLOR), always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Colours: auto (on a terminal, without NO_COLOR), always or never.", valueName: "when"))
   var color = TextColor.auto
 
   @Flag(help: "Print what can be found, with its rule and how it is read, and exit.")

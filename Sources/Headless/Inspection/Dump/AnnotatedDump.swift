@@ -22,9 +22,8 @@ struct AnnotatedDump: InspectionReport {
   /// What is held back is a chunk.
   private var holdsChunk = false
   private var shownChunks = 0
-  /// Chunks that are not shown, and their bytes.
-  private var hiddenChunks = 0
-  private var hiddenContent = 0
+  /// Chunks that are not shown, their bytes, and what was found in them and is known.
+  private var hidden = (chunks: 0, content: 0, findings: 0)
   private var hasHeading = false
 
   init(_ kind: MessageKind, layout: DumpLayout, refused: DiagnosticSet, hasColors: Bool) {
@@ -101,6 +100,7 @@ struct AnnotatedDump: InspectionReport {
     beginSection("\(kind == .request ? "request" : "response") \(messageCount), at byte \(offset)")
     message = DumpSummary(start: offset)
     message?.take(findings.waiting)
+    findings.forget()
     shownChunks = 0
   }
 
@@ -135,13 +135,14 @@ struct AnnotatedDump: InspectionReport {
   private mutating func endChunk() {
     guard holdsChunk else { return flush() }
     section.close()
-    let isShown = layout.showsAll || shownChunks < DumpLayout.shownChunks || !findings.isEmpty
+    let isShown = layout.showsAll || shownChunks < DumpLayout.shownChunks || findings.hasNew
     if isShown {
       shownChunks += 1
       flush()
     } else {
-      hiddenChunks += 1
-      for part in section.parts where part.part == .content { hiddenContent += part.count }
+      hidden.chunks += 1
+      for part in section.parts where part.part == .content { hidden.content += part.count }
+      hidden.findings += findings.drop(before: section.parts.last?.end ?? 0)
       section.removeAll()
     }
   }
@@ -152,9 +153,11 @@ struct AnnotatedDump: InspectionReport {
 
   /// Writes what is held back, with what was found in it so far.
   private mutating func flush(all: Bool = false) {
-    if hiddenChunks > 0 {
-      writer.hidden("\(CountWords.words(hiddenChunks, "chunk")) of \(CountWords.bytes(hiddenContent))")
-      (hiddenChunks, hiddenContent) = (0, 0)
+    if hidden.chunks > 0 {
+      let chunks = "\(CountWords.words(hidden.chunks, "chunk")) of \(CountWords.bytes(hidden.content))"
+      let known = hidden.findings > 0 ? ", with \(CountWords.words(hidden.findings, "finding")) as above" : ""
+      writer.hidden(chunks + known)
+      hidden = (0, 0, 0)
     }
     let rows = section.rows(layout, findings: findings.ranges)
     writer.write(rows, section.bytes, findings.place(in: rows, all: all))

@@ -12,12 +12,32 @@ struct DumpFindings {
   }
 
   private(set) var waiting: [Diagnostic] = []
+  /// How often each code was told of since `forget`.
+  private var toldCounts: [Diagnostic.Code: Int] = [:]
 
   var isEmpty: Bool { waiting.isEmpty }
   var ranges: [Range<Int>] { waiting.map(\.range) }
 
   mutating func add(_ diagnostic: Diagnostic) {
     waiting.append(diagnostic)
+  }
+
+  /// Whether something waits that was not told of so often that it is known by now.
+  var hasNew: Bool {
+    waiting.contains { toldCounts[$0.code, default: 0] < DumpLayout.shownChunks }
+  }
+
+  /// Makes every finding new: another message begins.
+  mutating func forget() {
+    toldCounts.removeAll()
+  }
+
+  /// Drops the findings whose bytes are all before an offset; returns how many.
+  mutating func drop(before end: Int) -> Int {
+    guard !waiting.isEmpty else { return 0 }
+    let count = waiting.count
+    waiting.removeAll { $0.range.upperBound <= end }
+    return count - waiting.count
   }
 
   /// Takes the findings whose bytes are all in these rows or before them, or with `all` every one, in order.
@@ -28,6 +48,7 @@ struct DumpFindings {
     waiting.removeAll { diagnostic in
       guard all || diagnostic.range.upperBound <= end else { return false }
       placed.append(Self.place(diagnostic, in: rows))
+      toldCounts[diagnostic.code, default: 0] += 1
       return true
     }
     return placed.enumerated().sorted { one, other in

@@ -60,14 +60,6 @@ struct DumpSection {
     tail.removeAll(keepingCapacity: true)
   }
 
-  /// Forgets parts from an index on.
-  mutating func remove(from index: Int) {
-    guard index < parts.count else { return }
-    close()
-    bytes.removeSubrange(parts[index].bytesStart...)
-    parts.removeSubrange(index...)
-  }
-
   /// Forgets everything; of an open part all but the bytes that do not fill a row.
   mutating func removeAll() {
     guard isOpen, let last = parts.last, layout.showsAll else {

@@ -73,14 +73,16 @@ struct DumpWriter {
     }
     text.write("\(row.start)".leading(to: DumpLayout.offsetColumns), .dim)
     text.skip(DumpLayout.gap)
-    forEachByte(of: row, kept, bytes) { text, byte, part in
-      text.write(Self.digit(byte >> 4), part.textStyle)
-      text.write(Self.digit(byte & 15), part.textStyle)
-      text.skip(1)
+    forEachSpan(of: row, kept) { text, indices, part in
+      for byte in bytes[indices] {
+        text.write(Self.digit(byte >> 4), part.textStyle)
+        text.write(Self.digit(byte & 15), part.textStyle)
+        text.skip(1)
+      }
     }
     text.skip(layout.textColumn - layout.hexColumn - 3 * row.count)
-    forEachByte(of: row, kept, bytes) { text, byte, part in
-      text.write(Self.visible(byte, in: part), part.textStyle)
+    forEachSpan(of: row, kept) { text, indices, part in
+      DumpText.forEachScalar(of: bytes[indices], in: part) { text.write($0, part.textStyle) }
     }
     text.skip(layout.nameColumn - layout.textColumn - row.count)
     for (index, span) in row.spans.enumerated() {
@@ -90,12 +92,12 @@ struct DumpWriter {
     text.endLine()
   }
 
-  private mutating func forEachByte(
-    of row: DumpRow, _ kept: Range<Int>, _ bytes: [UInt8], _ body: (inout StyledText, UInt8, MessagePart) -> Void
+  private mutating func forEachSpan(
+    of row: DumpRow, _ kept: Range<Int>, _ body: (inout StyledText, Range<Int>, MessagePart) -> Void
   ) {
     var index = kept.lowerBound
     for span in row.spans {
-      for byte in bytes[index..<index + span.count] { body(&text, byte, span.part) }
+      body(&text, index..<index + span.count, span.part)
       index += span.count
     }
   }
@@ -168,16 +170,5 @@ struct DumpWriter {
 
   private static func digit(_ value: UInt8) -> Unicode.Scalar {
     Unicode.Scalar(value < 10 ? 0x30 + value : 0x57 + value)
-  }
-
-  /// A byte as one column: controls and the spaces between parts as their pictures, what is not ASCII as a dot.
-  private static func visible(_ byte: UInt8, in part: MessagePart) -> Unicode.Scalar {
-    switch byte {
-    case 0x20 where part == .whitespace: "␠"
-    case 0x20..<0x7F: Unicode.Scalar(byte)
-    case 0x7F: "␡"
-    case 0x80...: "·"
-    default: Unicode.Scalar(0x2400 + UInt32(byte)) ?? "·"
-    }
   }
 }
