@@ -11,7 +11,7 @@ package struct MessageIndex: Sendable {
   /// Diagnostics beyond this many are counted, not kept.
   package static let diagnosticLimit = 256
   /// The most that an index takes, the spare room of its arrays included.
-  package static let byteLimit = 1 << 20
+  package static let byteLimit = 512 << 10
 
   /// A header or trailer field: where its name and its value are.
   package struct Field: Sendable, Hashable {

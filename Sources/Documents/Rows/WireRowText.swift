@@ -71,16 +71,22 @@ enum DiagnosticText {
       let text = "▲ more is wrong than is listed: the first \(MessageIndex.diagnosticLimit) findings of the message are"
       return DocumentRow(text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: .note)])
     }
-    return row(for: diagnostic, direction)
+    // The rule comes first: the end of the row may be out of sight, and nothing else here shows it.
+    return row("\(diagnostic.severity.name) (\(diagnostic.rule)): \(diagnostic.message)", for: diagnostic, direction)
   }
 
-  /// The row for a finding: how bad, by which rule (which a narrow pane must not cut off), what.
+  /// The row for a finding of the narrower headers view: how bad, what, which rule.
   static func row(for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
-    let text = "▲ \(diagnostic.severity.name) (\(diagnostic.rule)): \(diagnostic.message)"
+    row("\(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule))", for: diagnostic, direction)
+  }
+
+  private static func row(_ words: String, for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
+    let text = "▲ \(words)"
     return DocumentRow(
       text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: role(of: diagnostic.severity))],
       source: ByteReference(direction: direction, range: diagnostic.range))
   }
+
   /// The look of a finding so bad.
   static func role(of severity: Diagnostic.Severity) -> TextRole {
     switch severity {
