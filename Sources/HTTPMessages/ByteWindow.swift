@@ -1,16 +1,25 @@
 import CByteMasks
 
-/// Bytes that are searched 16 at a time: at least 16 of them.
+/// Bytes that are searched 16 at a time.
+///
+/// The 16 bytes before the end can be read, also where fewer are left.
 struct ByteWindow {
-  private let bytes: UnsafeRawPointer
-  let count: Int
+  private(set) var bytes: UnsafeRawPointer
+  private(set) var count: Int
 
-  /// Nil where the bytes are too few.
+  /// The bytes of a feed from its next one to an index; nil where the feed is too short to be searched.
   @inline(__always)
-  init?(_ bytes: UnsafeRawPointer, count: Int) {
-    guard count >= 16 else { return nil }
-    self.bytes = bytes
-    self.count = count
+  init?(_ feed: ParserFeed, to end: Int) {
+    guard end >= 16, feed.index <= end else { return nil }
+    bytes = feed.bytes + feed.index
+    count = end &- feed.index
+  }
+
+  /// Drops bytes at the beginning, at most `count`.
+  @inline(__always)
+  mutating func drop(_ count: Int) {
+    bytes += count
+    self.count &-= count
   }
 
   /// The byte at an index below `count`.
@@ -37,6 +46,16 @@ struct ByteWindow {
   @inline(__always)
   func slice(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: bytes + start, count: end &- start)
+  }
+
+  /// The letters, digits and hyphens of a range as one number, small letters, the last one lowest; nil where they are
+  /// none or more than 16, or that end before index 16.
+  @inline(__always)
+  func smallLetters(_ start: Int, _ end: Int) -> UInt128? {
+    guard 1...16 ~= end &- start, end >= 16 else { return nil }
+    let last = UInt128(bigEndian: bytes.loadUnaligned(fromByteOffset: end &- 16, as: UInt128.self))
+    let small = last | 0x2020_2020_2020_2020_2020_2020_2020_2020
+    return small & UInt128.max &>> UInt128(truncatingIfNeeded: 128 &- (end &- start) &* 8)
   }
 
   /// Index of the first byte at or after `start` that is no visible character of ASCII and no space, or `count`.

@@ -27,6 +27,14 @@ struct HostReader: Sendable {
   /// A reader that makes a hash only where it `hashes`, because that takes longer than all the rest.
   init(hashes: Bool) { self.hashes = hashes }
 
+  /// Takes a name that is known to be one; false, and nothing taken, where the hash is wanted too.
+  mutating func takeName() -> Bool {
+    guard !hashes else { return false }
+    hasHost = true
+    state = .name
+    return true
+  }
+
   /// Takes as many bytes as are plainly of a name, of at most `count`; returns how many.
   mutating func takeRun(_ bytes: UnsafeRawPointer, count: Int) -> Int {
     guard state == .start || state == .name, !hashes else { return 0 }

@@ -11,34 +11,22 @@ enum KnownField: UInt8, Sendable {
   case expect
   case trailer
 
-  /// Counts of bytes of the names that matter to a head, a bit each: most other names are told from them by it.
-  static let lengths: UInt64 = 1 << 2 | 1 << 4 | 1 << 6 | 1 << 7 | 1 << 10 | 1 << 14 | 1 << 17
+  /// A bit for each field's hint: most other names are told from them by it.
+  static let hints: UInt64 = 0x2008_0011_0080_0000
 
-  /// False where no field that matters to a head has a name of so many bytes and with these first 8, lowest first.
+  /// A number below 64 from the count of bytes of a name and from its first two, the first one lowest.
+  ///
+  /// Chosen so that no common name has the number of one that matters.
   @inline(__always)
-  static func mayBe(length: Int, beginning word: UInt64) -> Bool {
-    let small = word | 0x2020_2020_2020_2020
-    switch length {
-    case 2: return UInt16(truncatingIfNeeded: small) == 0x6574  // te
-    case 4: return UInt32(truncatingIfNeeded: small) == 0x7473_6f68  // host
-    case 6: return small & 0xffff_ffff_ffff == 0x7463_6570_7865  // expect
-    case 7:
-      let name = small & 0xff_ffff_ffff_ffff
-      return name == 0x72_656c_6961_7274 || name == 0x65_6461_7267_7075  // trailer, upgrade
-    case 10: return small == 0x6974_6365_6e6e_6f63 || small == 0x696c_612d_7065_656b  // connecti, keep-ali
-    case 14: return small == 0x2d74_6e65_746e_6f63  // content-
-    case 17: return small == 0x7265_6673_6e61_7274  // transfer
-    default: return false
-    }
+  static func hint(length: Int, beginning pair: UInt16) -> UInt64 {
+    ((UInt64(pair | 0x2020) &* 4065) &>> 11 &+ UInt64(truncatingIfNeeded: length)) & 63
   }
 
   /// The field of a name, which is a token: in a token only a letter becomes a letter by the bit of small letters.
   init(name: UnsafeRawBufferPointer) {
     self = .other
     let count = name.count
-    guard count < 18, Self.lengths &>> UInt64(truncatingIfNeeded: count) & 1 != 0, let bytes = name.baseAddress else {
-      return
-    }
+    guard count >= 2, let bytes = name.baseAddress else { return }
     // The first and the last bytes, as many as there are up to eight; some are in both.
     func small<Word: FixedWidthInteger>(_ offset: Int, _: Word.Type) -> UInt64 {
       UInt64(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Word.self))) | 0x2020_2020_2020_2020
@@ -51,10 +39,11 @@ enum KnownField: UInt8, Sendable {
         if first == 0x696c_612d_7065_656b, last == 0x6576_696c_612d_7065 { self = .keepAlive }
       case 14:
         if first == 0x2d74_6e65_746e_6f63, last == 0x6874_676e_656c_2d74 { self = .contentLength }
-      default:
+      case 17:
         if first == 0x7265_6673_6e61_7274, name[8] == Byte.hyphen, last == 0x676e_6964_6f63_6e65 {
           self = .transferEncoding
         }
+      default: break
       }
     } else if count >= 4 {
       // Two halves of a word; those of the shorter names overlap.
@@ -67,7 +56,7 @@ enum KnownField: UInt8, Sendable {
       case 0x6564_6172_7267_7075: if count == 7 { self = .upgrade }
       default: break
       }
-    } else if small(0, UInt16.self) & 0xffff == 0x6574 {
+    } else if count == 2, small(0, UInt16.self) & 0xffff == 0x6574 {
       self = .te
     }
   }

@@ -25,6 +25,15 @@ struct ListTokenReader: Sendable {
   /// A member of the list is empty; also where all of the list is.
   private(set) var hasEmptyMember = false
 
+  init() {}
+
+  /// A reader that took a token of so many bytes, as `Member` packs it.
+  init(token: UInt128, length: Int) {
+    self.token = token
+    self.length = length
+    state = .token
+  }
+
   /// Takes as many bytes as are plainly of a token, of at most `count`; returns how many.
   mutating func takeRun(_ bytes: UnsafeRawPointer, count: Int) -> Int {
     guard state == .beforeToken || state == .token else { return 0 }

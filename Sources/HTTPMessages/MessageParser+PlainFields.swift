@@ -4,18 +4,18 @@ extension MessageParser {
   ///
   /// Changes nothing for a line that is otherwise and leaves it to the byte-wise states, which give equal events.
   mutating func readPlainFields(_ feed: inout ParserFeed) {
-    guard let window = ByteWindow(feed.bytes, count: feed.count) else { return }
+    // What is beyond the limit of the head is not looked at here.
+    guard var window = ByteWindow(feed, to: min(feed.count, head.limit &- feed.base)) else { return }
     let start = feed.index
-    while let field = readPlainRun(window, &feed) {
+    var field = PlainField()
+    while readPlainRun(&window, &field, &feed) {
       takePlain(field, window, &feed)
       if isStopped { return }
+      window.drop(field.length)
     }
-    let end = feed.index &+ 2
-    if end <= feed.count, window.isLineEnd(at: feed.index), feed.eventCount < feed.eventLimit,
-      feed.base &+ end <= head.limit, configuration.lineLength >= 2
-    {
+    if window.count >= 2, window.isLineEnd(at: 0), feed.eventCount < feed.eventLimit, configuration.lineLength >= 2 {
       told = feed.offset
-      feed.index = end
+      feed.index &+= 2
       endSection(from: told, &feed)
     } else if feed.index > start {
       told = feed.offset
@@ -23,145 +23,74 @@ extension MessageParser {
     }
   }
 
-  /// Reads fields that mean nothing to the parser; returns the one behind them if it may mean something.
+  /// Reads fields that mean nothing to the parser; true where `field`, the one behind them, may mean something.
   @inline(__always)
-  private mutating func readPlainRun(_ window: ByteWindow, _ feed: inout ParserFeed) -> PlainField? {
+  private mutating func readPlainRun(
+    _ window: inout ByteWindow, _ field: inout PlainField, _ feed: inout ParserFeed
+  ) -> Bool {
     let lineLimit = min(configuration.lineLength, ParseEvent.fieldBound)
-    let headLimit = head.limit &- feed.base
-    let lengths = head.isInTrailers ? UInt64.max : KnownField.lengths
+    // Of trailers each may mean something: that it must not be there.
+    let hints = head.isInTrailers ? UInt64.max : KnownField.hints
     let room = min(feed.eventLimit &- feed.eventCount, configuration.fieldCount &- head.fieldCount)
-    guard room > 0 else { return nil }
+    guard room > 0 else { return false }
     let first = feed.events + feed.eventCount
     let last = first + room
     var event = first
-    let base = feed.base
-    var index = feed.index
-    var found: PlainField?
-    while event < last, let field = PlainField(at: index, in: window) {
-      guard field.length <= lineLimit, index &+ field.length < headLimit else { break }
-      if lengths &>> UInt64(truncatingIfNeeded: field.nameLength) & 1 != 0,
-        lengths == .max || KnownField.mayBe(length: field.nameLength, beginning: window.word(at: index))
-      {
-        found = field
+    var offset = feed.offset
+    var mayMatter = false
+    while event < last, field.read(window), field.length <= lineLimit {
+      if hints &>> KnownField.hint(length: field.nameLength, beginning: window.pair(at: 0)) & 1 != 0 {
+        mayMatter = true
         break
       }
-      event.pointee = field.event(at: base &+ index, isTrailer: false)
+      event.pointee = field.event(at: offset, isTrailer: false)
       event += 1
-      index &+= field.length
+      offset &+= field.length
+      window.drop(field.length)
     }
-    feed.index = index
+    feed.index = offset &- feed.base
     feed.eventCount &+= event - first
     head.fieldCount &+= event - first
-    return found
+    return mayMatter
   }
 
   /// Takes the next field, which may matter.
   private mutating func takePlain(_ field: PlainField, _ window: ByteWindow, _ feed: inout ParserFeed) {
-    let index = feed.index
-    let name = window.slice(index, index &+ field.nameLength)
+    let start = feed.offset
+    let name = window.slice(0, field.nameLength)
     head.fieldCount &+= 1
     if head.isInTrailers, ForbiddenTrailers.contains(name) {
-      report(.trailerForbidden, from: feed.offset, to: feed.offset &+ field.nameLength, &feed)
+      report(.trailerForbidden, from: start, to: start &+ field.nameLength, &feed)
       guard !isStopped else { return }
     }
-    feed.emit(field.event(at: feed.offset, isTrailer: head.isInTrailers))
-    feed.index = index &+ field.length
+    feed.emit(field.event(at: start, isTrailer: head.isInTrailers))
+    feed.index &+= field.length
     told = feed.offset
     if head.isInTrailers { return }
     line.field = KnownField(name: name)
     guard line.field != .other else { return }
     beginKnownField()
-    let value = field.value(at: index)
-    takeValueBytes(feed.bytes + value.lowerBound, count: value.count)
-    endKnownField(from: feed.base &+ value.lowerBound, to: feed.base &+ value.upperBound, &feed)
+    let value = field.value
+    if !takePlainValue(value, window) { takeValueBytes(window.bytes + value.lowerBound, count: value.count) }
+    endKnownField(from: start &+ value.lowerBound, to: start &+ value.upperBound, &feed)
   }
-}
 
-/// A field line without anything odd: a token, a colon, a value of visible characters, CR LF, and no fold after it.
-struct PlainField {
-  let nameLength: Int
-  /// Offsets from the first byte of the line.
-  private let valueStart: Int
-  private let valueEnd: Int
-  /// Count of bytes, line end included.
-  let length: Int
-
-  /// The line at an index; nil where it is otherwise, or not all of it and the next byte are there.
+  /// Takes a value of one word, or a host name, at once; false where it is otherwise.
   @inline(__always)
-  init?(at index: Int, in window: ByteWindow) {
-    let count = window.count
-    var nameEnd = window.endOfWord(from: index)
-    // Colon, CR, LF and the next byte.
-    guard count &- nameEnd >= 4 else { return nil }
-    var start = nameEnd &+ 2
-    // Most names are words, and behind most a colon and one space stand.
-    if window.pair(at: nameEnd) != 0x203a {
-      nameEnd = Self.endOfToken(from: nameEnd, in: window)
-      guard count &- nameEnd >= 4, window[nameEnd] == Byte.colon else { return nil }
-      start = nameEnd &+ 1
+  private mutating func takePlainValue(_ value: Range<Int>, _ window: ByteWindow) -> Bool {
+    switch line.field {
+    case .host:
+      var end = window.endOfWord(from: value.lowerBound)
+      while end < value.upperBound, window[end] == Byte.period { end = window.endOfWord(from: end &+ 1) }
+      return end == value.upperBound && readers.host.takeName()
+    case .connection, .transferEncoding:
+      guard window.endOfWord(from: value.lowerBound) == value.upperBound,
+        let token = window.smallLetters(value.lowerBound, value.upperBound)
+      else { return false }
+      readers.list = ListTokenReader(token: token, length: value.count)
+      return true
+    default:
+      return false
     }
-    guard nameEnd > index else { return nil }
-    // Most bytes are above the white space and are done with in one comparison.
-    if window[start] <= Byte.space { start = Self.endOfWhitespace(from: start, in: window) }
-    var lineEnd = window.endOfText(from: start)
-    guard count &- lineEnd >= 3 else { return nil }
-    if window.pair(at: lineEnd) != 0x0a0d {
-      lineEnd = Self.endOfValue(from: lineEnd, in: window)
-      guard count &- lineEnd >= 3, window.isLineEnd(at: lineEnd) else { return nil }
-    }
-    let next = window[lineEnd &+ 2]
-    if next <= Byte.space, Byte.isWhitespace(next) { return nil }
-    var end = lineEnd
-    if window[end &- 1] <= Byte.space { end = Self.startOfWhitespace(before: end, after: start, in: window) }
-    nameLength = nameEnd &- index
-    valueStart = start &- index
-    valueEnd = end &- index
-    length = lineEnd &+ 2 &- index
-  }
-
-  // What few lines need, out of the way of the others.
-
-  @inline(never)
-  private static func endOfToken(from start: Int, in window: ByteWindow) -> Int {
-    var index = start
-    while index < window.count, ByteClass.contains(window[index], .token) { index &+= 1 }
-    return index
-  }
-
-  @inline(never)
-  private static func endOfWhitespace(from start: Int, in window: ByteWindow) -> Int {
-    var index = start
-    while index < window.count, Byte.isWhitespace(window[index]) { index &+= 1 }
-    return index
-  }
-
-  @inline(never)
-  private static func startOfWhitespace(before end: Int, after start: Int, in window: ByteWindow) -> Int {
-    var index = end
-    while index > start, Byte.isWhitespace(window[index &- 1]) { index &-= 1 }
-    return index
-  }
-
-  /// The end of a value with tabs in it, of which the first one is at `start`.
-  @inline(never)
-  private static func endOfValue(from start: Int, in window: ByteWindow) -> Int {
-    var index = start
-    while index < window.count, window[index] == Byte.tab { index = window.endOfText(from: index &+ 1) }
-    return index
-  }
-
-  /// Indices of the value, of a line at an index.
-  @inline(__always)
-  func value(at index: Int) -> Range<Int> { (index &+ valueStart)..<(index &+ valueEnd) }
-
-  /// The line's event, of a line at an offset in the stream.
-  @inline(__always)
-  func event(at start: Int, isTrailer: Bool) -> ParseEvent {
-    ParseEvent(
-      kind: .field, part: isTrailer ? .trailerName : .fieldName, start: start,
-      // The colon is right behind the name.
-      first: UInt64(truncatingIfNeeded: nameLength) &* 0x1_0000_0001,
-      second: UInt64(truncatingIfNeeded: valueStart) | UInt64(truncatingIfNeeded: valueEnd) &<< 32,
-      tag: UInt32(truncatingIfNeeded: length), lineEndLength: 2)
   }
 }

@@ -3,75 +3,73 @@ extension MessageParser {
   /// Reads a start line that begins at the next byte; false, and nothing changed, where it is otherwise.
   @inline(__always)
   mutating func readPlainStartLine(_ feed: inout ParserFeed) -> Bool {
-    guard let window = ByteWindow(feed.bytes, count: feed.count) else { return false }
+    guard let window = ByteWindow(feed, to: feed.count) else { return false }
     return kind == .request ? readPlainRequestLine(window, &feed) : readPlainStatusLine(window, &feed)
   }
 
   /// Method SP origin-form SP HTTP/1.0 or 1.1 CR LF.
   private mutating func readPlainRequestLine(_ window: ByteWindow, _ feed: inout ParserFeed) -> Bool {
-    let start = feed.index
-    let methodEnd = window.endOfWord(from: start)
-    guard methodEnd > start, window.count &- methodEnd >= 4, window[methodEnd] == Byte.space,
+    let methodEnd = window.endOfWord(from: 0)
+    guard methodEnd > 0, window.count &- methodEnd >= 4, window[methodEnd] == Byte.space,
       window[methodEnd &+ 1] == Byte.slash
     else { return false }
     let targetEnd = window.endOfTarget(from: methodEnd &+ 2)
     guard window.count &- targetEnd >= 11, window[targetEnd] == Byte.space,
       let minor = Self.minorVersion(window.word(at: targetEnd &+ 1)), window.isLineEnd(at: targetEnd &+ 9)
     else { return false }
-    let end = targetEnd &+ 11
-    let method = KnownMethod(token: window.slice(start, methodEnd))
-    guard method != .connect, fits(end, since: start, feed) else { return false }
+    let length = targetEnd &+ 11
+    let method = KnownMethod(token: window.slice(0, methodEnd))
+    guard method != .connect, fits(length) else { return false }
 
-    beginMessage(tokenEnd: feed.base &+ methodEnd, &feed)
+    let start = feed.offset
+    beginMessage(tokenEnd: start &+ methodEnd, &feed)
     guard !isStopped else { return true }
-    let base = feed.base
-    feed.emit(.method, from: base &+ start, to: base &+ methodEnd)
-    feed.emit(.whitespace, from: base &+ methodEnd, to: base &+ methodEnd &+ 1)
-    feed.emit(.target, from: base &+ methodEnd &+ 1, to: base &+ targetEnd)
-    feed.emit(.whitespace, from: base &+ targetEnd, to: base &+ targetEnd &+ 1)
-    feed.emit(.version, from: base &+ targetEnd &+ 1, to: base &+ targetEnd &+ 9)
-    feed.emit(.lineEnd, from: base &+ targetEnd &+ 9, to: base &+ end)
+    feed.emit(.method, from: start, to: start &+ methodEnd)
+    feed.emit(.whitespace, from: start &+ methodEnd, to: start &+ methodEnd &+ 1)
+    feed.emit(.target, from: start &+ methodEnd &+ 1, to: start &+ targetEnd)
+    feed.emit(.whitespace, from: start &+ targetEnd, to: start &+ targetEnd &+ 1)
+    feed.emit(.version, from: start &+ targetEnd &+ 1, to: start &+ targetEnd &+ 9)
+    feed.emit(.lineEnd, from: start &+ targetEnd &+ 9, to: start &+ length)
     head.method = method
     head.minorVersion = minor
-    endPlainStartLine(at: end, &feed)
+    endPlainStartLine(length, &feed)
     return true
   }
 
   /// HTTP/1.0 or 1.1 SP three digits SP [ reason ] CR LF.
   private mutating func readPlainStatusLine(_ window: ByteWindow, _ feed: inout ParserFeed) -> Bool {
-    let start = feed.index
-    guard window.count &- start >= 15, let minor = Self.minorVersion(window.word(at: start)),
-      let status = Self.statusCode(window.word(at: start &+ 6) &>> 16)
+    guard window.count >= 15, let minor = Self.minorVersion(window.word(at: 0)),
+      let status = Self.statusCode(window.word(at: 6) &>> 16)
     else { return false }
-    let reasonEnd = window.endOfText(from: start &+ 13)
+    let reasonEnd = window.endOfText(from: 13)
     guard window.count &- reasonEnd >= 2, window.isLineEnd(at: reasonEnd) else { return false }
-    let end = reasonEnd &+ 2
-    guard fits(end, since: start, feed) else { return false }
+    let length = reasonEnd &+ 2
+    guard fits(length) else { return false }
 
-    beginMessage(tokenEnd: feed.base &+ start &+ 8, &feed)
+    let start = feed.offset
+    beginMessage(tokenEnd: start &+ 8, &feed)
     guard !isStopped else { return true }
-    let offset = feed.base &+ start
-    feed.emit(.version, from: offset, to: offset &+ 8)
-    feed.emit(.whitespace, from: offset &+ 8, to: offset &+ 9)
-    feed.emit(.statusCode, from: offset &+ 9, to: offset &+ 12)
-    feed.emit(.whitespace, from: offset &+ 12, to: offset &+ 13)
-    if reasonEnd > start &+ 13 { feed.emit(.reason, from: offset &+ 13, to: feed.base &+ reasonEnd) }
-    feed.emit(.lineEnd, from: feed.base &+ reasonEnd, to: feed.base &+ end)
+    feed.emit(.version, from: start, to: start &+ 8)
+    feed.emit(.whitespace, from: start &+ 8, to: start &+ 9)
+    feed.emit(.statusCode, from: start &+ 9, to: start &+ 12)
+    feed.emit(.whitespace, from: start &+ 12, to: start &+ 13)
+    if reasonEnd > 13 { feed.emit(.reason, from: start &+ 13, to: start &+ reasonEnd) }
+    feed.emit(.lineEnd, from: start &+ reasonEnd, to: start &+ length)
     head.minorVersion = minor
     head.statusCode = status
-    endPlainStartLine(at: end, &feed)
+    endPlainStartLine(length, &feed)
     return true
   }
 
-  private mutating func endPlainStartLine(at end: Int, _ feed: inout ParserFeed) {
-    feed.index = end
+  private mutating func endPlainStartLine(_ length: Int, _ feed: inout ParserFeed) {
+    feed.index &+= length
     told = feed.offset
     beginFields(&feed)
   }
 
-  /// True where a line that ends before an index keeps the limits.
-  private func fits(_ end: Int, since start: Int, _ feed: ParserFeed) -> Bool {
-    end &- start <= configuration.lineLength && end &- start <= configuration.headLength
+  /// True where a start line of so many bytes keeps the limits.
+  private func fits(_ length: Int) -> Bool {
+    length <= configuration.lineLength && length <= configuration.headLength
   }
 
   /// The digit behind "HTTP/1." where it is 0 or 1.
