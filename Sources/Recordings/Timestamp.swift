@@ -26,6 +26,12 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     }
   }
 
+  /// The moment that many nanoseconds later, or the last one that there is.
+  package func adding(_ nanoseconds: UInt64) -> Timestamp {
+    let (sum, overflow) = self.nanoseconds.addingReportingOverflow(nanoseconds)
+    return Timestamp(nanoseconds: overflow ? .max : sum)
+  }
+
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.nanoseconds < right.nanoseconds
   }

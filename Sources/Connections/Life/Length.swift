@@ -1,5 +1,3 @@
-import Recordings
-
 /// Lengths of time in words.
 enum Length {
   /// As in `250 ms`, `1.5 s` or `30 s`.
@@ -26,11 +24,4 @@ extension Duration {
 
   /// The length in whole milliseconds.
   var milliseconds: Int { Int(nanoseconds / 1_000_000) }
-}
-
-extension Timestamp {
-  /// The moment that many nanoseconds later.
-  func adding(_ nanoseconds: UInt64) -> Timestamp {
-    Timestamp(nanoseconds: self.nanoseconds + nanoseconds)
-  }
 }
