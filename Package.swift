@@ -69,6 +69,7 @@ let package = Package(
     source("ContentCodings", ["CZlib"]),
     source("TLSEngine", ["COpenSSL"]),
     source("Exchanges", ["HTTPMessages", "Recordings"]),
+    source("Routes", ["Exchanges", "HTTPMessages", "Recordings"]),
     source(
       "Documents",
       ["Exchanges", "FieldValues", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
@@ -124,6 +125,7 @@ let package = Package(
     tests("ContentCodingsTests", ["ContentCodings"]),
     tests("TLSEngineTests", ["TLSEngine"]),
     tests("ExchangesTests", ["Exchanges", "HTTPMessages", "Recordings"]),
+    tests("RoutesTests", ["Routes", "Exchanges", "HTTPMessages", "Recordings"]),
     tests(
       "DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings", "TerminalText", "TestSupport"]),
     tests("WorkspacesTests", ["Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),

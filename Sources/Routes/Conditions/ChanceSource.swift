@@ -1,0 +1,18 @@
+/// Numbers by chance that a seed repeats (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
+struct ChanceSource: Sendable {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  /// A number from 0 to `bound` - 1; 0 where the bound is less than 1.
+  mutating func below(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    mixed ^= mixed >> 31
+    return bound > 0 ? Int(mixed % UInt64(bound)) : 0
+  }
+}
