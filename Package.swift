@@ -125,7 +125,7 @@ let package = Package(
     tests("ContentCodingsTests", ["ContentCodings"]),
     tests("TLSEngineTests", ["TLSEngine"]),
     tests("ExchangesTests", ["Exchanges", "HTTPMessages", "Recordings"]),
-    tests("RoutesTests", ["Routes", "Exchanges", "HTTPMessages", "Recordings"]),
+    tests("RoutesTests", ["Routes", "Exchanges", "Recordings"]),
     tests(
       "DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings", "TerminalText", "TestSupport"]),
     tests("WorkspacesTests", ["Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),

@@ -1,5 +1,4 @@
 package import Exchanges
-import HTTPMessages
 
 /// How a plain request goes out through an HTTP proxy without a tunnel: what changes in its head.
 package struct ForwardForm: Sendable, Hashable {
