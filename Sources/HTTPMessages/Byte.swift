@@ -7,6 +7,7 @@ enum Byte {
   static let carriageReturn: UInt8 = 0x0d
   static let space: UInt8 = 0x20
   static let quote: UInt8 = 0x22
+  static let numberSign: UInt8 = 0x23
   static let percent: UInt8 = 0x25
   static let asterisk: UInt8 = 0x2a
   static let comma: UInt8 = 0x2c
@@ -17,6 +18,8 @@ enum Byte {
   static let colon: UInt8 = 0x3a
   static let semicolon: UInt8 = 0x3b
   static let equals: UInt8 = 0x3d
+  static let question: UInt8 = 0x3f
+  static let at: UInt8 = 0x40
   static let openingBracket: UInt8 = 0x5b
   static let backslash: UInt8 = 0x5c
   static let closingBracket: UInt8 = 0x5d

@@ -43,7 +43,6 @@ struct ContentLengthReader: Sendable {
     switch byte {
     case 0x30...0x39:
       if state == .afterNumber { isInvalid = true }
-      if state == .beforeNumber { number = 0 }
       state = .number
       let (tens, tensOverflow) = number.multipliedReportingOverflow(by: 10)
       let (sum, sumOverflow) = tens.addingReportingOverflow(Int(byte &- Byte.zero))

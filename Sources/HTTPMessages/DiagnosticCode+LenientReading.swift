@@ -48,7 +48,7 @@ extension Diagnostic.Code {
       "The next line is a part of the value; the fold is read as a space."
     case .fieldValueNUL, .fieldValueControlByte:
       "The byte is a part of the value."
-    case .hostMissing, .hostRepeated, .hostInvalid:
+    case .hostMissing, .hostRepeated, .hostInvalid, .hostEmpty, .hostDiffering:
       "The head is read as it is."
     case .contentLengthInvalid, .contentLengthOverflow:
       "The field counts for nothing; without Transfer-Encoding the content goes on until the connection closes."
@@ -108,11 +108,12 @@ extension Diagnostic.Code {
       "The request has no target."
     case .targetWhitespace:
       "All words between method and version are the target."
-    case .targetInvalid:
+    case .targetInvalid, .targetFragment, .targetPercent, .targetBracket, .targetUserInfo, .targetHostEmpty,
+      .targetAuthorityInvalid, .connectPortInvalid:
       "The target is taken as it is."
     case .versionMissing:
       "The request is read as one of HTTP/1.1."
-    case .versionInvalid:
+    case .versionInvalid, .versionMinorHigher:
       "The message is read as one of HTTP/1.1."
     case .versionUnsupported:
       "The message is read as one of HTTP/1.x; its connection is not to be used again."
@@ -126,6 +127,29 @@ extension Diagnostic.Code {
       "The response has no reason."
     case .reasonControlByte:
       "The byte is a part of the reason."
+    case .http2Preface:
+      "Everything behind the line is leftover."
+    case .methodMiscased:
+      "The method is taken for one that is not known."
+    case .contentLengthMissing:
+      "The request has no content."
+    case .connectionOptionMissing, .upgradeInHTTP10, .upgradeMissing, .teInvalid, .teChunked, .expectUnknown,
+      .expectWithoutContent, .expectInHTTP10:
+      "The field has no effect on reading."
+    case .trailerUnannounced:
+      "The trailers are told."
+    case .contentWithoutMeaning, .contentInConnect, .contentInTrace, .contentInReset:
+      "The content is read as it is announced."
+    case .contentUntilClose:
+      "The content ends when the stream does."
+    case .messageAfterClose:
+      "The message is read like any other."
+    case .interimInHTTP10:
+      "The response is read like any other interim one."
+    case .fieldTooLong:
+      "Everything from the field on is leftover."
+    case .tooManyInterimResponses:
+      "Reading goes on; said once for the responses to a request."
     default: nil
     }
   }

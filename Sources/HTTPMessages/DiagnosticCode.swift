@@ -4,6 +4,7 @@ extension Diagnostic {
     case none
     case notHTTP
     case tlsRecord
+    case http2Preface
     case emptyLinesBeforeStartLine
     case emptyLinesMany
     case bareLineFeed
@@ -11,13 +12,22 @@ extension Diagnostic {
     case whitespaceAfterStartLine
     case headIncomplete
     case methodInvalid
+    case methodMiscased
     case requestLineWhitespace
     case targetMissing
     case targetWhitespace
     case targetInvalid
+    case targetFragment
+    case targetPercent
+    case targetBracket
+    case targetUserInfo
+    case targetHostEmpty
+    case targetAuthorityInvalid
+    case connectPortInvalid
     case versionMissing
     case versionInvalid
     case versionUnsupported
+    case versionMinorHigher
     case statusLineWhitespace
     case statusCodeInvalid
     case statusCodeOutOfRange
@@ -33,11 +43,14 @@ extension Diagnostic {
     case hostMissing
     case hostRepeated
     case hostInvalid
+    case hostEmpty
+    case hostDiffering
     case contentLengthInvalid
     case contentLengthOverflow
     case contentLengthDiffering
     case contentLengthRepeated
     case contentLengthNotAllowed
+    case contentLengthMissing
     case transferEncodingInvalid
     case transferEncodingEmpty
     case transferEncodingEmptyElement
@@ -52,6 +65,14 @@ extension Diagnostic {
     case transferEncodingNotAllowed
     case connectionInvalid
     case connectionEndToEndField
+    case connectionOptionMissing
+    case upgradeInHTTP10
+    case upgradeMissing
+    case teInvalid
+    case teChunked
+    case expectUnknown
+    case expectWithoutContent
+    case expectInHTTP10
     case chunkSizeInvalid
     case chunkSizeOverflow
     case chunkSizeLeadingZeros
@@ -62,19 +83,29 @@ extension Diagnostic {
     case chunkExtensionWhitespace
     case chunkExtensionLimit
     case trailerForbidden
+    case trailerUnannounced
     case contentNotAllowed
+    case contentWithoutMeaning
+    case contentInConnect
+    case contentInTrace
+    case contentInReset
+    case contentUntilClose
     case contentIncomplete
     case chunkedContentIncomplete
     case bytesAfterMessage
+    case messageAfterClose
     case responseUnexpected
+    case interimInHTTP10
     case switchingProtocols
     case tunnelStarts
     case startLineTooLong
     case fieldLineTooLong
+    case fieldTooLong
     case headTooLong
     case tooManyFields
     case chunkLineTooLong
     case trailerTooLong
+    case tooManyInterimResponses
     case draftEmpty
     case draftBlankLineMissing
     case draftContentShort
@@ -96,8 +127,8 @@ extension Diagnostic {
     /// True where a limit of the configuration was met rather than a rule broken.
     package var isLimit: Bool {
       switch self {
-      case .startLineTooLong, .fieldLineTooLong, .headTooLong, .tooManyFields, .chunkLineTooLong, .trailerTooLong,
-        .chunkExtensionLimit:
+      case .startLineTooLong, .fieldLineTooLong, .fieldTooLong, .headTooLong, .tooManyFields, .chunkLineTooLong,
+        .trailerTooLong, .chunkExtensionLimit, .tooManyInterimResponses:
         true
       default:
         false

@@ -42,6 +42,10 @@ extension Diagnostic.Code {
         "trailer.forbidden", .error, 9110, "6.5.1",
         "This field must not stand in a trailer section: it is for framing, routing, authentication or "
           + "reading the content.")
+    case .trailerUnannounced:
+      DiagnosticFacts(
+        "trailer.unannounced", .note, 9110, "6.6.2",
+        "Trailers follow the content that no Trailer field announces; a sender should say beforehand what comes.")
     case .chunkedContentIncomplete:
       DiagnosticFacts(
         "content.chunked-incomplete", .error, 9112, "8",

@@ -14,6 +14,15 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "host.invalid", .error, 9112, "3.2",
         "The value of Host is not a host with or without a port.")
+    case .hostEmpty:
+      DiagnosticFacts(
+        "host.empty", .warning, 9112, "3.3",
+        "Host names no host, so the server must know by itself whom the request is for; many servers refuse it.")
+    case .hostDiffering:
+      DiagnosticFacts(
+        "host.differing", .warning, 9112, "3.2.2",
+        "Host is not the host and port of the URL in the request line; Host is to be ignored, but readers "
+          + "differ.")
     case .contentLengthInvalid:
       DiagnosticFacts(
         "content-length.invalid", .error, 9110, "8.6",
@@ -35,6 +44,11 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "content-length.not-allowed", .warning, 9110, "8.6",
         "Content-Length must not be sent with a 1xx or 204 response or a 2xx response to CONNECT.")
+    case .contentLengthMissing:
+      DiagnosticFacts(
+        "content-length.missing", .note, 9110, "8.6",
+        "A request of this method usually has content, but announces none: neither Content-Length (which may be "
+          + "0) nor Transfer-Encoding is there.")
     case .transferEncodingInvalid:
       DiagnosticFacts(
         "transfer-encoding.invalid", .error, 9112, "6.1",
@@ -87,14 +101,6 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "transfer-encoding.not-allowed", .warning, 9112, "6.1",
         "Transfer-Encoding must not be sent with a 1xx or 204 response or a 2xx response to CONNECT.")
-    case .connectionInvalid:
-      DiagnosticFacts(
-        "connection.invalid", .error, 9110, "7.6.1",
-        "The value of Connection is not a list of options such as close or keep-alive.")
-    case .connectionEndToEndField:
-      DiagnosticFacts(
-        "connection.end-to-end-field", .warning, 9110, "7.6.1",
-        "Connection names a field that is for every recipient; intermediaries would remove that field.")
     default: nil
     }
   }

@@ -14,6 +14,10 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "limit.field-line", .warning, 9110, "5.4",
         "The field line is longer than the limit; many readers refuse such a one.")
+    case .fieldTooLong:
+      DiagnosticFacts(
+        "limit.field", .error, 9110, "5.4",
+        "The field, with the lines that it goes on in, is longer than can be told of.")
     case .headTooLong:
       DiagnosticFacts(
         "limit.head", .warning, 9110, "5.4",
@@ -30,6 +34,10 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "limit.trailer", .warning, 9110, "5.4",
         "The trailer section is longer than the limit.")
+    case .tooManyInterimResponses:
+      DiagnosticFacts(
+        "limit.interim-responses", .warning, 9110, "15.2",
+        "More interim (1xx) responses came than the limit.")
     default: nil
     }
   }

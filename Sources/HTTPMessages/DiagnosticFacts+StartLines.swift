@@ -11,6 +11,11 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "message.tls", .error, 9112, "9.7",
         "This looks like TLS where plain HTTP is expected: one side speaks https and the other http.")
+    case .http2Preface:
+      DiagnosticFacts(
+        "message.http2-preface", .error, 9113, "3.4",
+        "This is the beginning of HTTP/2, which is no HTTP/1 request: the client speaks HTTP/2 without asking "
+          + "first.")
     case .emptyLinesBeforeStartLine:
       DiagnosticFacts(
         "message.empty-lines", .note, 9112, "2.2",
@@ -24,6 +29,11 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "request-line.method-invalid", .error, 9112, "3.1",
         "The method is not a token: letters, digits and !#$%&'*+-.^_`|~ only.")
+    case .methodMiscased:
+      DiagnosticFacts(
+        "request-line.method-case", .note, 9110, "9.1",
+        "The method is a known one but for the case of its letters; methods are case-sensitive, so this is "
+          + "another method.")
     case .requestLineWhitespace:
       DiagnosticFacts(
         "request-line.whitespace", .error, 9112, "3",
@@ -53,6 +63,10 @@ extension Diagnostic.Code {
       DiagnosticFacts(
         "version.unsupported", .error, 9110, "6.2",
         "The message claims a version other than HTTP/1.x, which has another form on the wire.")
+    case .versionMinorHigher:
+      DiagnosticFacts(
+        "version.higher-minor", .note, 9110, "6.2",
+        "The message claims a minor version that is not defined; it is to be read as HTTP/1.1.")
     case .statusLineWhitespace:
       DiagnosticFacts(
         "status-line.whitespace", .error, 9112, "4",

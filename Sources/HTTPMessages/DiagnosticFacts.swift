@@ -19,8 +19,10 @@ extension Diagnostic.Code {
   /// Identifier, severity, rule and sentence of each code; a file for each topic has them.
   var facts: DiagnosticFacts {
     startLineFacts
+      ?? targetFacts
       ?? fieldFacts
       ?? framingFacts
+      ?? connectionFacts
       ?? chunkFacts
       ?? messageFacts
       ?? limitFacts

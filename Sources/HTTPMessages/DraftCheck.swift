@@ -105,7 +105,10 @@ private struct DraftReading {
     let range = (firstEnd ?? byteCount)..<byteCount
     switch framing {
     case .contentLength: add(.draftContentLong, range)
-    case .none: add(.draftContentUnannounced, range)
+    case .none:
+      // Says the same, and better.
+      diagnostics.removeAll { $0.code == .contentLengthMissing }
+      add(.draftContentUnannounced, range)
     default: add(.bytesAfterMessage, range)
     }
   }

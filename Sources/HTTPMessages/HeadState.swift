@@ -8,6 +8,7 @@ struct HeadState: Sendable {
   var fieldCount = 0
   /// Bytes of the content still to come, where they are announced.
   var remaining = 0
+  /// Where the content begins or, in trailers, where these do.
   var contentStart = 0
   var statusCode = 0
   var seen = KnownFieldSet()
@@ -20,4 +21,13 @@ struct HeadState: Sendable {
   var contentLengthIsUnreadable = false
   /// The framing breaks a rule, so the connection is not to be used again.
   var isFaulty = false
+  /// The connection goes on after this message; while the head is read, after the one before it.
+  var keepsConnection = true
+  /// The target is in absolute form; `FieldReaders` knows its authority.
+  var hasAuthority = false
+  /// The request line is that of the preface of HTTP/2.
+  var isPreface = false
+
+  /// Another response to the same request follows (RFC 9110 §15.2); 101 is the last one in HTTP.
+  var isInterim: Bool { 100..<200 ~= statusCode && statusCode != 101 }
 }

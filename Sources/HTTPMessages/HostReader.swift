@@ -19,8 +19,9 @@ struct HostReader: Sendable {
   private var state = State.start
   private var isInvalid = false
   private var hasPortDigit = false
-  /// A port that is no number of a port.
+  /// A port that is no number of a port, and one that is no number.
   private var portIsInvalid = false
+  private var portHasOddByte = false
   /// A byte before the port was taken.
   private(set) var hasHost = false
 
@@ -117,8 +118,9 @@ struct HostReader: Sendable {
 
   private mutating func takePortByte(_ byte: UInt8) {
     guard ByteClass.contains(byte, .digit) else {
-      isInvalid = true
-      portIsInvalid = true
+      // A slash begins a path: this is more than a host and a port.
+      if byte == Byte.slash { isInvalid = true }
+      portHasOddByte = true
       return
     }
     hasPortDigit = true
@@ -138,11 +140,11 @@ struct HostReader: Sendable {
   }
 
   /// True where the value that was taken is a host with or without a port, or empty.
-  var isValid: Bool { !isInvalid && isComplete }
+  var isValid: Bool { isHostValid && !portHasOddByte }
 
-  /// True where nothing was taken but white space.
-  var isEmpty: Bool { state == .start }
+  /// The same, whatever the port is.
+  var isHostValid: Bool { !isInvalid && isComplete }
 
   /// True where a port was taken that is a number up to 65,535.
-  var hasValidPort: Bool { state == .port && hasPortDigit && !portIsInvalid }
+  var hasValidPort: Bool { state == .port && hasPortDigit && !portIsInvalid && !portHasOddByte }
 }

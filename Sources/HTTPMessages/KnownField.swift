@@ -1,15 +1,18 @@
 /// The fields that framing, routing and reuse depend on.
 enum KnownField: UInt8, Sendable {
-  case other
-  case host
   case contentLength
   case transferEncoding
-  case connection
   case te
   case upgrade
   case keepAlive
   case expect
+  case host
+  case connection
   case trailer
+  case other
+
+  /// How many of the first ones are looked at again when the head has ended.
+  static let rangeCount = 6
 
   /// A bit for each field's hint: most other names are told from them by it.
   static let hints: UInt64 = 0x2008_0011_0080_0000

@@ -9,6 +9,10 @@ enum KnownMethod: UInt8, Sendable {
     self.init(packed: Self.pack(token))
   }
 
+  /// True for the methods whose requests usually have content (RFC 9110 §8.6, §9.3; RFC 5789).
+  @inline(__always)
+  var hasContent: Bool { self == .post || self == .put || self == .patch }
+
   /// True where the token is a method of RFC 9110 or PATCH but for the case of its letters.
   static func isMiscased(_ token: UnsafeRawBufferPointer) -> Bool {
     let packed = pack(token)

@@ -24,9 +24,10 @@ struct LineState: Sendable {
   var badByte = -1
   /// First byte that a target does not allow; negative where there is none.
   var badTargetByte = -1
-  var targetFirst: UInt8 = 0
-  /// How much of "://" was seen; 3 when all of it.
-  var schemeProgress: UInt8 = 0
+  /// That byte is "#", which begins a fragment.
+  var badTargetByteBeginsFragment = false
+  /// The first word behind the method, which is the target where it is not the version.
+  var target = TargetReader(isForConnect: false)
   var digitCount = 0
   var hasReason = false
   var hasControlByte = false
@@ -46,4 +47,6 @@ struct LineState: Sendable {
   var isForbiddenTrailer = false
   var valueStart = -1
   var valueEnd = -1
+  /// Offset from which on the field has more bytes than an event can tell of.
+  var fieldLimit = Int.max
 }

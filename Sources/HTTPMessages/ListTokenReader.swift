@@ -5,7 +5,7 @@
 struct ListTokenReader: Sendable {
   /// One member of a list.
   struct Member {
-    /// The packed token; zero where it is too long to be known.
+    /// The packed token; zero where it is too long, or the member too odd, to be known.
     var token: UInt128
     var hasParameters: Bool
   }
@@ -20,6 +20,9 @@ struct ListTokenReader: Sendable {
   private var length = 0
   private var state = State.beforeToken
   private var hasParameters = false
+  /// The member under way has a control byte or a second word, so it is none that is known.
+  private var isUnknown = false
+  /// A member is no token with parameters.
   private(set) var isInvalid = false
   private(set) var hasMember = false
   /// A member of the list is empty; also where all of the list is.
@@ -54,6 +57,11 @@ struct ListTokenReader: Sendable {
 
   /// Takes the next byte; returns a member when the byte ends it.
   mutating func take(_ byte: UInt8) -> Member? {
+    if Byte.isControl(byte) {
+      // Whoever ignores it, or ends the value at it, reads another token.
+      isInvalid = true
+      isUnknown = true
+    }
     switch state {
     case .quotedPair:
       state = .quoted
@@ -102,7 +110,10 @@ struct ListTokenReader: Sendable {
       token = length > 16 ? 0 : token << 8 | UInt128(Byte.lowercased(byte))
     case .beforeName: state = .name
     case .beforeValue: state = .value
-    case .afterToken, .afterName, .afterValue: isInvalid = true
+    case .afterToken:
+      isInvalid = true
+      isUnknown = true
+    case .afterName, .afterValue: isInvalid = true
     default: break
     }
   }
@@ -118,13 +129,14 @@ struct ListTokenReader: Sendable {
   /// Ends the member under way; nil for an empty one.
   mutating func end() -> Member? {
     if !mayEnd { isInvalid = true }
-    let member = Member(token: length > 16 ? 0 : token, hasParameters: hasParameters)
+    let member = Member(token: length > 16 || isUnknown ? 0 : token, hasParameters: hasParameters)
     let isEmpty = length == 0
     if !isEmpty { hasMember = true } else if !hasParameters { hasEmptyMember = true }
     state = .beforeToken
     token = 0
     length = 0
     hasParameters = false
+    isUnknown = false
     return isEmpty ? nil : member
   }
 }

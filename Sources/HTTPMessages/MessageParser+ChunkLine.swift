@@ -125,7 +125,9 @@ extension MessageParser {
   private mutating func endChunkLine(from contentEnd: Int, _ feed: inout ParserFeed) {
     tell(.lineEnd, from: contentEnd, to: feed.offset, &feed)
     if chunks.size == 0 {
+      if tokenStart > head.contentStart { reportResetContent(to: tokenStart, &feed) }
       head.isInTrailers = true
+      head.contentStart = feed.offset
       head.limit = saturated(feed.offset, configuration.trailerLength)
       line.hasField = false
       state = .lineStart

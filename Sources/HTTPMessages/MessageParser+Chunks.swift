@@ -120,9 +120,6 @@ extension MessageParser {
   ) {
     fill(to: offset, &feed)
     report(code, from: start, to: end, &feed)
-    state = .leftover
-    tokenStart = offset
-    limitOffset = Int.max
-    feed.end = feed.count
+    leave(from: offset, &feed)
   }
 }

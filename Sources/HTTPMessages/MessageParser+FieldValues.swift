@@ -79,6 +79,7 @@ extension MessageParser {
   /// Tells of the field whose last line was read.
   mutating func endField(_ feed: inout ParserFeed) {
     line.hasField = false
+    line.fieldLimit = Int.max
     tellField(&feed)
     if line.field != .other { endKnownField(from: valueRange.lowerBound, to: valueRange.upperBound, &feed) }
   }

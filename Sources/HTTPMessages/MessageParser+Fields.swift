@@ -22,6 +22,7 @@ extension MessageParser {
         takeValueByte(Byte.space)
         state = line.valueStart < 0 ? .valueStart : .value
         report(.fieldFolded, from: offset, to: offset + 1, &feed)
+        limitField(&feed)
         return
       }
       endField(&feed)
@@ -57,9 +58,11 @@ extension MessageParser {
     line.colon = -1
     line.valueStart = -1
     line.valueEnd = -1
+    line.fieldLimit = saturated(start, configuration.fieldLength)
+    limitField(&feed)
     state = .name
     head.fieldCount += 1
-    if head.fieldCount == configuration.fieldCount + 1 { report(.tooManyFields, from: start, to: start + 1, &feed) }
+    if head.fieldCount &- 1 == configuration.fieldCount { report(.tooManyFields, from: start, to: start + 1, &feed) }
   }
 
   mutating func readName(_ feed: inout ParserFeed) {
@@ -151,6 +154,18 @@ extension MessageParser {
     report(.fieldColonMissing, from: tokenStart, to: end, &feed)
   }
 
+  /// Pauses where the field has more bytes than an event can tell of, also in its folded lines.
+  private mutating func limitField(_ feed: inout ParserFeed) {
+    limitOffset = min(limitOffset, line.fieldLimit)
+    feed.end = min(feed.count, limitOffset &- feed.base)
+  }
+
+  /// Gives up at a field that is too long; no event tells of its parts.
+  mutating func leaveField(_ feed: inout ParserFeed) {
+    report(.fieldTooLong, from: feed.offset, to: feed.offset + 1, &feed)
+    leave(from: tokenStart, &feed)
+  }
+
   mutating func readSectionEndCR(_ feed: inout ParserFeed) {
     let start = line.carriageReturn
     if feed.byte == Byte.lineFeed {
@@ -165,7 +180,7 @@ extension MessageParser {
   mutating func endSection(from start: Int, _ feed: inout ParserFeed) {
     tell(.blankLine, from: start, to: feed.offset, &feed)
     limitOffset = Int.max
-    if head.isInTrailers { endMessage(&feed) } else { endHead(&feed) }
+    if head.isInTrailers { endTrailers(at: start, &feed) } else { endHead(&feed) }
     if limitOffset == Int.max { feed.end = feed.count }
   }
 }

@@ -30,13 +30,14 @@ extension MessageParser {
       tokenStart = end
       if state == .startCR, before.bareCarriageReturn < 0 { before.bareCarriageReturn = end - 1 }
       tellBefore(&feed)
-      reportBareLineEndsBefore(&feed)
+      reportOddBytesBefore(&feed)
     case .leftover:
       tellLeftover(&feed)
     case .content:
       if head.framing == .contentLength {
         report(.contentIncomplete, from: head.contentStart, to: end, &feed)
       } else {
+        if end > head.contentStart { reportResetContent(to: end, &feed) }
         endMessage(&feed)
       }
     case .chunkStart, .chunkSize, .chunkSizeSpace, .chunkExtension, .chunkLineCR, .chunkData, .chunkDataEnd,

@@ -5,15 +5,18 @@ extension MessageParser {
     if kind == .request, !head.seen.contains(.host), head.minorVersion >= 1 {
       report(.hostMissing, from: offset, to: offset, &feed)
     }
-    let isFinal = kind == .request || head.statusCode == 0 || head.statusCode >= 200 || head.statusCode == 101
     head.framing = framing(&feed)
-    if kind == .response, isFinal { expected.removeFirst() }
+    if isFinalResponse { expected.removeFirst() }
     head.contentStart = offset
     tokenStart = offset
     head.remaining = head.framing == .contentLength ? readers.contentLength.length ?? 0 : 0
+    checkHead(&feed)
     guard !isStopped else { return }
+    if mayEndConnection { decideConnection() }
     feed.emit(
-      .headEnd(at: offset, framing: head.framing, contentLength: head.remaining, statusCode: head.statusCode))
+      .headEnd(
+        at: offset, framing: head.framing, contentLength: head.remaining, statusCode: head.statusCode,
+        keepsConnection: head.keepsConnection))
     switch head.framing {
     case .none:
       endMessage(&feed)
@@ -28,6 +31,31 @@ extension MessageParser {
     case .untilClose, .tunnel:
       state = .content
     }
+  }
+
+  /// A response that answers a request; a status code that cannot be read counts for a final one.
+  private var isFinalResponse: Bool { kind == .response && !head.isInterim }
+
+  /// False of most heads: nothing in this one says that its connection may end.
+  @inline(__always)
+  private var mayEndConnection: Bool {
+    head.minorVersion == 0 || head.isFaulty || head.framing == .untilClose || head.framing == .tunnel
+      || head.seen.contains(.connection)
+  }
+
+  /// Decides whether a message may follow on the connection (RFC 9112 §9.3), as far as this side says.
+  private mutating func decideConnection() {
+    let isKept: Bool
+    if head.isFaulty || head.framing == .untilClose || head.framing == .tunnel {
+      isKept = false
+    } else if head.isInterim {
+      isKept = true
+    } else if head.seen.contains(.connection) {
+      isKept = !readers.connection.closes && (head.minorVersion > 0 || readers.connection.keepsAlive)
+    } else {
+      isKept = head.minorVersion > 0
+    }
+    if !isKept { head.keepsConnection = false }
   }
 
   private mutating func framing(_ feed: inout ParserFeed) -> Framing {
@@ -71,6 +99,14 @@ extension MessageParser {
     report(isAllowed ? .transferEncodingUntilClose : .transferEncodingChunkedNotLast, range, &feed)
     if !isAllowed { head.isFaulty = true }
     return .untilClose
+  }
+
+  /// Ends a message whose trailers, which may be none, end at `end`.
+  mutating func endTrailers(at end: Int, _ feed: inout ParserFeed) {
+    if end > head.contentStart, !head.seen.contains(.trailer) {
+      report(.trailerUnannounced, from: head.contentStart, to: end, &feed)
+    }
+    endMessage(&feed)
   }
 
   /// Ends a complete message and waits for the next.

@@ -15,8 +15,15 @@ extension MessageParser {
       if isFirst { readers.connection = ConnectionOptionReader() }
       readers.connection.beginLine()
       readers.list = ListTokenReader()
-    case .host: readers.host = HostReader(hashes: false)
-    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: break
+    case .host: readers.host = HostReader(hashes: head.hasAuthority)
+    case .te:
+      readers.codingPreferences.beginLine()
+      readers.list = ListTokenReader()
+    case .expect:
+      if isFirst { readers.expectations = ExpectationReader() }
+      readers.expectations.beginLine()
+      readers.list = ListTokenReader()
+    case .upgrade, .keepAlive, .trailer, .other: break
     }
   }
 
@@ -36,8 +43,8 @@ extension MessageParser {
     switch line.field {
     case .contentLength: readers.contentLength.takeRun(bytes, count: count)
     case .host: readers.host.takeRun(bytes, count: count)
-    case .transferEncoding, .connection: readers.list.takeRun(bytes, count: count)
-    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: count
+    case .transferEncoding, .connection, .te, .expect: readers.list.takeRun(bytes, count: count)
+    case .upgrade, .keepAlive, .trailer, .other: count
     }
   }
 
@@ -45,9 +52,9 @@ extension MessageParser {
     switch line.field {
     case .contentLength: readers.contentLength.take(byte)
     case .host: readers.host.take(byte)
-    case .transferEncoding, .connection:
+    case .transferEncoding, .connection, .te, .expect:
       if let member = readers.list.take(byte) { takeMember(member) }
-    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: break
+    case .upgrade, .keepAlive, .trailer, .other: break
     }
   }
 
@@ -55,6 +62,8 @@ extension MessageParser {
     switch line.field {
     case .transferEncoding: readers.transferEncoding.take(member)
     case .connection: readers.connection.take(member)
+    case .te: readers.codingPreferences.take(member)
+    case .expect: readers.expectations.take(member)
     default: break
     }
   }
@@ -63,13 +72,15 @@ extension MessageParser {
   mutating func endKnownField(from start: Int, to end: Int, _ feed: inout ParserFeed) {
     let isFirst = !head.seen.contains(line.field)
     head.seen.insert(line.field)
-    readers[range: line.field] = start..<end
+    readers.keep(start..<end, of: line.field)
     switch line.field {
     case .contentLength: endContentLength(start..<end, &feed)
     case .transferEncoding: endTransferEncoding(start..<end, isFirst: isFirst, &feed)
-    case .connection: endConnection(start..<end, &feed)
+    case .connection: endList(start..<end, &feed) { $0.connection.code($0.list) }
     case .host: if kind == .request { endHost(start..<end, isFirst: isFirst, &feed) }
-    case .te, .expect, .upgrade, .keepAlive, .trailer, .other: break
+    case .te: if kind == .request { endList(start..<end, &feed) { $0.codingPreferences.code($0.list) } }
+    case .expect: if kind == .request { endList(start..<end, &feed) { $0.expectations.code($0.list) } }
+    case .upgrade, .keepAlive, .trailer, .other: break
     }
   }
 
@@ -94,9 +105,13 @@ extension MessageParser {
     if !isFirst { report(.transferEncodingSeveralLines, range, &feed) }
   }
 
-  private mutating func endConnection(_ range: Range<Int>, _ feed: inout ParserFeed) {
+  /// Ends a list and reports what is wrong with it.
+  @inline(__always)
+  private mutating func endList(
+    _ range: Range<Int>, _ feed: inout ParserFeed, _ code: (borrowing FieldReaders) -> Diagnostic.Code
+  ) {
     if let member = readers.list.end() { takeMember(member) }
-    let code = readers.connection.code(readers.list)
+    let code = code(readers)
     if code != .none { report(code, range, &feed) }
   }
 
@@ -105,6 +120,10 @@ extension MessageParser {
       report(.hostRepeated, range, &feed)
     } else if !readers.host.isValid {
       report(.hostInvalid, range, &feed)
+    } else if head.hasAuthority {
+      if readers.host.hash != readers.authorityHash { report(.hostDiffering, range, &feed) }
+    } else if range.isEmpty || !readers.host.hasHost {
+      report(.hostEmpty, range, &feed)
     }
   }
 }

@@ -28,7 +28,7 @@ extension MessageParser {
   private mutating func readPlainRun(
     _ window: inout ByteWindow, _ field: inout PlainField, _ feed: inout ParserFeed
   ) -> Bool {
-    let lineLimit = min(configuration.lineLength, ParseEvent.fieldBound)
+    let lineLimit = min(configuration.lineLength, configuration.fieldLength)
     // Of trailers each may mean something: that it must not be there.
     let hints = head.isInTrailers ? UInt64.max : KnownField.hints
     let room = min(feed.eventLimit &- feed.eventCount, configuration.fieldCount &- head.fieldCount)

@@ -19,7 +19,9 @@ extension MessageParser {
     else { return false }
     let length = targetEnd &+ 11
     let method = KnownMethod(token: window.slice(0, methodEnd))
-    guard method != .connect, fits(length) else { return false }
+    guard method != .connect, fits(length),
+      method != .other || !KnownMethod.isMiscased(window.slice(0, methodEnd))
+    else { return false }
 
     let start = feed.offset
     beginMessage(tokenEnd: start &+ methodEnd, &feed)

@@ -35,7 +35,12 @@ extension MessageParser {
     if offset == tokenStart || line.badByte >= 0 {
       report(.methodInvalid, from: tokenStart, to: max(offset, tokenStart + 1), &feed)
     }
-    head.method = withToken(endingAt: offset, feed) { KnownMethod(token: $0) } ?? .other
+    let start = tokenStart
+    let known = withToken(endingAt: offset, feed) { (KnownMethod(token: $0), KnownMethod.isMiscased($0)) }
+    if let (method, isMiscased) = known {
+      head.method = method
+      if isMiscased { report(.methodMiscased, from: start, to: offset, &feed) }
+    }
   }
 
   mutating func readRequestGap(_ feed: inout ParserFeed) {
@@ -58,7 +63,7 @@ extension MessageParser {
       line.wordCount += 1
       if line.wordCount == 1 {
         line.targetStart = offset
-        line.targetFirst = byte
+        line.target = TargetReader(isForConnect: head.method == .connect)
       } else {
         line.targetEnd = line.wordEnd
       }
@@ -78,36 +83,58 @@ extension MessageParser {
   }
 
   mutating func readRequestWord(_ feed: inout ParserFeed) {
-    var index = feed.index
-    // The word cannot be the version any more and its scheme does not matter: only its characters count.
-    if line.version.isDecided, line.targetFirst == Byte.slash || line.schemeProgress == 3 {
-      index = ByteScan.byte(outside: .target, in: feed.bytes, from: index, to: feed.end)
-      feed.index = index
-      guard index < feed.end else { return }
-    }
+    if line.version.isDecided { skipPlainTarget(&feed) }
+    guard feed.index < feed.end else { return }
     let byte = feed.byte
     let offset = feed.offset
     switch byte {
     case Byte.space, Byte.tab, Byte.verticalTab, Byte.formFeed:
-      line.wordEnd = offset
-      line.gapStart = offset
+      endWord(at: offset)
       line.gapIsOdd = byte != Byte.space
       state = .requestGap
       feed.index &+= 1
     case Byte.carriageReturn, Byte.lineFeed:
-      line.wordEnd = offset
-      line.gapStart = offset
+      endWord(at: offset)
       line.gapIsOdd = false
       state = .requestGap
     default:
       line.version.take(byte)
-      if line.badTargetByte < 0, !ByteClass.contains(byte, .target) { line.badTargetByte = offset }
-      if line.schemeProgress < 3 {
-        let fits = line.schemeProgress == 0 ? byte == Byte.colon : byte == Byte.slash
-        line.schemeProgress = fits ? line.schemeProgress + 1 : byte == Byte.colon ? 1 : 0
+      if line.wordCount == 1 { line.target.take(byte, at: offset) }
+      if line.badTargetByte < 0, !ByteClass.contains(byte, .target) {
+        line.badTargetByte = offset
+        line.badTargetByteBeginsFragment = byte == Byte.numberSign
       }
       feed.index &+= 1
     }
+  }
+
+  /// Skips what is plainly of a target, of a word that cannot be the version any more.
+  private func skipPlainTarget(_ feed: inout ParserFeed) {
+    guard line.wordCount == 1 else {
+      feed.index = ByteScan.byte(outside: .target, in: feed.bytes, from: feed.index, to: feed.end)
+      return
+    }
+    guard line.target.isInPath else { return }
+    var index = feed.index
+    while true {
+      index = ByteScan.byte(outside: .plainTarget, in: feed.bytes, from: index, to: feed.end)
+      guard feed.end &- index > 2, Self.isEncodedByte(feed.bytes + index) else { break }
+      index &+= 3
+    }
+    feed.index = index
+  }
+
+  /// A percent sign and two hexadecimal digits.
+  private static func isEncodedByte(_ bytes: UnsafeRawPointer) -> Bool {
+    bytes.load(as: UInt8.self) == Byte.percent
+      && ByteClass.contains(bytes.load(fromByteOffset: 1, as: UInt8.self), .hexDigit)
+      && ByteClass.contains(bytes.load(fromByteOffset: 2, as: UInt8.self), .hexDigit)
+  }
+
+  private mutating func endWord(at offset: Int) {
+    line.wordEnd = offset
+    line.gapStart = offset
+    if line.wordCount == 1 { line.target.end(at: offset) }
   }
 
   mutating func readRequestLineCR(_ feed: inout ParserFeed) {
@@ -128,58 +155,6 @@ extension MessageParser {
     if line.badGapStart >= 0 {
       report(.requestLineWhitespace, from: line.badGapStart, to: line.badGapEnd, &feed)
     }
-    beginFields(&feed)
-  }
-
-  /// Reports target and version; also where the stream ends inside the line.
-  mutating func endRequestWords(contentEnd: Int, isCut: Bool = false, _ feed: inout ParserFeed) {
-    // The beginning of a version counts for one where the stream ends inside of it.
-    let hasVersion =
-      line.wordCount > 0 && (line.version.isVersion || isCut && line.wordCount > 1 && !line.version.isDecided)
-    let targetWords = line.wordCount - (hasVersion ? 1 : 0)
-    if targetWords > 0 {
-      let end = targetWords == line.wordCount ? line.wordEnd : line.targetEnd
-      tell(.target, from: line.targetStart, to: end, &feed)
-      checkTarget(from: line.targetStart, to: end, isCut: isCut, &feed)
-      if targetWords > 1 { report(.targetWhitespace, from: line.targetStart, to: end, &feed) }
-    } else if !isCut {
-      let at = hasVersion ? line.wordStart : contentEnd
-      report(.targetMissing, from: at, to: at, &feed)
-    }
-    if hasVersion {
-      endVersion(from: line.wordStart, to: line.wordEnd, isCut: isCut, &feed)
-    } else if !isCut, targetWords > 0 {
-      report(.versionMissing, from: contentEnd, to: contentEnd, &feed)
-    }
-  }
-
-  private mutating func checkTarget(from start: Int, to end: Int, isCut: Bool, _ feed: inout ParserFeed) {
-    if line.badTargetByte >= 0, line.badTargetByte < end {
-      report(.targetInvalid, from: line.badTargetByte, to: line.badTargetByte + 1, &feed)
-      return
-    }
-    guard !isCut else { return }
-    // RFC 9112 §3.2: origin-form, absolute-form, authority-form (CONNECT only), asterisk-form (OPTIONS only).
-    let isValid =
-      switch line.targetFirst {
-      case Byte.slash: head.method != .connect
-      case Byte.asterisk: head.method == .options && end - start == 1
-      default: head.method == .connect ? line.schemeProgress < 3 : line.schemeProgress == 3
-      }
-    if !isValid { report(.targetInvalid, from: start, to: end, &feed) }
-  }
-
-  /// Reports the version of a start line.
-  mutating func endVersion(from start: Int, to end: Int, isCut: Bool = false, _ feed: inout ParserFeed) {
-    tell(.version, from: start, to: end, &feed)
-    head.minorVersion = line.version.isValid ? line.version.minor : 1
-    guard !isCut else { return }
-    if !line.version.isValid {
-      report(.versionInvalid, from: start, to: end, &feed)
-    } else if line.version.major != 1 {
-      // A reader of another major version frames messages otherwise.
-      head.isFaulty = true
-      report(.versionUnsupported, from: start, to: end, &feed)
-    }
+    if head.isPreface { leave(from: feed.offset, &feed) } else { beginFields(&feed) }
   }
 }

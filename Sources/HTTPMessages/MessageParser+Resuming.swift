@@ -23,6 +23,8 @@ extension MessageParser {
     self.init(resumingMessagesAt: offset, of: kind, configuration: configuration)
     state = .chunkStart
     head.framing = .chunked
+    // What the head announces is not known.
+    head.seen.insert(.trailer)
     head.start = offset
     beginChunkLine(at: offset)
   }
@@ -41,6 +43,7 @@ extension MessageParser {
     head.isStartLine = false
     head.isInTrailers = isInTrailers
     head.framing = isInTrailers ? .chunked : .none
+    if isInTrailers { head.seen.insert(.trailer) }
     head.fieldCount = Int.min
     line.limit = saturated(offset, configuration.lineLength)
     limitOffset = line.limit

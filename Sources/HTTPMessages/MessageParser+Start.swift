@@ -68,12 +68,15 @@ extension MessageParser {
   /// Begins a message whose first token, which ends at `tokenEnd`, was read, so that it is known to be one.
   mutating func beginMessage(tokenEnd: Int, _ feed: inout ParserFeed) {
     let limit = head.limit
+    let endedConnection = !head.keepsConnection
     head = HeadState()
     head.limit = limit
     head.start = tokenStart
+    head.keepsConnection = !endedConnection
     if !before.isEmpty { tellBefore(&feed) }
     feed.emit(.messageStart(at: tokenStart))
     if !before.isEmpty { reportBefore(&feed) }
+    if endedConnection { report(.messageAfterClose, from: tokenStart, to: tokenEnd, &feed) }
     if kind == .response {
       if expected.isUsed, expected.count == 0 { report(.responseUnexpected, from: tokenStart, to: tokenEnd, &feed) }
       head.method = expected.first
@@ -87,22 +90,22 @@ extension MessageParser {
       report(
         isUsual ? .emptyLinesBeforeStartLine : .emptyLinesMany, from: before.linesStart, to: before.linesEnd, &feed)
     }
-    reportBareLineEndsBefore(&feed)
-    if before.spaceStart >= 0 {
-      report(
-        kind == .request ? .requestLineWhitespace : .statusLineWhitespace, from: before.spaceStart,
-        to: before.spaceEnd, &feed)
-    }
+    reportOddBytesBefore(&feed)
     before = StartState()
   }
 
-  /// Reports the first CR and the first LF that stands alone among the empty lines.
-  mutating func reportBareLineEndsBefore(_ feed: inout ParserFeed) {
+  /// Reports the first CR and the first LF that stands alone among the empty lines, and the first white space.
+  mutating func reportOddBytesBefore(_ feed: inout ParserFeed) {
     if before.bareCarriageReturn >= 0 {
       report(.bareCarriageReturn, from: before.bareCarriageReturn, to: before.bareCarriageReturn + 1, &feed)
     }
     if before.bareLineFeed >= 0 {
       report(.bareLineFeed, from: before.bareLineFeed, to: before.bareLineFeed + 1, &feed)
+    }
+    if before.spaceStart >= 0 {
+      report(
+        kind == .request ? .requestLineWhitespace : .statusLineWhitespace, from: before.spaceStart,
+        to: before.spaceEnd, &feed)
     }
   }
 
@@ -111,7 +114,13 @@ extension MessageParser {
     tellBefore(&feed)
     report(leftoverCode(feed), from: tokenStart, to: tokenStart + 1, &feed)
     before = StartState()
+    leave(from: tokenStart, &feed)
+  }
+
+  /// Makes everything from `offset` on leftover.
+  mutating func leave(from offset: Int, _ feed: inout ParserFeed) {
     state = .leftover
+    tokenStart = offset
     limitOffset = Int.max
     feed.end = feed.count
   }

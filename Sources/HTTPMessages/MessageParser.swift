@@ -27,6 +27,8 @@ package struct MessageParser: Sendable {
   /// At this offset a limit is reached.
   var limitOffset = Int.max
   var messageCount = 0
+  /// Interim responses since the last final one.
+  var interimCount = 0
   /// Framing of the last complete message.
   var lastFraming = Framing.none
   /// The parser met what its configuration refuses.
@@ -168,6 +170,10 @@ package struct MessageParser: Sendable {
       report(head.isInTrailers ? .trailerTooLong : .headTooLong, from: offset, to: offset + 1, &feed)
     }
     limitOffset = min(line.limit, head.limit)
+    // Between two lines a field may be over.
+    guard state != .lineStart else { return }
+    limitOffset = min(limitOffset, line.fieldLimit)
+    if offset >= line.fieldLimit { leaveField(&feed) }
   }
 
   /// Keeps the bytes of a name that goes on in the next feed.

@@ -1,7 +1,7 @@
 /// What is in a field line. Only of events of kind `field`.
 extension ParseEvent {
   /// Bytes of one field line, folds included, that a record can tell apart.
-  static let fieldBound = 1 << 31
+  package static let fieldBound = 1 << 31
 
   /// A field line; all positions are offsets in the stream, and `colon` is `nameEnd` or after it, or nil.
   package static func field(

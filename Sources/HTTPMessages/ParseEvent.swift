@@ -23,7 +23,8 @@ package struct ParseEvent: Sendable, Hashable {
   /// Of a field the offsets from `start` of its name's end and of its colon; of `headEnd` the announced length of the
   /// content; of others the count of bytes.
   var first: UInt64
-  /// Of a field the offsets from `start` of its value's beginning and end.
+  /// Of a field the offsets from `start` of its value's beginning and end; of `headEnd` one where the connection is
+  /// kept.
   var second: UInt64
   /// `tag` in the lower half, then a byte each for `kind`, `part`, `framing` and `lineEndLength`.
   private var facts: UInt64
@@ -78,6 +79,12 @@ package struct ParseEvent: Sendable, Hashable {
     kind == .headEnd && framing == .contentLength ? Int(truncatingIfNeeded: first) : nil
   }
 
+  /// True of a `headEnd` whose message does not end its connection (RFC 9112 §9.3, §9.6).
+  ///
+  /// It ends by version and Connection, by a framing that only the connection's end ends or that breaks a rule, and where
+  /// an earlier message ended it. It stays open where the heads of a request and of its final response both keep it.
+  package var keepsConnection: Bool { kind == .headEnd && second == 1 }
+
   /// The status code, of a `headEnd` of a response whose status code could be read; 1xx are interim responses.
   package var statusCode: Int? { kind == .headEnd && tag > 0 ? Int(tag) : nil }
 
@@ -93,10 +100,11 @@ package struct ParseEvent: Sendable, Hashable {
 
   /// The end of a head; `contentLength` counts only where `framing` is `contentLength`.
   package static func headEnd(
-    at offset: Int, framing: Framing, contentLength: Int = 0, statusCode: Int = 0
+    at offset: Int, framing: Framing, contentLength: Int = 0, statusCode: Int = 0, keepsConnection: Bool = true
   ) -> ParseEvent {
     ParseEvent(
-      kind: .headEnd, framing: framing, start: offset, first: UInt64(contentLength), tag: UInt32(statusCode))
+      kind: .headEnd, framing: framing, start: offset, first: UInt64(contentLength), second: keepsConnection ? 1 : 0,
+      tag: UInt32(statusCode))
   }
 
   /// The end of a complete message.

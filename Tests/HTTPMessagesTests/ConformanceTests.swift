@@ -14,8 +14,6 @@ import Testing
     var codes: [(identifier: String, rule: String)] = []
     /// A careful recipient takes what the cases show.
     var isAccepted = false
-    /// Bytes could show it, but nothing reports it yet.
-    var isOpen = false
     /// Who decides, where bytes do not.
     var decider = ""
     var cases: [String]
@@ -30,8 +28,6 @@ import Testing
       try #require(parts.count == 3)
       if cells[3] == "accepted" {
         isAccepted = true
-      } else if cells[3] == "not reported yet" {
-        isOpen = true
       } else if cells[3].hasPrefix("decided by the ") {
         decider = cells[3]
       } else {
@@ -93,7 +89,7 @@ import Testing
   @Test("each requirement is answered by codes, by accepting, or by somebody else")
   func answers() {
     for requirement in Self.requirements {
-      let isDecidedElsewhere = !requirement.decider.isEmpty || requirement.isOpen
+      let isDecidedElsewhere = !requirement.decider.isEmpty
       #expect(isDecidedElsewhere == (requirement.codes.isEmpty && !requirement.isAccepted), "\(requirement.id)")
       #expect(isDecidedElsewhere == requirement.cases.isEmpty, "\(requirement.id)")
     }

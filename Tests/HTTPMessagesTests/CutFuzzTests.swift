@@ -33,9 +33,10 @@ import Testing
       }
       let narrow = ParserConfiguration(
         refused: random.below(2) == 0 ? .errorsAndLimits : [], lineLength: 1 + random.below(40),
+        fieldLength: random.below(3) == 0 ? random.below(40) : ParseEvent.fieldBound,
         headLength: 1 + random.below(80),
         fieldCount: random.below(4), chunkLineLength: 1 + random.below(30), chunkExtensionTotal: random.below(8),
-        trailerLength: random.below(20))
+        trailerLength: random.below(20), interimResponseCount: random.below(3))
       var parser = MessageParser(kind, configuration: [.strict, .lenient, narrow][random.below(3)])
       if random.below(3) == 0 { parser.expectResponse(toMethod: ["GET", "HEAD", "CONNECT"][random.below(3)]) }
       let whole = Reading(bytes, parser: parser)

@@ -24,6 +24,11 @@ import Testing
     (
       "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{", [.bytesAfterMessage], [61..<62]
     ),
+    (
+      "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /b HTTP/1.1\r\n\r\n", [.draftSecondRequest, .hostMissing],
+      [27..<46, 46..<46]
+    ),
+    ("POST / HTTP/1.1\r\nHost: a\r\n\r\n", [.contentLengthMissing], [28..<28]),
     ("GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /b HTTP/1.1\r\nHost: a\r\n\r\n", [.draftSecondRequest], [27..<55]),
   ]
 
@@ -38,6 +43,11 @@ import Testing
   func summary() {
     #expect(DraftCheck.summary(of: [], byteCount: 61) == "61 bytes, well formed")
     #expect(DraftCheck.summary(of: [], byteCount: 1) == "1 byte, well formed")
+    #expect(
+      DraftCheck.summary(of: [Diagnostic(code: .methodMiscased, range: 0..<3)], byteCount: 9) == "9 bytes, well formed")
+    #expect(
+      DraftCheck.summary(of: [Diagnostic(code: .hostEmpty, range: 0..<0)], byteCount: 2)
+        == "2 bytes: \(Diagnostic.Code.hostEmpty.message) [RFC 9112 §3.3]")
     let findings = [
       Diagnostic(code: .contentLengthRepeated, range: 0..<1), Diagnostic(code: .hostMissing, range: 0..<0),
     ]

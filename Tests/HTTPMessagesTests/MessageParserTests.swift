@@ -62,6 +62,14 @@ import Testing
     }
   }
 
+  @Test("a parser is between two messages also inside of an empty line", arguments: ["", "\r\n", "\r", "GET"])
+  func betweenMessages(start: String) {
+    var parser = MessageParser(.request)
+    var events = ParseEvents()
+    _ = Array(start.utf8).withUnsafeBytes { parser.parse($0, into: &events) }
+    #expect(parser.isBetweenMessages == (start != "GET"))
+  }
+
   @Test("a parser is less than a kibibyte and an event is 32")
   func size() {
     #expect(MemoryLayout<MessageParser>.size < 1_024)

@@ -10,6 +10,7 @@ import Testing
     writer.field(name: Array("X-Bytes".utf8), value: [0xe9, 0x21])
     writer.field(name: "Empty", value: "")
     writer.field(name: "Transfer-Encoding", value: "chunked")
+    writer.field(name: "Trailer", value: "Sum")
     writer.endOfHead()
     writer.chunk(Array("0123456789abcdef".utf8), chunkExtension: "a=\"b c\"")
     writer.chunk([])
@@ -20,10 +21,11 @@ import Testing
       Reading(writer.bytes, parser: MessageParser(.request)).lines(of: writer.bytes) == [
         "0 message", "0 method |POST|", "4 white space | |", "5 target |/a|", "7 white space | |",
         "8 version |HTTP/1.1|", "16 line end |␍␊|", "18 field |Host||:| |a||␍␊|", "27 field |X-Bytes||:| |<e9>!||␍␊|",
-        "40 field |Empty||:| |||␍␊|", "49 field |Transfer-Encoding||:| |chunked||␍␊|", "77 blank line |␍␊|",
-        "79 head ends: chunked", "79 chunk size |10|", "81 semicolon |;|", "82 chunk extension |a=\"b c\"|",
-        "89 line end |␍␊|", "91 content |0123456789abcdef|", "107 line end |␍␊|", "109 chunk size |0|",
-        "110 line end |␍␊|", "112 trailer |Sum||:| |1||␍␊|", "120 blank line |␍␊|", "122 end",
+        "40 field |Empty||:| |||␍␊|", "49 field |Transfer-Encoding||:| |chunked||␍␊|",
+        "77 field |Trailer||:| |Sum||␍␊|", "91 blank line |␍␊|",
+        "93 head ends: chunked", "93 chunk size |10|", "95 semicolon |;|", "96 chunk extension |a=\"b c\"|",
+        "103 line end |␍␊|", "105 content |0123456789abcdef|", "121 line end |␍␊|", "123 chunk size |0|",
+        "124 line end |␍␊|", "126 trailer |Sum||:| |1||␍␊|", "134 blank line |␍␊|", "136 end",
       ])
   }
 

@@ -23,6 +23,8 @@ struct ParseCase: CustomTestStringConvertible, Sendable {
     for (name, value) in limits {
       switch name {
       case "lineLength": configuration.lineLength = value
+      case "fieldLength": configuration.fieldLength = value
+      case "interimResponseCount": configuration.interimResponseCount = value
       case "headLength": configuration.headLength = value
       case "fieldCount": configuration.fieldCount = value
       case "chunkLineLength": configuration.chunkLineLength = value

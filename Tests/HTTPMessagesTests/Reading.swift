@@ -61,7 +61,8 @@ struct Reading: Equatable {
       case .headEnd:
         let length = event.contentLength.map { " \($0)" } ?? ""
         let status = event.statusCode.map { " after \($0)" } ?? ""
-        return "\(event.start) head ends: \(event.framing.name)\(length)\(status)"
+        let end = event.keepsConnection ? "" : ", connection ends"
+        return "\(event.start) head ends: \(event.framing.name)\(length)\(status)\(end)"
       case .messageEnd: return "\(event.start) end"
       case .diagnostic: return "\(event.start) \(event.code.severity.name) \(event.code.identifier) |\(covered)|"
       }
