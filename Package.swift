@@ -62,6 +62,7 @@ let package = Package(
     .target(name: "CByteMasks"),
 
     source("HTTPMessages", ["CByteMasks"]),
+    source("HTTP2", ["HTTPMessages"]),
     source("FieldValues", [structuredFieldValues]),
     source("JSONText"),
     source("TerminalText"),
@@ -118,6 +119,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     tests("HTTPMessagesTests", ["HTTPMessages"], exclude: ["Cases"]),
+    tests("HTTP2Tests", ["HTTP2", "HTTPMessages"]),
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("TerminalTextTests", ["TerminalText"]),
