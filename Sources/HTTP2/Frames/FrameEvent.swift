@@ -2,7 +2,7 @@
 package enum FrameEvent: Sendable, Hashable {
   /// The bytes with which a client begins.
   case preface(Range<Int>)
-  /// The header of a frame; its payload follows.
+  /// The header of a frame, behind what is wrong with it; its payload follows.
   case started(FrameHeader)
   /// Content of a DATA frame, in pieces: offsets in the stream of bytes.
   case data(StreamID, Range<Int>)

@@ -180,8 +180,8 @@ package struct FrameReader: Sendable {
     kept.removeAll(keepingCapacity: true)
     padding = nil
     hasPaddingBytes = false
-    events.append(.started(header))
     let isReadable = checkHeader(&events)
+    events.append(.started(header))
     begin(isReadable: isReadable, &events)
     return count
   }

@@ -19,8 +19,9 @@ extension HTTP2Machine {
 
   mutating func takeData(_ stream: StreamID, _ range: Range<Int>) {
     guard dataTarget == stream, streams[stream] != nil, !range.isEmpty else { return }
-    if let code = streams[stream]?.inbound.take(range.count) {
-      report(code, range, stream: stream)
+    if let (code, count) = streams[stream]?.inbound.take(range.count) {
+      let first = range.upperBound - count
+      report(code, first..<(first + 1), stream: stream)
       guard failure == nil, streams[stream] != nil else { return }
     }
     streams[stream]?.unconsumed += range.count

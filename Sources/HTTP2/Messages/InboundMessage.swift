@@ -51,19 +51,20 @@ struct InboundMessage: Sendable {
     return endStream ? end() : nil
   }
 
-  /// Content came; what is wrong with it, told once.
-  mutating func take(_ count: Int) -> HTTP2Diagnostic.Code? {
+  /// Content came, at least a byte; what is wrong with it, told once, and with how many of its last bytes.
+  mutating func take(_ count: Int) -> (HTTP2Diagnostic.Code, count: Int)? {
     received += count
     guard !hasReported else { return nil }
-    var code: HTTP2Diagnostic.Code?
+    hasReported = true
     switch phase {
-    case .head: code = .contentBeforeHead
-    case .content where !isContentAllowed && count > 0: code = .contentNotAllowed
-    case .content where received > contentLength ?? .max: code = .contentLengthDiffering
-    case .content, .trailers: break
+    case .head: return (.contentBeforeHead, count)
+    case .content where !isContentAllowed: return (.contentNotAllowed, count)
+    case .content where received > contentLength ?? .max:
+      return (.contentLengthDiffering, received - (contentLength ?? received))
+    case .content, .trailers:
+      hasReported = false
+      return nil
     }
-    hasReported = code != nil
-    return code
   }
 
   /// The message ended; what is missing.
