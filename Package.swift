@@ -14,6 +14,7 @@ let house: [SwiftSetting] = [
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHPACK = Target.Dependency.product(name: "NIOHPACK", package: "swift-nio-http2")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let structuredFieldValues = Target.Dependency.product(
@@ -42,6 +43,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-http-structured-headers", from: "1.7.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -120,6 +122,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     tests("HTTPMessagesTests", ["HTTPMessages"], exclude: ["Cases"]),
     tests("HTTP2Tests", ["HTTP2", "HTTPMessages"]),
+    tests("HPACKPeerTests", ["HTTP2", nioCore, nioHPACK]),
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("TerminalTextTests", ["TerminalText"]),
