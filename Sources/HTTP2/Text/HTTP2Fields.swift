@@ -30,6 +30,11 @@ package struct HTTP2Fields: Sendable, Hashable {
     for field in fields { add(field.name, field.value, options) }
   }
 
+  /// Makes the fields that follow the content.
+  package init(trailers: [(name: [UInt8], value: [UInt8])]) {
+    for field in trailers { add(field.name, field.value, []) }
+  }
+
   /// The fields that Connection names: they are about the connection too (RFC 9110 §7.6.1).
   private static func connectionOptions(_ fields: [(name: [UInt8], value: [UInt8])]) -> Set<[UInt8]> {
     fields.filter { $0.name.map(Byte.lowercased).equals("connection") }.reduce(into: []) { options, field in
