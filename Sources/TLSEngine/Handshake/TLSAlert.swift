@@ -1,5 +1,3 @@
-import COpenSSL
-
 /// An alert: how one side tells the other that something ends or is wrong (RFC 8446 §6).
 package struct TLSAlert: Sendable, Hashable {
   /// How grave an alert is; TLS 1.3 gives it no meaning, but it is on the wire.
@@ -23,30 +21,16 @@ package struct TLSAlert: Sendable, Hashable {
   package static let closeNotifyCode: UInt8 = 0
 
   /// The registered name in words, such as `certificate expired`.
-  package var name: String {
-    switch code {
-    // OpenSSL has no name for these.
-    case 86: return "inappropriate fallback"
-    case 109: return "missing extension"
-    case 116: return "certificate required"
-    default:
-      let name = String(cString: SSL_alert_desc_string_long(Int32(code)))
-      return name == "unknown" ? "alert \(code)" : name
-    }
+  package var name: String { AlertMeaning.all[code]?.name ?? "alert \(code)" }
+
+  /// What the side that sends it means, without a dot at its end.
+  package var meaning: String { AlertMeaning.all[code]?.meaning ?? "the number stands for nothing that is registered" }
+
+  /// What one can do about it, seen from a client, in one sentence.
+  package var advice: String {
+    AlertMeaning.all[code]?.advice ?? "Look into the log of the side that sent it."
   }
 
-  /// The name, and for the alerts that people meet what it usually means.
-  package var message: String {
-    switch code {
-    case 40: "\(name): the two sides have no TLS version, cipher or signature in common, or a certificate is missing"
-    case 42...46: "\(name): the certificate was not accepted"
-    case 48: "\(name): the certificate's issuer is not trusted by the other side"
-    case 70: "\(name): the two sides have no TLS version in common"
-    case 80: "\(name): the other side failed for reasons of its own"
-    case 112: "\(name): the server does not serve that host name"
-    case 116: "\(name): the server wants a client certificate"
-    case 120: "\(name): the server speaks none of the offered protocols"
-    default: name
-    }
-  }
+  /// The name and what it means.
+  package var message: String { "\(name): \(meaning)" }
 }

@@ -42,7 +42,7 @@ package enum TLSError: Error, Sendable, Equatable, CustomStringConvertible {
       failures.isEmpty
         ? "The server's certificate could not be verified." : failures.map(\.message).joined(separator: " ")
     case .alertReceived(let alert):
-      "The other side ended TLS with an alert: \(alert.message)."
+      "The other side ended TLS with an alert: \(alert.message). \(alert.advice)"
     case .notTLS(let bytes):
       Self.looksLikeHTTP(bytes)
         ? "The other side speaks plain HTTP, not TLS, on this port: use http:// instead of https://."
