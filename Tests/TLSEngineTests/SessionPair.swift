@@ -11,9 +11,18 @@ final class SessionPair {
   private let step: Int
 
   /// Makes both sessions; the wire hands over at most `step` bytes at once.
-  init(client: TLSClientConfiguration, server: TLSServerConfiguration, step: Int = .max) throws {
-    self.client = try TLSSession(client: client)
-    self.server = try TLSSession(server: server)
+  convenience init(client: TLSClientConfiguration, server: TLSServerConfiguration, step: Int = .max) throws {
+    self.init(client: try TLSSession(client: client), server: try TLSSession(server: server), step: step)
+  }
+
+  /// Makes both sessions, the server's with what it shares with others.
+  convenience init(client: TLSClientConfiguration, server: TLSServerContext) throws {
+    self.init(client: try TLSSession(client: client), server: try TLSSession(server: server), step: .max)
+  }
+
+  private init(client: TLSSession, server: TLSSession, step: Int) {
+    self.client = client
+    self.server = server
     self.step = step
   }
 
@@ -67,10 +76,34 @@ extension [TLSEvent] {
     compactMap { if case .failed(let error) = $0 { error } else { nil } }.first
   }
 
+  var resumptions: [TLSResumption] {
+    compactMap { if case .resumable(let resumption) = $0 { resumption } else { nil } }
+  }
+
+  var keyLogLines: [String] {
+    compactMap { if case .keyLogLine(let line) = $0 { line } else { nil } }
+  }
+
+  var paths: [CertificatePath] {
+    compactMap { if case .certificatePath(let path) = $0 { path } else { nil } }
+  }
+
+  /// The first message with a name, in a direction.
+  func message(_ direction: TLSDirection, _ name: String) -> TLSHandshakeMessage? {
+    for case .handshakeMessage(direction, let message) in self where message.name == name { return message }
+    return nil
+  }
+
+  func records(_ direction: TLSDirection) -> [TLSRecord] {
+    compactMap { event in
+      if case .record(direction, let record) = event { record } else { nil }
+    }
+  }
+
   var messageNames: [String] {
     compactMap { event in
-      guard case .handshakeMessage(let direction, let name, _) = event else { return nil }
-      return (direction == .sent ? "→ " : "← ") + name
+      guard case .handshakeMessage(let direction, let message) = event else { return nil }
+      return (direction == .sent ? "→ " : "← ") + message.name
     }
   }
 

@@ -12,7 +12,9 @@
 #include <openssl/evp.h>
 #include <openssl/objects.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rand.h>
+#include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
@@ -40,6 +42,16 @@ static inline int barewire_SSL_set_tlsext_host_name(SSL *ssl, const char *name) 
   return (int)SSL_set_tlsext_host_name(ssl, name);
 }
 
+static inline int barewire_SSL_CTX_set1_groups_list(SSL_CTX *context, const char *names) {
+  return (int)SSL_CTX_set1_groups_list(context, names);
+}
+
+static inline void barewire_SSL_CTX_set_dh_auto(SSL_CTX *context) { SSL_CTX_set_dh_auto(context, 1); }
+
+static inline void barewire_SSL_CTX_set_session_cache_mode(SSL_CTX *context, long mode) {
+  SSL_CTX_set_session_cache_mode(context, mode);
+}
+
 static inline void barewire_SSL_set_msg_callback_arg(SSL *ssl, void *argument) {
   SSL_set_msg_callback_arg(ssl, argument);
 }
@@ -49,6 +61,18 @@ static inline int barewire_SSL_get_negotiated_group(SSL *ssl) {
 }
 
 static inline uint64_t barewire_SSL_OP_NO_RENEGOTIATION(void) { return SSL_OP_NO_RENEGOTIATION; }
+
+static inline uint64_t barewire_SSL_OP_NO_TICKET(void) { return SSL_OP_NO_TICKET; }
+
+static inline uint64_t barewire_SSL_OP_CIPHER_SERVER_PREFERENCE(void) { return SSL_OP_CIPHER_SERVER_PREFERENCE; }
+
+// Stacks of cipher suites.
+
+static inline int barewire_sk_SSL_CIPHER_num(const STACK_OF(SSL_CIPHER) *stack) { return sk_SSL_CIPHER_num(stack); }
+
+static inline const SSL_CIPHER *barewire_sk_SSL_CIPHER_value(const STACK_OF(SSL_CIPHER) *stack, int index) {
+  return sk_SSL_CIPHER_value(stack, index);
+}
 
 // BIOs.
 
@@ -74,6 +98,13 @@ static inline void barewire_sk_X509_pop_free(STACK_OF(X509) *stack) { sk_X509_po
 
 static inline int barewire_sk_X509_num(const STACK_OF(X509) *stack) { return sk_X509_num(stack); }
 
+static inline STACK_OF(X509) *barewire_sk_X509_new_null(void) { return sk_X509_new_null(); }
+
+/// Adds a reference to a certificate, which stays the caller's; 0 without memory.
+static inline int barewire_sk_X509_push_shared(STACK_OF(X509) *stack, X509 *certificate) {
+  return X509_add_cert(stack, certificate, X509_ADD_FLAG_UP_REF);
+}
+
 static inline X509 *barewire_sk_X509_value(const STACK_OF(X509) *stack, int index) {
   return sk_X509_value(stack, index);
 }
@@ -87,6 +118,8 @@ static inline GENERAL_NAME *barewire_sk_GENERAL_NAME_value(const GENERAL_NAMES *
 // Keys and names.
 
 static inline EVP_PKEY *barewire_EVP_EC_gen_P256(void) { return EVP_EC_gen("P-256"); }
+
+static inline EVP_PKEY *barewire_EVP_RSA_gen(unsigned int bits) { return EVP_RSA_gen(bits); }
 
 /// How a distinguished name is written: `CN=name, O=organisation`, as UTF-8, with control characters and separators
 /// escaped.

@@ -25,8 +25,8 @@ extension Connection {
 
   private func take(_ event: TLSEvent) {
     switch event {
-    case .handshakeMessage(let direction, let name, let size):
-      note(.handshakeMessage(Direction(direction), name: name, size: size))
+    case .handshakeMessage(let direction, let message):
+      note(.handshakeMessage(Direction(direction), name: message.name, size: message.size))
     case .established(let facts):
       let summary = TLSSummary(facts, serverName: endpoint.host)
       tlsSummary = summary
@@ -39,7 +39,7 @@ extension Connection {
       if direction == .received { hasReceivedCloseNotify = true }
     case .truncated:
       note(.alert(.received, description: "The connection ended without close notify: what came may lack its end."))
-    case .certificates, .verificationFailed, .failed:
+    case .certificates, .certificatePath, .verificationFailed, .resumable, .record, .keyLogLine, .failed:
       break
     }
   }

@@ -26,6 +26,8 @@ package struct CertificateFacts: Sendable, Hashable {
   package var sha256Fingerprint: String
   /// Whether the certificate may sign others.
   package var isAuthority: Bool
+  /// Whether its own key signed it: nobody else vouches for it.
+  package var isSelfSigned: Bool
   /// The certificate itself.
   package var der: [UInt8]
 

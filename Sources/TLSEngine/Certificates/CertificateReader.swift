@@ -2,10 +2,16 @@ import COpenSSL
 
 /// Reads OpenSSL's certificates into values.
 enum CertificateReader {
-  /// The facts of a stack of certificates, in its order; the stack stays the caller's.
+  /// How many certificates of a chain are read: OpenSSL lets 100 kB through, which is hundreds.
+  static let maximumChain = 24
+  /// How many alternative names of a certificate are read.
+  static let maximumNames = 1000
+
+  /// The facts of the first certificates of a stack, in its order; the stack stays the caller's.
   static func facts(ofStack stack: OpaquePointer?) -> [CertificateFacts] {
     guard let stack else { return [] }
-    return (0..<barewire_sk_X509_num(stack)).compactMap { barewire_sk_X509_value(stack, $0).map(facts(of:)) }
+    let count = min(barewire_sk_X509_num(stack), Int32(maximumChain))
+    return (0..<max(0, count)).compactMap { barewire_sk_X509_value(stack, $0).map(facts(of:)) }
   }
 
   /// The facts of one certificate, which stays the caller's.
@@ -22,17 +28,30 @@ enum CertificateReader {
       keyType: keyType,
       keyBits: keyBits,
       signatureAlgorithm: OBJ_nid2ln(X509_get_signature_nid(certificate)).map { String(cString: $0) } ?? "unknown",
-      serialNumber: hexadecimal(bytes(of: X509_get0_serialNumber(certificate))),
-      sha256Fingerprint: hexadecimal(fingerprint(of: certificate)),
+      serialNumber: Hexadecimal.text(bytes(of: X509_get0_serialNumber(certificate)), separator: ":"),
+      sha256Fingerprint: Hexadecimal.text(fingerprint(of: certificate), separator: ":"),
       isAuthority: X509_check_ca(certificate) == 1,
+      isSelfSigned: X509_self_signed(certificate, 1) == 1,
       der: der(of: certificate))
   }
 
-  private static func text(of name: OpaquePointer?) -> String {
+  /// A distinguished name as text.
+  static func text(of name: OpaquePointer?) -> String {
     guard let name, let bio = BIO_new(BIO_s_mem()) else { return "" }
     defer { BIO_free(bio) }
     X509_NAME_print_ex(bio, name, 0, barewire_distinguished_name_flags())
     return PEM.text(in: bio)
+  }
+
+  /// A distinguished name in its encoded form as text, or nothing when it is none.
+  static func name(ofDER bytes: UnsafeRawBufferPointer) -> String? {
+    var start = bytes.bindMemory(to: UInt8.self).baseAddress
+    guard let name = d2i_X509_NAME(nil, &start, bytes.count) else {
+      OpenSSLErrorQueue.clear()
+      return nil
+    }
+    defer { X509_NAME_free(name) }
+    return text(of: name)
   }
 
   private static func commonName(in name: OpaquePointer?) -> String? {
@@ -50,7 +69,7 @@ enum CertificateReader {
     guard let decoded = X509_get_ext_d2i(certificate, NID_subject_alt_name, nil, nil) else { return [] }
     let names = OpaquePointer(decoded)
     defer { GENERAL_NAMES_free(names) }
-    return (0..<barewire_sk_GENERAL_NAME_num(names)).compactMap { index in
+    return (0..<max(0, min(barewire_sk_GENERAL_NAME_num(names), Int32(maximumNames)))).compactMap { index in
       guard let name = barewire_sk_GENERAL_NAME_value(names, index) else { return nil }
       var type: Int32 = 0
       guard let value = GENERAL_NAME_get0_value(name, &type) else { return nil }
@@ -95,9 +114,5 @@ enum CertificateReader {
   private static func bytes(of string: UnsafePointer<ASN1_STRING>?) -> [UInt8] {
     guard let string, let start = ASN1_STRING_get0_data(string) else { return [] }
     return Array(UnsafeBufferPointer(start: start, count: Int(ASN1_STRING_length(string))))
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: ":")
   }
 }

@@ -3,34 +3,26 @@ import COpenSSL
 /// Verifies the other side's chain and notes everything that is wrong with it, not only the first thing.
 final class CertificateVerifier {
   /// The name that is being verified, for the words.
-  let host: String
+  private let host: String
+  /// Which side the chain is from.
+  private let holder: TLSSession.Role
   /// Whether a failure ends the handshake.
   let isStrict: Bool
-  /// The chain as it was sent, its own certificate first.
-  private(set) var presented: [CertificateFacts] = []
-  private(set) var failures: [VerificationFailure] = []
-  /// Called when the chain has been looked at.
-  var finished: (() -> Void)?
+  /// The certificates that are accepted in spite of failures.
+  let exceptions: Set<CertificateFingerprint>
+  /// What was found.
+  private(set) var peer = TLSPeer()
 
-  init(host: String, isStrict: Bool) {
+  init(host: String, holder: TLSSession.Role, isStrict: Bool, exceptions: Set<CertificateFingerprint> = []) {
     self.host = host
+    self.holder = holder
     self.isStrict = isStrict
+    self.exceptions = exceptions
   }
 
-  /// Makes a context's handshakes ask this object, which must outlive them.
-  func install(in context: OpaquePointer) {
-    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nil)
-    SSL_CTX_set_cert_verify_callback(
-      context,
-      { store, argument in
-        guard let store, let argument else { return 0 }
-        return Unmanaged<CertificateVerifier>.fromOpaque(argument).takeUnretainedValue().verify(store) ? 1 : 0
-      }, Unmanaged.passUnretained(self).toOpaque())
-  }
-
-  private func verify(_ store: OpaquePointer) -> Bool {
-    presented = CertificateReader.facts(ofStack: X509_STORE_CTX_get0_untrusted(store))
-    failures = []
+  /// Looks at the chain in a store context, as OpenSSL's handshake asks for it; whether the handshake goes on.
+  func verify(_ store: OpaquePointer) -> Bool {
+    peer = TLSPeer(presented: CertificateReader.facts(ofStack: X509_STORE_CTX_get0_untrusted(store)))
     X509_STORE_CTX_set_ex_data(store, 0, Unmanaged.passUnretained(self).toOpaque())
     X509_STORE_CTX_set_verify_cb(store) { isFine, store in
       guard isFine == 0, let store, let verifier = X509_STORE_CTX_get_ex_data(store, 0) else { return isFine }
@@ -38,9 +30,13 @@ final class CertificateVerifier {
       return 1
     }
     let result = X509_verify_cert(store)
-    if result <= 0, failures.isEmpty { note(store) }
-    defer { finished?() }
-    guard isStrict, let first = failures.first else { return true }
+    if result <= 0, peer.failures.isEmpty { note(store) }
+    peer.path = CertificatePath(
+      chain: CertificateReader.facts(ofStack: X509_STORE_CTX_get0_chain(store)),
+      untrustedCount: Int(X509_STORE_CTX_get_num_untrusted(store)), presented: peer.presented, failures: peer.failures)
+    guard isStrict, peer.trust(accepting: exceptions) == .unverified, let first = peer.failures.first else {
+      return true
+    }
     // The alert that goes out tells the first failure.
     X509_STORE_CTX_set_error(store, first.code)
     return false
@@ -50,9 +46,9 @@ final class CertificateVerifier {
     let code = X509_STORE_CTX_get_error(store)
     let depth = Int(X509_STORE_CTX_get_error_depth(store))
     let certificate = X509_STORE_CTX_get_current_cert(store).map(CertificateReader.facts(of:))
-    let failure = VerificationFailure(code: code, depth: depth, certificate: certificate, host: host)
+    let failure = VerificationFailure(code: code, depth: depth, certificate: certificate, host: host, holder: holder)
     // OpenSSL tells an unknown issuer twice, by two numbers.
-    guard !failures.contains(where: { $0.reason == failure.reason && $0.depth == depth }) else { return }
-    failures.append(failure)
+    guard !peer.failures.contains(where: { $0.reason == failure.reason && $0.depth == depth }) else { return }
+    peer.failures.append(failure)
   }
 }

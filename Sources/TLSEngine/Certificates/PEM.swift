@@ -34,12 +34,31 @@ enum PEM {
     return count
   }
 
-  /// The first private key in a text; the caller owns it.
-  static func privateKey(in text: String) -> OpaquePointer? {
+  /// The first certificate in a text; the caller owns it.
+  static func firstCertificate(in text: String) -> OpaquePointer? {
     guard let bio = memory(text) else { return nil }
     defer { BIO_free(bio) }
-    return PEM_read_bio_PrivateKey(bio, nil, refusePassword, nil)
+    return PEM_read_bio_X509(bio, nil, refusePassword, nil)
   }
+
+  /// The first private key in a text; the caller owns it.
+  static func privateKey(in text: String, passphrase: String? = nil) -> OpaquePointer? {
+    guard let bio = memory(text) else { return nil }
+    defer { BIO_free(bio) }
+    guard let passphrase else { return PEM_read_bio_PrivateKey(bio, nil, refusePassword, nil) }
+    // Without a callback OpenSSL takes the argument for the passphrase, up to its zero byte.
+    return passphrase.withCString { passphrase in
+      PEM_read_bio_PrivateKey(bio, nil, nil, UnsafeMutableRawPointer(mutating: passphrase))
+    }
+  }
+
+  /// Whether a text has a key that needs a passphrase, in either of the two ways to write one.
+  static func isEncrypted(_ text: String) -> Bool {
+    text.contains("BEGIN ENCRYPTED PRIVATE KEY") || text.contains("Proc-Type: 4,ENCRYPTED")
+  }
+
+  /// Whether a text has a private key at all.
+  static func mentionsKey(_ text: String) -> Bool { text.contains("PRIVATE KEY-----") }
 
   /// What was written to a memory BIO.
   static func text(in bio: OpaquePointer) -> String {

@@ -2,13 +2,13 @@ import COpenSSL
 
 /// The certificates that a client trusts.
 enum TrustStore {
-  /// Makes a context trust the system's certificates and more.
-  static func install(in context: OpaquePointer, additional: [String]) throws(TLSError) {
+  /// Makes a context trust the system's certificates, where `system` says so, and more.
+  static func install(in context: OpaquePointer, system trustsSystem: Bool, additional: [String]) throws(TLSError) {
     guard let system = barewire_system_trust() else { throw .libraryFailure("there is not enough memory") }
-    guard !additional.isEmpty else { return SSL_CTX_set1_cert_store(context, system) }
+    if trustsSystem, additional.isEmpty { return SSL_CTX_set1_cert_store(context, system) }
     guard let store = X509_STORE_new() else { throw .libraryFailure(OpenSSLErrorQueue.takeReason()) }
     defer { X509_STORE_free(store) }
-    copy(system, to: store)
+    if trustsSystem { copy(system, to: store) }
     for pem in additional {
       let count = try PEM.forEachCertificate(in: pem) { certificate throws(TLSError) in
         guard X509_STORE_add_cert(store, certificate) == 1 else {

@@ -20,8 +20,8 @@ package struct VerificationFailure: Sendable, Hashable, CustomStringConvertible 
     case badSignature
     /// A certificate that may not sign others has done so.
     case invalidAuthority
-    /// The certificate is not for servers.
-    case wrongPurpose
+    /// The certificate is not for what its holder is here, a server or a client.
+    case wrongPurpose(TLSSession.Role)
     /// The issuer has taken the certificate back.
     case revoked
     /// The key is below the security level of this machine.
@@ -67,8 +67,8 @@ package struct VerificationFailure: Sendable, Hashable, CustomStringConvertible 
       return "The signature on the certificate of \(name) is wrong."
     case .invalidAuthority:
       return "The certificate of \(name) signed another one, but may not."
-    case .wrongPurpose:
-      return "The certificate of \(name) is not meant for servers."
+    case .wrongPurpose(let role):
+      return "The certificate of \(name) is not meant for \(role)s."
     case .revoked:
       return "The certificate of \(name) was revoked."
     case .weakKey(let type, let bits):
@@ -83,8 +83,8 @@ package struct VerificationFailure: Sendable, Hashable, CustomStringConvertible 
   /// The same sentence.
   package var description: String { message }
 
-  /// Puts OpenSSL's number into words.
-  init(code: Int32, depth: Int, certificate: CertificateFacts?, host: String) {
+  /// Puts OpenSSL's number into words; `holder` is the side whose certificate it is.
+  init(code: Int32, depth: Int, certificate: CertificateFacts?, host: String, holder: TLSSession.Role) {
     self.code = code
     self.depth = depth
     self.certificate = certificate
@@ -110,7 +110,7 @@ package struct VerificationFailure: Sendable, Hashable, CustomStringConvertible 
     case X509_V_ERR_INVALID_CA:
       reason = .invalidAuthority
     case X509_V_ERR_INVALID_PURPOSE:
-      reason = .wrongPurpose
+      reason = .wrongPurpose(holder)
     case X509_V_ERR_CERT_REVOKED:
       reason = .revoked
     case X509_V_ERR_EE_KEY_TOO_SMALL, X509_V_ERR_CA_KEY_TOO_SMALL:

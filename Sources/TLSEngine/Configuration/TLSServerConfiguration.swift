@@ -1,5 +1,15 @@
 /// How a server session is set up.
 package struct TLSServerConfiguration: Sendable, Equatable {
+  /// Whether a server asks its clients for a certificate.
+  package enum ClientAuthentication: Sendable, Hashable {
+    /// It does not.
+    case none
+    /// It does; what comes is verified and told, but nobody is turned away.
+    case requested
+    /// It does, and only a client whose certificate can be verified gets on.
+    case required
+  }
+
   /// The server's certificate first, then the intermediates, as PEM blocks.
   package var certificateChainPEM: String
   /// The private key of the first certificate, unencrypted, as a PEM block.
@@ -12,6 +22,22 @@ package struct TLSServerConfiguration: Sendable, Equatable {
   package var minimumVersion: TLSVersion
   /// The newest version to accept.
   package var maximumVersion: TLSVersion
+  /// Which cipher suites and groups are accepted; the server's order decides where one is given.
+  package var algorithms = TLSAlgorithms()
+  /// Whether clients are asked for a certificate.
+  package var clientAuthentication = ClientAuthentication.none
+  /// Who may have issued the clients' certificates, each string one or more PEM blocks.
+  ///
+  /// Their names are told to the clients. The system's authorities are not asked.
+  package var clientAuthoritiesPEM: [String] = []
+  /// Whether a certificate with a weak key or signature is served, which OpenSSL would refuse otherwise.
+  package var allowsWeakCertificate = false
+  /// How many bytes a client that resumes may send with its first message (RFC 8446 §4.2.10); 0 forbids it.
+  ///
+  /// Of use only in a ``TLSServerContext``.
+  package var maximumEarlyData: UInt32 = 0
+  /// What is told beside the handshake.
+  package var observations: TLSObservations = []
 
   /// Makes a configuration for a certificate and its key.
   package init(

@@ -15,6 +15,12 @@ package enum TLSVersion: UInt16, Sendable, Comparable, CaseIterable {
     }
   }
 
+  /// Why a version must not be relied upon, in one sentence; nothing for those that may.
+  package var insecurity: String? {
+    self < .tls12
+      ? "\(name) is insecure and was given up in 2021 (RFC 8996): the server should speak TLS 1.2 or later." : nil
+  }
+
   /// Whether a version is older than another.
   package static func < (left: TLSVersion, right: TLSVersion) -> Bool { left.rawValue < right.rawValue }
 }

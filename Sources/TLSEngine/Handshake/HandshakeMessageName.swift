@@ -24,9 +24,7 @@ enum HandshakeMessageName {
     }
   }
 
-  /// A server hello whose random is the SHA-256 of “HelloRetryRequest” asks for another client hello (RFC 8446 §4.1.3).
   private static func isRetryRequest(_ message: UnsafeRawBufferPointer) -> Bool {
-    let start: [UInt8] = [0xCF, 0x21, 0xAD, 0x74, 0xE5, 0x9A, 0x61, 0x11]
-    return message.count >= 14 && message[6..<14].elementsEqual(start)
+    message.count >= 38 && message[6..<38].elementsEqual(HelloReader.retryRandom)
   }
 }

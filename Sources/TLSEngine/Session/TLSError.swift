@@ -8,6 +8,12 @@ package enum TLSError: Error, Sendable, Equatable, CustomStringConvertible {
   case invalidCertificate(String)
   /// The configured private key cannot be used; the reason in words.
   case invalidPrivateKey(String)
+  /// The private key is encrypted, and no passphrase was given.
+  case passphraseNeeded
+  /// The passphrase does not open the private key.
+  case wrongPassphrase
+  /// OpenSSL knows no cipher suite or group of this name.
+  case unknownAlgorithm(String)
   /// An additional trust anchor cannot be used; the reason in words.
   case invalidTrustAnchor(String)
   /// The other side's certificate was refused.
@@ -36,11 +42,17 @@ package enum TLSError: Error, Sendable, Equatable, CustomStringConvertible {
       "The certificate cannot be used: \(reason)."
     case .invalidPrivateKey(let reason):
       "The private key cannot be used: \(reason)."
+    case .passphraseNeeded:
+      "The private key is encrypted: give its passphrase."
+    case .wrongPassphrase:
+      "The passphrase of the private key is wrong."
+    case .unknownAlgorithm(let name):
+      "“\(name)” is no cipher suite or group that OpenSSL knows on this machine: correct its name."
     case .invalidTrustAnchor(let reason):
       "The additional trusted certificate cannot be used: \(reason)."
     case .verificationFailed(let failures):
       failures.isEmpty
-        ? "The server's certificate could not be verified." : failures.map(\.message).joined(separator: " ")
+        ? "The other side's certificate could not be verified." : failures.map(\.message).joined(separator: " ")
     case .alertReceived(let alert):
       "The other side ended TLS with an alert: \(alert.message). \(alert.advice)"
     case .notTLS(let bytes):

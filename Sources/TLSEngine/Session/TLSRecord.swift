@@ -1,0 +1,47 @@
+/// What stands before a record's content, and where the record lies (RFC 8446 §5.1 and §5.2).
+package struct TLSRecord: Sendable, Hashable {
+  /// What a record carries.
+  package enum ContentType: Sendable, Hashable, CustomStringConvertible {
+    case changeCipherSpec, alert, handshake, applicationData, heartbeat
+    /// A number that is not in use.
+    case other(UInt8)
+
+    init(_ number: UInt8) {
+      self =
+        switch number {
+        case 20: .changeCipherSpec
+        case 21: .alert
+        case 22: .handshake
+        case 23: .applicationData
+        case 24: .heartbeat
+        default: .other(number)
+        }
+    }
+
+    /// The type in words.
+    package var description: String {
+      switch self {
+      case .changeCipherSpec: "change cipher spec"
+      case .alert: "alert"
+      case .handshake: "handshake"
+      case .applicationData: "application data"
+      case .heartbeat: "heartbeat"
+      case .other(let number): "type \(number)"
+      }
+    }
+  }
+
+  /// The type that the header shows: under TLS 1.3, encrypted records of every kind look like application data.
+  package var contentType: ContentType
+  /// The type that was encrypted; nothing where the header tells it, or where decryption failed.
+  package var innerContentType: ContentType?
+  /// The header's version number, which is `0x0303` for TLS 1.3 too.
+  package var version: UInt16
+  /// Bytes after the header.
+  package var length: Int
+  /// Where the header begins, in bytes of the wire in this direction.
+  package var wireOffset: Int
+  /// How many bytes of application data came before, in this direction: such a record's own reach from here to the next
+  /// record's.
+  package var plainOffset: Int
+}
