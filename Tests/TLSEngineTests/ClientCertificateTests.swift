@@ -114,6 +114,18 @@ struct ClientCertificateTests {
     #expect(TLSError.wrongPassphrase.message == "The passphrase of the private key is wrong.")
   }
 
+  @Test("a wrong passphrase whose bytes look decrypted is told as such too")
+  func luckyPassphrases() throws {
+    let issued = try PracticeAuthority.shared.get().issueClient(named: "Ada")
+    let encrypted = try issued.encryptedPrivateKeyPEM(passphrase: Self.passphrase)
+    // The padding fits one wrong key in 256.
+    for number in 0..<600 {
+      #expect(throws: TLSError.wrongPassphrase) {
+        try Self.session(.pem(chain: issued.chainPEM, key: encrypted, passphrase: "\(number)"))
+      }
+    }
+  }
+
   @Test("a missing passphrase is told as such")
   func noPassphrase() throws {
     let issued = try PracticeAuthority.shared.get().issueClient(named: "Ada")

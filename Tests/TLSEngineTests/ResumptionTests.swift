@@ -179,4 +179,61 @@ struct ResumptionTests {
     pair.carry()
     #expect(pair.serverPlain == Array("0123456789abcdef".utf8))
   }
+
+  @Test("early data is left out where the session's protocol, cipher suite or version is not offered any more")
+  func unfitEarlyData() throws {
+    var (client, server) = try Self.shared { client, server in
+      server.maximumEarlyData = 100
+      server.alpn = ["h2", "http/1.1"]
+      client.algorithms.tls13Ciphers = ["TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"]
+    }
+    client.resumption = try Self.first(client, server)
+    client.sendsEarlyData = true
+    let changes: [(inout TLSClientConfiguration) -> Void] = [
+      { $0.alpn = ["h2"] }, { $0.algorithms.tls13Ciphers = ["TLS_AES_128_GCM_SHA256"] },
+      { $0.maximumVersion = .tls12 },
+    ]
+    for change in changes {
+      var other = client
+      change(&other)
+      let pair = try SessionPair(client: other, server: server)
+      try pair.client.write("safe")
+      pair.shakeHands()
+      #expect(pair.client.facts?.earlyData == .notSent)
+      #expect(pair.serverPlain == Array("safe".utf8))
+    }
+  }
+
+  @Test("early data before a hello retry request is sent again")
+  func retriedEarlyData() throws {
+    var (client, server) = try Self.shared { client, server in
+      server.maximumEarlyData = 100
+      client.algorithms.groups = ["X25519", "P-384"]
+      server.algorithms.groups = ["P-384"]
+    }
+    client.resumption = try Self.first(client, server)
+    client.sendsEarlyData = true
+    let pair = try SessionPair(client: client, server: server)
+    try pair.client.write("once")
+    pair.shakeHands()
+    #expect(pair.clientEvents.message(.received, "hello retry request") != nil)
+    #expect(pair.client.facts?.earlyData == .rejected)
+    #expect(pair.serverPlain == Array("once".utf8))
+  }
+
+  @Test("another identity does not take over a session")
+  func otherIdentity() throws {
+    let authority = try PracticeAuthority.shared.get()
+    var (client, server) = try Self.shared { client, server in
+      client.identity = try authority.issueClient(named: "Ada").identity
+      server.clientAuthentication = .required
+      server.clientAuthoritiesPEM = [authority.root.certificatePEM]
+    }
+    client.resumption = try Self.first(client, server)
+    client.identity = try authority.issueClient(named: "Eve").identity
+    let pair = try SessionPair(client: client, server: server)
+    pair.shakeHands()
+    #expect(pair.server.facts?.resumed == false)
+    #expect(pair.server.facts?.chain.first?.subject == "CN=Eve")
+  }
 }

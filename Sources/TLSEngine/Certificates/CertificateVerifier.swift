@@ -2,12 +2,15 @@ import COpenSSL
 
 /// Verifies the other side's chain and notes everything that is wrong with it, not only the first thing.
 final class CertificateVerifier {
+  /// How many failures of one chain are noted: each keeps a certificate.
+  private static let maximumFailures = 32
+
   /// The name that is being verified, for the words.
   private let host: String
   /// Which side the chain is from.
   private let holder: TLSSession.Role
   /// Whether a failure ends the handshake.
-  let isStrict: Bool
+  private let isStrict: Bool
   /// The certificates that are accepted in spite of failures.
   let exceptions: Set<CertificateFingerprint>
   /// What was found.
@@ -34,15 +37,17 @@ final class CertificateVerifier {
     peer.path = CertificatePath(
       chain: CertificateReader.facts(ofStack: X509_STORE_CTX_get0_chain(store)),
       untrustedCount: Int(X509_STORE_CTX_get_num_untrusted(store)), presented: peer.presented, failures: peer.failures)
-    guard isStrict, peer.trust(accepting: exceptions) == .unverified, let first = peer.failures.first else {
-      return true
-    }
+    guard refuses, let first = peer.failures.first else { return true }
     // The alert that goes out tells the first failure.
     X509_STORE_CTX_set_error(store, first.code)
     return false
   }
 
+  /// Whether the handshake ends because of what was found.
+  var refuses: Bool { isStrict && peer.trust(accepting: exceptions) == .unverified }
+
   private func note(_ store: OpaquePointer) {
+    guard peer.failures.count < Self.maximumFailures else { return }
     let code = X509_STORE_CTX_get_error(store)
     let depth = Int(X509_STORE_CTX_get_error_depth(store))
     let certificate = X509_STORE_CTX_get_current_cert(store).map(CertificateReader.facts(of:))

@@ -104,7 +104,10 @@ enum IdentityReader {
     return PKCS12_verify_mac(file, passphrase, Int32(clamping: passphrase.utf8.count)) == 1
   }
 
-  private static func isUnsupported(_ reason: String) -> Bool { reason.hasPrefix("unsupported") }
+  /// OpenSSL names the algorithm that it does not have; without a name, it is the decrypted bytes that it cannot read.
+  private static func isUnsupported(_ reason: String) -> Bool {
+    reason.hasPrefix("unsupported") && reason.contains("Algorithm (")
+  }
 
   private static func outdated(_ reason: String) -> String {
     "it is encrypted in an outdated way that OpenSSL 3 does not know by default (\(reason)); "

@@ -35,7 +35,7 @@ package struct TLSClientConfiguration: Sendable, Equatable {
   package var maximumVersion: TLSVersion
   /// Which cipher suites and groups are offered.
   package var algorithms = TLSAlgorithms()
-  /// A session to resume; left out when it does not belong to this server name and these trust settings.
+  /// A session to resume; left out when it is too old, or belongs to another server name, identity or trust.
   package var resumption: TLSResumption?
   /// Whether what is written before ``TLSSession/start()`` goes out with the first message, where the resumed session
   /// allows it (RFC 8446 §2.3).

@@ -3,14 +3,18 @@
 /// It holds secrets of that session: whoever has it can resume it. A ticket of TLS 1.3 should be used once (RFC 8446,
 /// appendix C.4).
 package struct TLSResumption: Sendable, Hashable {
-  /// What the identity of the server was judged by; only under the same settings may that judgment be taken over.
+  /// What both sides' identities were judged by; only under the same settings may that judgment be taken over.
   struct Scope: Sendable, Hashable {
     var serverName: String
+    var serverNameIndication: TLSClientConfiguration.ServerNameIndication
+    var identity: TLSIdentity?
     var trustsSystem: Bool
     var trustAnchors: [String]
 
     init(_ configuration: TLSClientConfiguration) {
       serverName = configuration.serverName
+      serverNameIndication = configuration.serverNameIndication
+      identity = configuration.identity
       trustsSystem = configuration.trustsSystem
       trustAnchors = configuration.additionalTrustAnchorsPEM
     }
@@ -28,8 +32,8 @@ package struct TLSResumption: Sendable, Hashable {
   /// What was found about the server, which sends no certificate when a session is resumed.
   let peer: TLSPeer
 
-  /// Whether a client with this configuration may offer the session: the same server, judged by the same authorities,
-  /// and accepted as strictly as now.
+  /// Whether a client with this configuration may offer the session: it asks for the same server, shows the same
+  /// identity, trusts the same authorities, and accepts what was found then.
   func isUsable(with configuration: TLSClientConfiguration) -> Bool {
     guard scope == Scope(configuration) else { return false }
     guard configuration.verification == .systemTrust, !peer.failures.isEmpty else { return true }

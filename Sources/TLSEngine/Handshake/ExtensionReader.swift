@@ -12,7 +12,8 @@ enum ExtensionReader {
   ) throws(MessageReader.Malformed) {
     guard !body.isAtEnd else { return }
     let list = try body.vector(lengthBytes: 2, "extensions")
-    message.add("extensions", try names(in: list))
+    let names = try names(in: list)
+    if !names.isEmpty { message.add("extensions", names) }
     var reader = list
     while !reader.isAtEnd {
       let code = try reader.code("extension type")

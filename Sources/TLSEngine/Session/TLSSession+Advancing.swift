@@ -77,7 +77,7 @@ extension TLSSession {
       flushRecords()
       if let alert = receivedFatalAlert {
         fail(.alertReceived(alert))
-      } else if let verifier, verifier.isStrict, !verifier.peer.failures.isEmpty, phase == .handshaking {
+      } else if let verifier, verifier.refuses, phase == .handshaking {
         fail(.verificationFailed(verifier.peer.failures))
       } else if phase == .handshaking, !looksLikeTLS {
         fail(.notTLS(firstBytes: firstBytes))

@@ -78,11 +78,14 @@ extension TLSSession {
       var next = buffer.baseAddress
       count = max(0, Int(i2d_SSL_SESSION(session, &next)))
     }
-    let number = TLSVersion(rawValue: UInt16(truncatingIfNeeded: SSL_SESSION_get_protocol_version(session)))
+    let version = TLSVersion(rawValue: UInt16(truncatingIfNeeded: SSL_SESSION_get_protocol_version(session)))
+    let lifetime = Int(SSL_SESSION_get_ticket_lifetime_hint(session))
+    // Such a ticket is to be thrown away at once (RFC 8446 §4.6.1).
+    guard version != .tls13 || lifetime > 0 else { return }
     events.append(
       .resumable(
         TLSResumption(
-          version: number?.name ?? "unknown", lifetimeSeconds: Int(SSL_SESSION_get_ticket_lifetime_hint(session)),
+          version: version?.name ?? "unknown", lifetimeSeconds: lifetime,
           maximumEarlyData: Int(SSL_SESSION_get_max_early_data(session)), scope: resumptionScope, der: der,
           peer: peer)))
   }

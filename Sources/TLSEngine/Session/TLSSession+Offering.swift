@@ -1,4 +1,5 @@
 import COpenSSL
+import Glibc
 
 /// What a client expects of its server, and tells it.
 extension TLSSession {
@@ -35,15 +36,36 @@ extension TLSSession {
     }
   }
 
-  /// Offers to resume a session; one that OpenSSL cannot use any more is left out.
-  func offer(_ resumption: TLSResumption, withEarlyData sendsEarlyData: Bool) {
+  /// Offers to resume a session; one that is too old is left out.
+  func offer(_ resumption: TLSResumption, by configuration: TLSClientConfiguration) {
     let session = resumption.der.withUnsafeBufferPointer { der in
       var start = der.baseAddress
       return d2i_SSL_SESSION(nil, &start, der.count)
     }
     guard let session else { return OpenSSLErrorQueue.clear() }
     defer { SSL_SESSION_free(session) }
-    guard SSL_set_session(ssl, session) == 1 else { return OpenSSLErrorQueue.clear() }
-    if sendsEarlyData, resumption.maximumEarlyData > 0 { earlyData = .allowed(bytes: resumption.maximumEarlyData) }
+    let age = time(nil) - SSL_SESSION_get_time(session)
+    let isUnlimited = resumption.lifetimeSeconds == 0
+    guard age <= (isUnlimited ? SSL_SESSION_get_timeout(session) : resumption.lifetimeSeconds),
+      SSL_set_session(ssl, session) == 1
+    else { return OpenSSLErrorQueue.clear() }
+    if configuration.sendsEarlyData, configuration.maximumVersion >= .tls13, allowsEarlyData(session) {
+      earlyData = .allowed(bytes: resumption.maximumEarlyData)
+    }
+  }
+
+  /// Early data belongs to the protocol and cipher suite of its session (RFC 8446 §4.2.10): OpenSSL fails where they
+  /// are not offered any more.
+  private func allowsEarlyData(_ session: OpaquePointer) -> Bool {
+    guard SSL_SESSION_get_max_early_data(session) > 0 else { return false }
+    var start: UnsafePointer<UInt8>?
+    var count = 0
+    SSL_SESSION_get0_alpn_selected(session, &start, &count)
+    let name = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    guard count == 0 || alpn.contains(name), let cipher = SSL_SESSION_get0_cipher(session) else { return false }
+    let offered = SSL_get_ciphers(ssl)
+    return (0..<max(0, barewire_sk_SSL_CIPHER_num(offered))).contains {
+      SSL_CIPHER_get_id(barewire_sk_SSL_CIPHER_value(offered, $0)) == SSL_CIPHER_get_id(cipher)
+    }
   }
 }

@@ -69,7 +69,7 @@ package final class TLSSession {
       resumptionScope: TLSResumption.Scope(configuration))
     try expect(name)
     try indicate(configuration.serverNameIndication, expected: name)
-    if let resumption { offer(resumption, withEarlyData: configuration.sendsEarlyData) }
+    if let resumption { offer(resumption, by: configuration) }
   }
 
   /// Makes a server session of its own: no other can resume it.
