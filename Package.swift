@@ -60,6 +60,12 @@ let package = Package(
     .target(
       name: "CZlib",
       linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "CBrotli",
+      linkerSettings: [.linkedLibrary("brotlidec"), .linkedLibrary("brotlienc")]),
+    .target(
+      name: "CZstd",
+      linkerSettings: [.linkedLibrary("zstd")]),
     .target(name: "CKernel"),
     .target(name: "CByteMasks"),
 
@@ -69,21 +75,22 @@ let package = Package(
     source("JSONText"),
     source("TerminalText"),
     source("Recordings", ["CKernel"]),
-    source("ContentCodings", ["CZlib"]),
+    source("ContentCodings", ["CZlib", "CBrotli", "CZstd"]),
     source("TLSEngine", ["COpenSSL"]),
     source("Exchanges", ["HTTPMessages", "Recordings"]),
     source("Routes", ["Exchanges", "HTTPMessages", "Recordings"]),
     source(
       "Documents",
       ["Exchanges", "FieldValues", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
-    source("Workspaces", ["HTTPMessages", "JSONText"]),
+    source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText"]),
     source(
       "Connections",
       ["Exchanges", "HTTPMessages", "Recordings", "TLSEngine", "CKernel", nioCore, nioPosix]),
     source("PracticeServer", ["HTTPMessages", "JSONText", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
-    source("Workbench", ["Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText"]),
+    source(
+      "Workbench", ["ContentCodings", "Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText"]),
     source(
       "WorkbenchViews",
       ["Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Recordings", "Workspaces", "HTTPMessages"]),
@@ -96,8 +103,9 @@ let package = Package(
     .executableTarget(
       name: "barewire",
       dependencies: [
-        "Headless", "Connections", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "Workbench",
-        "WorkbenchViews", "TerminalText", "TerminalUI", "NcursesTerminal", "PracticeServer", argumentParser,
+        "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings",
+        "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "NcursesTerminal", "PracticeServer",
+        argumentParser,
       ],
       swiftSettings: house,
       linkerSettings: staticRuntime),
@@ -132,8 +140,9 @@ let package = Package(
     tests("ExchangesTests", ["Exchanges", "HTTPMessages", "Recordings"]),
     tests("RoutesTests", ["Routes", "Exchanges", "Recordings"]),
     tests(
-      "DocumentsTests", ["Documents", "Exchanges", "HTTPMessages", "Recordings", "TerminalText", "TestSupport"]),
-    tests("WorkspacesTests", ["Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),
+      "DocumentsTests",
+      ["ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "TerminalText", "TestSupport"]),
+    tests("WorkspacesTests", ["ContentCodings", "Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),
     tests(
       "ConnectionsTests",
       ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine", "TestSupport"]),
@@ -141,8 +150,13 @@ let package = Package(
     tests("TerminalUITests", ["TerminalUI"]),
     tests(
       "HeadlessTests",
-      ["Headless", "Connections", "Exchanges", "HTTPMessages", "Recordings", "Workspaces", "PracticeServer"]),
-    tests("WorkbenchTests", ["Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "Workspaces"]),
+      [
+        "ContentCodings", "Headless", "Connections", "Exchanges", "HTTPMessages", "Recordings", "Workspaces",
+        "PracticeServer",
+      ]),
+    tests(
+      "WorkbenchTests",
+      ["ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "Workspaces"]),
     tests(
       "ScreenTests",
       [

@@ -2,18 +2,18 @@
 package enum ContentCoding: String, Sendable, Hashable, CaseIterable {
   case gzip
   case deflate
+  /// Brotli (RFC 7932).
+  case br
+  /// Zstandard (RFC 8878, its window limited by RFC 9659).
+  case zstd
   case identity
 
   /// The coding that a token names, in any case; nothing for an unknown token.
   ///
   /// `x-gzip` is `gzip` (RFC 9110 §8.4.1.3).
   package init?(token: String) {
-    switch token.lowercased() {
-    case "gzip", "x-gzip": self = .gzip
-    case "deflate": self = .deflate
-    case "identity": self = .identity
-    default: return nil
-    }
+    let token = token.lowercased()
+    self.init(rawValue: token == "x-gzip" ? "gzip" : token)
   }
 
   /// The codings of a `Content-Encoding` value, in the order in which they were applied.

@@ -1,11 +1,15 @@
 /// Decodes content as it arrives, through one coding or a stack of them.
 ///
 /// A decoder belongs to one task or actor. After an error it decodes no more and throws the same error again;
-/// everything that was handed over before stays good. Memory is bounded: about 100 KiB for each coding.
+/// everything that was handed over before stays good. Memory is bounded: for each coding about 100 KiB, and the window of
+/// br (16 MiB at most) and zstd.
 package final class ContentDecoder {
+  /// Coded bytes that are taken at a time.
+  private static let inputSize = 16 << 10
+
   /// The codings in the order in which they were applied, as in the field.
   package let codings: [ContentCoding]
-  /// The coded bytes that were given so far.
+  /// The coded bytes that were taken so far.
   package private(set) var codedCount = 0
   /// The decoded bytes that were handed over so far.
   package private(set) var decodedCount = 0
@@ -13,6 +17,11 @@ package final class ContentDecoder {
   private let limits: ContentDecoderLimits
   /// The last coding applied is the first to decode; `identity` needs no stage.
   private var stages: [any DecodingStage] = []
+  /// What each stage has not read yet: the first one's is in `buffer`, the others' with the stage before them.
+  private var inputs: [UnsafeRawBufferPointer]
+  /// The bytes that each stage gave.
+  private var givenCounts: [Int]
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ContentDecoder.inputSize, alignment: 16)
   private var failure: ContentCodingError?
 
   /// Makes a decoder for codings in the order in which they were applied.
@@ -21,6 +30,8 @@ package final class ContentDecoder {
   ) throws(ContentCodingError) {
     self.codings = codings
     self.limits = limits
+    inputs = Array(repeating: Self.nothing, count: max(1, codings.count))
+    givenCounts = Array(repeating: 0, count: codings.count)
     guard codings.count <= limits.codingCount else {
       throw .tooManyCodings(count: codings.count, limit: limits.codingCount)
     }
@@ -28,10 +39,14 @@ package final class ContentDecoder {
       switch coding {
       case .gzip: stages.append(try GzipStage())
       case .deflate: stages.append(DeflateStage())
+      case .br: stages.append(try BrotliStage())
+      case .zstd: stages.append(try ZstdStage(windowLimit: limits.zstdWindow))
       case .identity: break
       }
     }
   }
+
+  deinit { buffer.deallocate() }
 
   /// Makes a decoder for a `Content-Encoding` value, such as `gzip` or `deflate, gzip`; an empty value is `identity`.
   package convenience init(
@@ -48,8 +63,7 @@ package final class ContentDecoder {
     try self.init(codings: [coding], limits: limits)
   }
 
-  /// Decodes the next bytes and hands over what they give, in pieces of at most 64 KiB (with `identity`, the input
-  /// itself).
+  /// Decodes the next bytes and hands over what they give, in pieces of at most 64 KiB.
   ///
   /// The pointer that `output` gets is valid during the call only. What `output` throws ends decoding and is told in
   /// words as ``ContentCodingError/outputFailed(_:)``.
@@ -57,10 +71,35 @@ package final class ContentDecoder {
     _ input: UnsafeRawBufferPointer, output: (UnsafeRawBufferPointer) throws -> Void
   ) throws(ContentCodingError) {
     if let failure { throw failure }
-    guard !input.isEmpty else { return }
-    codedCount += input.count
+    var rest = input
+    while !rest.isEmpty {
+      rest.drop(take(rest))
+      while try step(output: output) {}
+    }
+  }
+
+  /// Takes a copy of coded bytes from the front of `input` and returns how many, at most 16 KiB; ``step(output:)`` decodes
+  /// them.
+  ///
+  /// Only when the step before it returned false.
+  package func take(_ input: UnsafeRawBufferPointer) -> Int {
+    precondition(inputs[0].isEmpty, "coded bytes are taken when those before them were read")
+    let taken = UnsafeRawBufferPointer(rebasing: input.prefix(Self.inputSize))
+    buffer.copyMemory(from: taken)
+    inputs[0] = UnsafeRawBufferPointer(rebasing: buffer[..<taken.count])
+    codedCount += taken.count
+    return taken.count
+  }
+
+  /// Decodes at most one piece of 64 KiB out of what was taken, hands it over, and returns whether there may be more.
+  ///
+  /// However small a bomb is, a step of it is short.
+  package func step(output: (UnsafeRawBufferPointer) throws -> Void) throws(ContentCodingError) -> Bool {
+    if let failure { throw failure }
     do {
-      try decode(input, stage: 0) { bytes throws(ContentCodingError) in try deliver(bytes, to: output) }
+      guard let piece = try next(stages.count) else { return false }
+      try deliver(piece, to: output)
+      return true
     } catch {
       failure = error
       throw error
@@ -83,14 +122,29 @@ package final class ContentDecoder {
     }
   }
 
-  private func decode(
-    _ input: UnsafeRawBufferPointer, stage index: Int,
-    output: (UnsafeRawBufferPointer) throws(ContentCodingError) -> Void
-  ) throws(ContentCodingError) {
-    guard index < stages.count else { return try output(input) }
-    try stages[index].decode(input) { bytes throws(ContentCodingError) in
-      try decode(bytes, stage: index + 1, output: output)
+  private static var nothing: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+
+  /// The next piece that so many stages give; nil when more must be taken.
+  ///
+  /// An empty one means that bytes were read but gave none.
+  private func next(_ count: Int) throws(ContentCodingError) -> UnsafeRawBufferPointer? {
+    if count == 0 {
+      defer { inputs[0] = Self.nothing }
+      return inputs[0].isEmpty ? nil : inputs[0]
     }
+    if let piece = try decode(count - 1) { return piece }
+    guard count > 1, let more = try next(count - 1) else { return nil }
+    inputs[count - 1] = more
+    return try decode(count - 1) ?? Self.nothing
+  }
+
+  private func decode(_ index: Int) throws(ContentCodingError) -> UnsafeRawBufferPointer? {
+    guard let piece = try stages[index].next(&inputs[index]) else { return nil }
+    givenCounts[index] += piece.count
+    if limits.isBomb(givenCount: givenCounts[index], codedCount: codedCount) {
+      throw .ratioExceeded(limit: limits.ratio, decodedCount: decodedCount)
+    }
+    return piece
   }
 
   private func deliver(
@@ -104,8 +158,5 @@ package final class ContentDecoder {
       throw .outputFailed("\(error)")
     }
     if allowed < bytes.count { throw .tooLarge(limit: limits.decodedCount) }
-    if decodedCount > limits.ratioFloor, decodedCount / limits.ratio > codedCount {
-      throw .ratioExceeded(limit: limits.ratio, decodedCount: decodedCount)
-    }
   }
 }

@@ -1,8 +1,6 @@
-import CZlib
-
 /// Encodes content as it arrives.
 ///
-/// An encoder belongs to one task or actor; it holds about 300 KiB.
+/// An encoder belongs to one task or actor, and holds from 300 KiB (gzip) to about 10 MiB (br).
 package final class ContentEncoder {
   /// What comes out.
   package enum Format: Sendable, Hashable, CaseIterable {
@@ -11,36 +9,54 @@ package final class ContentEncoder {
     case deflate
     /// `deflate` as some servers send it, without the zlib format.
     case rawDeflate
+    case br
+    case zstd
 
-    fileprivate var windowBits: Int32 {
+    /// The format in which a coding is written; nil for `identity`.
+    package init?(_ coding: ContentCoding) {
+      switch coding {
+      case .gzip: self = .gzip
+      case .deflate: self = .deflate
+      case .br: self = .br
+      case .zstd: self = .zstd
+      case .identity: return nil
+      }
+    }
+
+    /// The levels that there are, from fast to small; 0 of gzip and deflate stores.
+    package var levels: ClosedRange<Int> {
       switch self {
-      case .gzip: 31
-      case .deflate: 15
-      case .rawDeflate: -15
+      case .gzip, .deflate, .rawDeflate: 0...9
+      case .br: 0...11
+      case .zstd: 1...19
+      }
+    }
+
+    /// A level that takes some milliseconds for each megabyte.
+    fileprivate var standardLevel: Int {
+      switch self {
+      case .gzip, .deflate, .rawDeflate: 6
+      case .br: 5
+      case .zstd: 3
       }
     }
   }
 
-  private static let bufferSize = 64 << 10
-
-  private let stream: UnsafeMutablePointer<z_stream>
-  private let buffer: UnsafeMutableRawBufferPointer
+  private let stage: any EncodingStage
   private var isFinished = false
 
-  /// Makes an encoder; levels go from 0 (stored) over 1 (fast) to 9 (small), others are brought into that range.
-  package init(_ format: Format, level: Int = 6) throws(ContentCodingError) {
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    buffer = .allocate(byteCount: Self.bufferSize, alignment: 16)
-    guard barewire_deflateInit2(stream, Int32(min(max(level, 0), 9)), format.windowBits) == Z_OK else {
-      throw .libraryFailure("there is not enough memory to encode")
-    }
-  }
-
-  deinit {
-    deflateEnd(stream)
-    stream.deallocate()
-    buffer.deallocate()
+  /// Makes an encoder; a level outside of the format's ``Format/levels`` is brought into them.
+  package init(_ format: Format, level: Int? = nil) throws(ContentCodingError) {
+    let levels = format.levels
+    let level = Int32(min(max(level ?? format.standardLevel, levels.lowerBound), levels.upperBound))
+    stage =
+      switch format {
+      case .gzip: try Deflater(windowBits: 31, level: level)
+      case .deflate: try Deflater(windowBits: 15, level: level)
+      case .rawDeflate: try Deflater(windowBits: -15, level: level)
+      case .br: try BrotliCompressor(level: level)
+      case .zstd: try ZstdCompressor(level: level)
+      }
   }
 
   /// Encodes the next bytes and hands over what is ready, in pieces of at most 64 KiB; most calls with little input
@@ -48,39 +64,32 @@ package final class ContentEncoder {
   package func encode<Failure>(
     _ input: UnsafeRawBufferPointer, output: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
-    var rest = input
-    while !rest.isEmpty {
-      let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
-      try run(piece, Z_NO_FLUSH, output)
-      rest = UnsafeRawBufferPointer(rebasing: rest[piece.count...])
-    }
+    if !input.isEmpty { try run(input, .encode, output) }
   }
 
   /// Hands over everything that was encoded so far, so that a reader can decode it now; costs a few bytes.
   package func flush<Failure>(output: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
-    try run(UnsafeRawBufferPointer(start: nil, count: 0), Z_SYNC_FLUSH, output)
+    try run(UnsafeRawBufferPointer(start: nil, count: 0), .flush, output)
   }
 
-  /// Hands over the rest with the checksum; after it the encoder takes no more.
+  /// Hands over the rest with the end; after it the encoder takes no more.
   package func finish<Failure>(output: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
     guard !isFinished else { return }
-    try run(UnsafeRawBufferPointer(start: nil, count: 0), Z_FINISH, output)
+    try run(UnsafeRawBufferPointer(start: nil, count: 0), .finish, output)
     isFinished = true
   }
 
   private func run<Failure>(
-    _ input: UnsafeRawBufferPointer, _ flush: Int32, _ output: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    _ input: UnsafeRawBufferPointer, _ operation: EncodingOperation,
+    _ output: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
     precondition(!isFinished, "encoding after the end")
-    stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    stream.pointee.avail_in = UInt32(input.count)
-    repeat {
-      stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
-      stream.pointee.avail_out = UInt32(buffer.count)
-      // Cannot fail here: a full buffer and a flush without anything to flush are no errors.
-      _ = deflate(stream, flush)
-      let produced = buffer.count - Int(stream.pointee.avail_out)
-      if produced > 0 { try output(UnsafeRawBufferPointer(rebasing: buffer[..<produced])) }
-    } while stream.pointee.avail_out == 0
+    var rest = input
+    var isDone = false
+    while !isDone {
+      let next = stage.next(&rest, operation)
+      isDone = next.isDone
+      if !next.piece.isEmpty { try output(next.piece) }
+    }
   }
 }

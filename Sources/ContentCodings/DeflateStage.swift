@@ -7,36 +7,40 @@ final class DeflateStage: DecodingStage {
     case start
     /// The first byte has come.
     case firstByte(UInt8)
-    case inStream(Inflater)
+    case inStream
     /// The stream has ended at the offset.
     case ended(offset: Int)
   }
 
   private var state = State.start
+  /// Holds the last piece, so it stays after the end.
+  private var inflater: Inflater?
   private var offset = 0
 
-  func decode(
-    _ input: UnsafeRawBufferPointer, output: (UnsafeRawBufferPointer) throws(ContentCodingError) -> Void
-  ) throws(ContentCodingError) {
-    var rest = input
-    while let byte = rest.first {
+  func next(_ input: inout UnsafeRawBufferPointer) throws(ContentCodingError) -> UnsafeRawBufferPointer? {
+    while true {
+      if case .inStream = state, let inflater {
+        let piece = try inflater.next(&input, coding: .deflate, offset: &offset)
+        if inflater.isAtEnd { state = .ended(offset: offset) }
+        if let piece { return piece }
+      }
+      guard let byte = input.first else { return nil }
       switch state {
       case .start:
         state = .firstByte(byte)
-        advance(&rest, by: 1)
+        advance(&input, by: 1)
       case .firstByte(let first):
         let inflater = try Inflater(windowBits: Self.isZlibHeader(first, byte) ? 15 : -15)
-        // The held byte goes in first.
-        let progress = try withUnsafeBytes(of: first) { bytes throws(ContentCodingError) in
-          try inflater.inflate(bytes, coding: .deflate, offset: 0, output: output)
+        // The held byte goes in first; it gives nothing yet.
+        var held = 0
+        _ = try withUnsafeBytes(of: first) { bytes throws(ContentCodingError) in
+          var bytes = bytes
+          return try inflater.next(&bytes, coding: .deflate, offset: &held)
         }
-        state = progress.isAtEnd ? .ended(offset: offset) : .inStream(inflater)
-      case .inStream(let inflater):
-        let progress = try inflater.inflate(rest, coding: .deflate, offset: offset, output: output)
-        advance(&rest, by: progress.consumed)
-        if progress.isAtEnd { state = .ended(offset: offset) }
-      case .ended:
-        advance(&rest, by: rest.count)
+        self.inflater = inflater
+        state = .inStream
+      case .inStream: break
+      case .ended: advance(&input, by: input.count)
       }
     }
   }
@@ -55,8 +59,8 @@ final class DeflateStage: DecodingStage {
     first & 0x0F == 8 && first >> 4 <= 7 && (Int(first) << 8 | Int(second)) % 31 == 0
   }
 
-  private func advance(_ rest: inout UnsafeRawBufferPointer, by count: Int) {
-    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+  private func advance(_ input: inout UnsafeRawBufferPointer, by count: Int) {
+    input.drop(count)
     offset += count
   }
 }

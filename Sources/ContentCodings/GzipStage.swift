@@ -27,46 +27,48 @@ final class GzipStage: DecodingStage {
     inflater = try Inflater(windowBits: 15 + 16)
   }
 
-  func decode(
-    _ input: UnsafeRawBufferPointer, output: (UnsafeRawBufferPointer) throws(ContentCodingError) -> Void
-  ) throws(ContentCodingError) {
-    var rest = input
-    while let byte = rest.first {
-      switch state {
-      case .start:
-        state = .inMember
-      case .inMember:
-        let progress = try inflater.inflate(rest, coding: .gzip, offset: offset, output: output)
-        advance(&rest, by: progress.consumed)
-        if progress.isAtEnd {
+  func next(_ input: inout UnsafeRawBufferPointer) throws(ContentCodingError) -> UnsafeRawBufferPointer? {
+    while true {
+      if case .inMember = state {
+        let piece = try inflater.next(&input, coding: .gzip, offset: &offset)
+        if inflater.isAtEnd {
           inflater.reset()
           state = .betweenMembers
         }
-      case .betweenMembers:
-        switch byte {
-        case Self.magic.0:
-          state = .halfMagic
-          advance(&rest, by: 1)
-        case 0: state = .padding
-        default: state = .garbage(offset: offset)
-        }
-      case .halfMagic:
-        guard byte == Self.magic.1 else {
-          state = .garbage(offset: offset - 1)
-          continue
-        }
-        // The held byte goes in first.
-        _ = try withUnsafeBytes(of: Self.magic.0) { bytes throws(ContentCodingError) in
-          try inflater.inflate(bytes, coding: .gzip, offset: offset, output: output)
-        }
-        state = .inMember
-      case .padding:
-        let zeros = rest.prefix { $0 == 0 }.count
-        advance(&rest, by: zeros)
-        if !rest.isEmpty { state = .garbage(offset: offset) }
-      case .garbage:
-        advance(&rest, by: rest.count)
+        if let piece { return piece }
       }
+      guard let byte = input.first else { return nil }
+      try step(byte, &input)
+    }
+  }
+
+  /// Goes on outside of members.
+  private func step(_ byte: UInt8, _ input: inout UnsafeRawBufferPointer) throws(ContentCodingError) {
+    switch state {
+    case .start: state = .inMember
+    case .inMember: break
+    case .betweenMembers:
+      switch byte {
+      case Self.magic.0:
+        state = .halfMagic
+        advance(&input, by: 1)
+      case 0: state = .padding
+      default: state = .garbage(offset: offset)
+      }
+    case .halfMagic:
+      guard byte == Self.magic.1 else { return state = .garbage(offset: offset - 1) }
+      // The held byte goes in first; it gives nothing yet.
+      var held = offset - 1
+      _ = try withUnsafeBytes(of: Self.magic.0) { bytes throws(ContentCodingError) in
+        var bytes = bytes
+        return try inflater.next(&bytes, coding: .gzip, offset: &held)
+      }
+      state = .inMember
+    case .padding:
+      advance(&input, by: input.prefix { $0 == 0 }.count)
+      if !input.isEmpty { state = .garbage(offset: offset) }
+    case .garbage:
+      advance(&input, by: input.count)
     }
   }
 
@@ -79,8 +81,8 @@ final class GzipStage: DecodingStage {
     }
   }
 
-  private func advance(_ rest: inout UnsafeRawBufferPointer, by count: Int) {
-    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+  private func advance(_ input: inout UnsafeRawBufferPointer, by count: Int) {
+    input.drop(count)
     offset += count
   }
 }

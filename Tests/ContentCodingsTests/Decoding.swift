@@ -48,11 +48,23 @@ struct Decoding: Equatable {
 
 extension ContentEncoder {
   /// Encodes whole content.
-  static func encode(_ content: [UInt8], _ format: Format, level: Int = 6) throws -> [UInt8] {
+  static func encode(_ content: [UInt8], _ format: Format, level: Int? = nil) throws -> [UInt8] {
     let encoder = try ContentEncoder(format, level: level)
     var encoded: [UInt8] = []
     content.withUnsafeBytes { content in encoder.encode(content) { encoded.append(contentsOf: $0) } }
     encoder.finish { encoded.append(contentsOf: $0) }
     return encoded
+  }
+}
+
+extension ContentEncoder.Format {
+  /// The coding's token.
+  var coding: String {
+    switch self {
+    case .gzip: "gzip"
+    case .deflate, .rawDeflate: "deflate"
+    case .br: "br"
+    case .zstd: "zstd"
+    }
   }
 }

@@ -1,3 +1,4 @@
+import ContentCodings
 import Exchanges
 import HTTPMessages
 import Recordings
@@ -84,9 +85,26 @@ struct CodedContentTests {
 
   @Test("in a coding that is not known is shown as it came")
   func unknown() async throws {
-    let conversation = try answered(Array("???".utf8), type: "text/plain", fields: "Content-Encoding: br\r\n")
+    let conversation = try answered(Array("???".utf8), type: "text/plain", fields: "Content-Encoding: compress\r\n")
     let window = try await conversation.store().settledWindow(conversation.key(.text), rows: 0..<10)
     #expect(window.rows.map(\.text) == ["???"])
-    #expect(window.problem?.contains("“br”") == true)
+    #expect(window.problem?.contains("“compress”") == true)
+  }
+
+  @Test("of a bomb is shown up to the limit, says so, and is searched and saved so far")
+  func bomb() async throws {
+    let megabyte = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+    let encoder = try ContentEncoder(.br)
+    var coded: [UInt8] = []
+    for _ in 0..<80 { megabyte.withUnsafeBytes { bytes in encoder.encode(bytes) { coded += $0 } } }
+    encoder.finish { coded += $0 }
+    let conversation = try answered(coded, type: "text/plain", fields: "Content-Encoding: br\r\n")
+    let store = try await conversation.store()
+    let window = try await store.settledWindow(conversation.key(.text), rows: 0..<10)
+    let count = 64 << 20
+    #expect(window.problem?.contains("only the first \(count) bytes are shown") == true)
+    #expect(window.note == "br: 67.1 MB from \(coded.count) bytes")
+    #expect(window.rows.first?.text.hasPrefix("aaa") == true)
+    #expect(window.isComplete)
   }
 }

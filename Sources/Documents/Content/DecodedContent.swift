@@ -37,16 +37,16 @@ final class DecodedContent {
       let before = position
       try reader.forEachPiece(in: position..<end) { start, _, bytes in
         var rest = bytes
-        while !rest.isEmpty, failure == nil, log.count < decodedLimit {
-          let part = UnsafeRawBufferPointer(rebasing: rest.prefix(4 << 10))
-          decode(part)
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(part.count))
-          position += part.count
+        while !rest.isEmpty, decode(upTo: decodedLimit) {
+          let count = decoder.take(rest)
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+          position += count
         }
-        return failure == nil && log.count < decodedLimit
+        return decode(upTo: decodedLimit)
       }
       if failure == nil, position > before, position < reader.count { return true }
     }
+    if !decode(upTo: decodedLimit), failure == nil { return true }
     if failure != nil {
       isFinished = true
     } else if isComplete {
@@ -60,11 +60,15 @@ final class DecodedContent {
     return false
   }
 
-  private func decode(_ bytes: UnsafeRawBufferPointer) {
+  /// Decodes what was taken; whether more can be taken, rather than that there is a failure or enough in the log.
+  private func decode(upTo limit: Int) -> Bool {
     do throws(ContentCodingError) {
-      try decoder.decode(bytes) { try log.append($0) }
+      while failure == nil, log.count < limit {
+        if try !decoder.step(output: { try log.append($0) }) { return true }
+      }
     } catch {
       failure = error.message
     }
+    return false
   }
 }
