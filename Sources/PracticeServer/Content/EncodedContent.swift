@@ -3,8 +3,12 @@ import NIOCore
 
 /// Content in a content coding, encoded while it is sent.
 enum EncodedContent {
-  /// Encodes the bytes of `steps`; nil where zlib has no memory for it.
-  static func steps(_ steps: Steps, format: ContentEncoder.Format) -> Steps? {
+  /// Encodes the bytes of `steps`, in the formats one after the other; nil where there is no memory for it.
+  static func steps(_ steps: Steps, formats: [ContentEncoder.Format]) -> Steps? {
+    formats.reduce(steps as Steps?) { steps, format in steps.flatMap { encoded($0, format) } }
+  }
+
+  private static func encoded(_ steps: Steps, _ format: ContentEncoder.Format) -> Steps? {
     guard let encoder = try? ContentEncoder(format) else { return nil }
     var isFinished = false
     return Steps {
