@@ -3,7 +3,7 @@ import Exchanges
 package import Workspaces
 
 extension OutgoingRequest {
-  /// A prepared request as the connection service takes it.
+  /// A prepared request as the connection service takes it, once a file that is to be coded is (``CodedBodyFile``).
   package init(_ prepared: PreparedRequest, trustAnchorsPEM: [String] = []) {
     let options = prepared.options
     self.init(
@@ -14,6 +14,7 @@ extension OutgoingRequest {
         switch part {
         case .bytes(let bytes): .bytes(bytes)
         case .file(let path, let length): .file(path: path, length: length)
+        case .codedFile(let path, let length, coding: _, isChunked: _): .file(path: path, length: length)
         }
       },
       options: ExchangeOptions(

@@ -85,7 +85,8 @@ extension EndToEnd {
     @Test(
       "content codings and charsets are read as text",
       arguments: [
-        ("gzip", "gzip"), ("Latin-1", "é"), ("UTF-16, little", "Grüße"), ("Windows-1252", "€"),
+        ("gzip", "gzip"), ("br", "br"), ("Stacked codings", "gzip, br"),
+        ("Latin-1", "é"), ("UTF-16, little", "Grüße"), ("Windows-1252", "€"),
       ])
     func codings(request: String, word: String) async throws {
       try await Sandbox.with { sandbox in

@@ -1,3 +1,4 @@
+import ContentCodings
 import Foundation
 import PracticeServer
 import Synchronization
@@ -67,6 +68,42 @@ struct SendingTests {
     let broken = try await Self.send("/broken/wrong-gzip", isTerminal: true)
     #expect(broken.status == .malformed)
     #expect(broken.told.count == 1)
+  }
+
+  @Test("each coding is undone on a terminal", arguments: ["/deflate?raw=1", "/br", "/zstd", "/stacked"])
+  func codings(target: String) async throws {
+    let sent = try await Self.send(target, isTerminal: true)
+    #expect(sent.text.hasPrefix("["))
+    #expect(sent.told == [])
+  }
+
+  @Test(
+    "content that cannot be decoded to its end is written so far, with a sentence",
+    arguments: [("/bomb", "as a bomb does"), ("/broken/cut-zstd", "ends too early"), ("/broken/corrupt-br", "broken")])
+  func undecodable(target: String, words: String) async throws {
+    let sent = try await Self.send(target) { $0.decodesContent = true }
+    #expect(!sent.bytes.isEmpty)
+    #expect(sent.told.count == 1)
+    #expect(sent.told.first?.contains(words) == true)
+    #expect(sent.status == .malformed)
+  }
+
+  @Test("a body is compressed as it is sent, a file too", arguments: [ContentCoding.gzip, .deflate, .br, .zstd])
+  func compressed(coding: ContentCoding) async throws {
+    let text = String(repeating: "a line like the others\n", count: 20_000)
+    let file = FileManager.default.temporaryDirectory.appending(path: "barewire-\(UUID().uuidString)")
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    for body in [RequestBody.text(text, contentType: nil), .file(path: file.path(), contentType: nil)] {
+      let sent = try await Self.send("/decode") {
+        $0.request.method = "POST"
+        $0.request.body = body
+        $0.request.options.contentCoding = coding
+      }
+      #expect(sent.status == .success)
+      let isSame = sent.text == text
+      #expect(isSame, "\(sent.bytes.count) bytes")
+    }
   }
 
   @Test(

@@ -8,6 +8,8 @@ package actor RequestPreparation {
   private let environment: VariableEnvironment?
   private let baseDirectory: String?
   private var practice: PracticeServer?
+  /// Lives until the request is sent.
+  private var codedFile: CodedBodyFile?
 
   /// Resolves variables by an environment; body files are relative to a directory.
   package init(environment: VariableEnvironment?, baseDirectory: String?) {
@@ -32,7 +34,9 @@ package actor RequestPreparation {
       prepared = try composer.prepare(request)
     }
     let anchors = practice.map { [$0.certificatePEM] } ?? []
-    return (OutgoingRequest(prepared, trustAnchorsPEM: anchors), prepared.notes.map(\.description))
+    let coded = try CodedBodyFile.coding(prepared)
+    codedFile = coded.file
+    return (OutgoingRequest(coded.request, trustAnchorsPEM: anchors), prepared.notes.map(\.description))
   }
 
   /// The request that a redirect leads to.

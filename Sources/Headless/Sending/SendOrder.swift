@@ -19,7 +19,7 @@ package struct SendOrder: Sendable {
   package var display = Display.content
   /// Whether heads go before the content, of interim responses and redirects too.
   package var includesHeads = false
-  /// Whether gzip and deflate are undone; nil does that on a terminal only.
+  /// Whether gzip, deflate, br and zstd are undone; nil does that on a terminal only.
   package var decodesContent: Bool?
   /// Whether the order goes on where a redirect leads to.
   package var followsRedirects = false

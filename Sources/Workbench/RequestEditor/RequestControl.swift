@@ -4,7 +4,7 @@ package enum RequestControl: Sendable, Hashable {
   /// The bar of views and sections.
   case tabs
   case cell(RequestTable, row: Int, RequestColumn)
-  case bodyKind, bodyText, bodyContentType, bodyPath
+  case bodyKind, bodyCoding, bodyText, bodyContentType, bodyPath
   case authKind, user, password, token
   case httpVersion, connectTimeout, idleTimeout, followsRedirects, verifiesCertificates, usesNewConnection
   /// The raw bytes.
@@ -28,7 +28,7 @@ package enum RequestControl: Sendable, Hashable {
     case .bodyText: .text(.multiLine)
     case .raw: .text(.bytes)
     case .cell(_, _, .toggle), .followsRedirects, .verifiesCertificates, .usesNewConnection: .toggle
-    case .bodyKind, .authKind, .httpVersion: .choice
+    case .bodyKind, .bodyCoding, .authKind, .httpVersion: .choice
     case .tabs: .tabs
     }
   }

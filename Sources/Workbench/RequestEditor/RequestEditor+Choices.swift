@@ -1,3 +1,4 @@
+package import ContentCodings
 package import Workspaces
 
 /// Lists to choose from, toggles, and kinds of body and credentials.
@@ -17,6 +18,13 @@ extension RequestEditor {
     }
   }
 
+  /// The codings in which a body can be sent.
+  static let codings: [ContentCoding] = [.identity, .gzip, .deflate, .br, .zstd]
+
+  package static func title(of coding: ContentCoding) -> String {
+    coding == .identity ? "none" : coding.rawValue
+  }
+
   package static func title(of kind: RequestAuth.Kind) -> String {
     switch kind {
     case .none: "none"
@@ -31,7 +39,7 @@ extension RequestEditor {
     case .url:
       if Self.isCurl(Array(draft.url.utf8)) { return [.curlPasted(draft.url)] }
       return [.sendRequested]
-    case .method, .bodyKind, .authKind, .httpVersion:
+    case .method, .bodyKind, .bodyCoding, .authKind, .httpVersion:
       menu = RequestMenu(control: focus, items: items(of: focus), current: text(of: focus))
       return []
     case .tabs: return isRaw ? show(raw: true) : moveFocus(.down)
@@ -89,6 +97,7 @@ extension RequestEditor {
     switch menu.control {
     case .method: return perform(.setMethod(item))
     case .bodyKind: return RequestBody.Kind.allCases[safe: index].map { setBodyKind($0) } ?? []
+    case .bodyCoding: return Self.codings[safe: index].map { perform(.setBodyCoding($0)) } ?? []
     case .authKind: return RequestAuth.Kind.allCases[safe: index].map { setAuthKind($0) } ?? []
     case .httpVersion:
       return RequestOptions.HTTPVersion.allCases[safe: index].map { perform(.setHTTPVersion($0)) } ?? []
@@ -100,6 +109,7 @@ extension RequestEditor {
     switch control {
     case .method: Self.methods
     case .bodyKind: RequestBody.Kind.allCases.map(Self.title)
+    case .bodyCoding: Self.codings.map(Self.title)
     case .authKind: RequestAuth.Kind.allCases.map(Self.title)
     case .httpVersion: RequestOptions.HTTPVersion.allCases.map { "HTTP/" + $0.rawValue }
     default: []

@@ -1,3 +1,4 @@
+import ContentCodings
 import Workspaces
 
 /// Which part of the draft each control's text is.
@@ -30,6 +31,7 @@ extension RequestEditor {
     case .connectTimeout: String(draft.options.connectTimeoutMilliseconds)
     case .idleTimeout: String(draft.options.idleTimeoutMilliseconds)
     case .bodyKind: Self.title(of: draft.body.kind)
+    case .bodyCoding: Self.title(of: draft.options.contentCoding)
     case .authKind: Self.title(of: draft.auth.kind)
     case .httpVersion: "HTTP/" + draft.options.httpVersion.rawValue
     case .tabs, .followsRedirects, .verifiesCertificates, .usesNewConnection, .raw: ""
@@ -79,7 +81,8 @@ extension RequestEditor {
       if case .basic(let user, _) = draft.auth { draft.auth = .basic(user: user, password: text) }
     case .token: draft.auth = .bearer(token: text)
     case .connectTimeout, .idleTimeout: return storeTimeout(text, to: control)
-    case .tabs, .bodyKind, .authKind, .httpVersion, .followsRedirects, .verifiesCertificates, .usesNewConnection, .raw:
+    case .tabs, .bodyKind, .bodyCoding, .authKind, .httpVersion, .followsRedirects, .verifiesCertificates,
+      .usesNewConnection, .raw:
       return []
     }
     return changed()

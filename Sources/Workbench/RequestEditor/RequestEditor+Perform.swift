@@ -1,3 +1,4 @@
+import ContentCodings
 import Workspaces
 
 /// The way in: each command goes to the part of the editor that it is about.
@@ -33,11 +34,9 @@ extension RequestEditor {
     case .previousSection: return stepSection(by: -1)
     case .setMethod(let method): return setText(method, of: .method, rememberingPart: .method(draft.method))
     case .setBodyKind(let kind): return setBodyKind(kind)
+    case .setBodyCoding(let coding): return setOption(\.contentCoding, coding)
     case .setAuthKind(let kind): return setAuthKind(kind)
-    case .setHTTPVersion(let version):
-      remember(.options(draft.options))
-      draft.options.httpVersion = version
-      return changed()
+    case .setHTTPVersion(let version): return setOption(\.httpVersion, version)
     case .choose: break
     case .copy: return copy()
     case .cut: return focusedEditor?.selection == nil ? copy() : copy() + type(.deleteSelection)
@@ -46,6 +45,14 @@ extension RequestEditor {
     case .backToForm: return backToForm()
     }
     return []
+  }
+
+  private mutating func setOption<Value>(
+    _ path: WritableKeyPath<RequestOptions, Value>, _ value: Value
+  ) -> [Outcome] {
+    remember(.options(draft.options))
+    draft.options[keyPath: path] = value
+    return changed()
   }
 
   var isText: Bool {

@@ -81,16 +81,17 @@ extension RequestEditor {
 
   private var bodyRows: [RequestFormRow] {
     let kind = labelled("Kind", .bodyKind)
+    let coding = labelled("Compression", .bodyCoding)
     let type = labelled("Content-Type", .bodyContentType)
     switch draft.body {
     case .none: return [kind]
-    case .text: return [kind, placeholder("text/plain; charset=utf-8", in: type), bodyText]
-    case .json: return [kind, bodyText]
-    case .form: return [kind] + tableRows(.form, new: "entry")
+    case .text: return [kind, coding, placeholder("text/plain; charset=utf-8", in: type), bodyText]
+    case .json: return [kind, coding, bodyText]
+    case .form: return [kind, coding] + tableRows(.form, new: "entry")
     case .file:
       let path = labelled("File", .bodyPath)
       return [
-        kind, placeholder("a path, from the workspace's folder", in: path),
+        kind, coding, placeholder("a path, from the workspace's folder", in: path),
         placeholder("application/octet-stream", in: type),
       ]
     }

@@ -1,3 +1,4 @@
+package import ContentCodings
 package import Workspaces
 
 extension RequestEditor {
@@ -29,6 +30,7 @@ extension RequestEditor {
     case nextSection, previousSection
     case setMethod(String)
     case setBodyKind(RequestBody.Kind)
+    case setBodyCoding(ContentCoding)
     case setAuthKind(RequestAuth.Kind)
     case setHTTPVersion(RequestOptions.HTTPVersion)
     /// Takes an item of the open list (a mouse click).

@@ -1,3 +1,5 @@
+import ContentCodings
+
 /// Decides which fields Barewire adds to a request by itself, before and after those of the form.
 struct AutomaticFields {
   /// Host, which RFC 9110 section 7.2 wants first.
@@ -18,16 +20,21 @@ struct AutomaticFields {
       return AutomaticField(name, value, isDropped: dropped.contains(key), isOverridden: names.contains(key))
     }
     let codings = fields.last { $0.name.lowercased() == "transfer-encoding" }?.value.lowercased()
-    isChunked = codings?.split(separator: ",").last.map(Self.trimmed) == "chunked"
+    // The length of a file that is to be coded is not known yet.
+    let needsChunks = content.isCodedFile && codings == nil && !names.contains("content-length")
+    isChunked = needsChunks || codings?.split(separator: ",").last.map(Self.trimmed) == "chunked"
 
     first = [field("Host", authority)]
     last = [
-      field("User-Agent", userAgent), field("Accept", "*/*"), field("Accept-Encoding", "gzip, deflate"),
+      field("User-Agent", userAgent), field("Accept", "*/*"), field("Accept-Encoding", "gzip, deflate, br, zstd"),
     ]
     if let type = content.type { last.append(field("Content-Type", type)) }
+    if content.coding != .identity { last.append(field("Content-Encoding", content.coding.rawValue)) }
     // RFC 9110 section 8.6: a method that anticipates content says that there is none; never beside Transfer-Encoding.
     let anticipatesContent = ["POST", "PUT", "PATCH"].contains(method)
-    if codings == nil, content.type != nil || anticipatesContent {
+    if needsChunks {
+      last.append(field("Transfer-Encoding", "chunked"))
+    } else if codings == nil, content.type != nil || anticipatesContent {
       last.append(field("Content-Length", String(content.length)))
     }
     if let authorization { last.append(field("Authorization", authorization)) }

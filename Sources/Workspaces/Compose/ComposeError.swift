@@ -1,3 +1,5 @@
+package import ContentCodings
+
 /// Why a request cannot be turned into bytes; nothing was sent.
 package enum ComposeError: Error, Sendable, Hashable {
   case variable(VariableError)
@@ -11,6 +13,9 @@ package enum ComposeError: Error, Sendable, Hashable {
   case bodyFileMissing(path: String)
   case bodyFileNotRegular(path: String)
   case bodyFileUnreadable(path: String, reason: String)
+  /// A coded file's length is not known before it is sent, and HTTP/1.0 has no chunks.
+  case codedFileNeedsChunks
+  case coding(ContentCodingError)
 }
 
 extension ComposeError: CustomStringConvertible {
@@ -27,6 +32,9 @@ extension ComposeError: CustomStringConvertible {
     case .bodyFileMissing(let path): "The body's file “\(path)” does not exist."
     case .bodyFileNotRegular(let path): "The body's file “\(path)” is not a regular file."
     case .bodyFileUnreadable(let path, let reason): "The body's file “\(path)” cannot be read: \(reason)."
+    case .codedFileNeedsChunks:
+      "A compressed file goes out in chunks, which HTTP/1.0 does not have: choose HTTP/1.1 or no compression."
+    case .coding(let error): error.message
     }
   }
 }

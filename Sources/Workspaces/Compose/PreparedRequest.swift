@@ -1,9 +1,13 @@
+package import ContentCodings
+
 /// A request ready to send: where to, and every byte.
 package struct PreparedRequest: Sendable, Hashable {
   package enum Part: Sendable, Hashable {
     case bytes([UInt8])
     /// The first `length` bytes of a file, read when sent.
     case file(path: String, length: Int)
+    /// A file of `length` bytes that is to be coded before it is sent, then as one chunk or as it is.
+    case codedFile(path: String, length: Int, coding: ContentCoding, isChunked: Bool)
   }
 
   /// What a person should know and that keeps nothing from being sent.
@@ -35,12 +39,12 @@ package struct PreparedRequest: Sendable, Hashable {
     return bytes
   }
 
-  /// How many bytes go out, files included.
+  /// How many bytes go out, files included: one that is to be coded with the length that it has now.
   package var byteCount: Int {
     parts.reduce(0) { count, part in
       switch part {
       case .bytes(let bytes): count + bytes.count
-      case .file(_, let length): count + length
+      case .file(_, let length), .codedFile(_, let length, _, _): count + length
       }
     }
   }

@@ -29,7 +29,8 @@ package struct RequestComposer: Sendable {
       let name = try scope.resolveLine(field.name, at: .fieldName(field.name))
       fields.append((name, try scope.resolveLine(field.value, at: .fieldValue(field.name))))
     }
-    let content = try RequestContent(request.body, in: scope, baseDirectory: baseDirectory)
+    let content = try content(of: request)
+    if content.isCodedFile, request.options.httpVersion == .http10 { throw .codedFileNeedsChunks }
     let authorization = try self.authorization(request.auth, url)
     let automatic = AutomaticFields(
       method: method, authority: url.authority, fields: fields, content: content, authorization: authorization,
@@ -65,7 +66,7 @@ package struct RequestComposer: Sendable {
       (Variables.resolveKnown(field.name, in: scope), Variables.resolveKnown(field.value, in: scope))
     }
     let authorization = url.flatMap { try? self.authorization(request.auth, $0) } ?? Self.scheme(request.auth)
-    let content = try? RequestContent(request.body, in: scope, baseDirectory: baseDirectory)
+    let content = try? content(of: request)
     var automatic = AutomaticFields(
       method: Variables.resolveKnown(request.method, in: scope), authority: url?.authority ?? "", fields: fields,
       content: content ?? RequestContent(parts: [], length: 0, type: request.body.automaticType),
@@ -76,6 +77,11 @@ package struct RequestComposer: Sendable {
       automatic[index].value = "?"
     }
     return automatic
+  }
+
+  /// The body made ready, in the coding that the options ask for.
+  func content(of request: SavedRequest) throws(ComposeError) -> RequestContent {
+    try RequestContent(request.body, in: scope, baseDirectory: baseDirectory).coded(request.options.contentCoding)
   }
 
   /// The endpoint's URL with variables resolved.

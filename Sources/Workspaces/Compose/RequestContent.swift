@@ -1,3 +1,4 @@
+import ContentCodings
 import HTTPMessages
 
 /// A request's body made ready: its parts, its length and its type.
@@ -6,6 +7,8 @@ struct RequestContent {
   var length: Int
   /// The automatic Content-Type; nil without a body.
   var type: String?
+  /// How the parts are coded.
+  var coding = ContentCoding.identity
 
   static let none = RequestContent(parts: [], length: 0, type: nil)
 
@@ -73,6 +76,9 @@ struct RequestContent {
 
   /// The content as one chunk and the last chunk (RFC 9112 section 7.1), for a form that asks for chunked.
   var chunkedParts: [PreparedRequest.Part] {
+    if case .codedFile(let path, let length, let coding, _)? = parts.first {
+      return [.codedFile(path: path, length: length, coding: coding, isChunked: true)]
+    }
     var opening = MessageWriter()
     var ending = MessageWriter()
     if length > 0 {

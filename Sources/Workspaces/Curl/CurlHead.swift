@@ -44,6 +44,7 @@ struct CurlHead {
   /// Bytes of content, a file's included.
   func length(_ request: PreparedRequest) -> Int {
     for case .file(_, let length) in request.parts { return length }
+    for case .codedFile(_, let length, _, _) in request.parts { return length }
     return content.count
   }
 

@@ -1,3 +1,5 @@
+import ContentCodings
+
 /// Writes the shell command that sends what a prepared request sends.
 struct CurlWriter {
   private let request: PreparedRequest
@@ -16,7 +18,7 @@ struct CurlWriter {
 
   /// The curl command, or nil for a request that curl cannot be told to send.
   private mutating func curl() -> String? {
-    let isFile = request.filePath != nil
+    let isFile = request.filePath != nil || request.codedFile != nil
     // Of a request with a file only the head is at hand: it is read with the length that it announces left out.
     guard let parts = isFile ? CurlHead(request.bytes) : (try? RawRequestParts(request.bytes)).map(CurlHead.init),
       parts.isExpressible, parts.method != "CONNECT"
@@ -36,7 +38,10 @@ struct CurlWriter {
     }
     appendFields(parts, hasBody: hasBody)
     var input: String?
-    if let path = request.filePath {
+    if let (path, coding) = request.codedFile {
+      words += ["--data-binary", "@-"]
+      input = Self.compressing(path, coding)
+    } else if let path = request.filePath {
       guard ShellQuoting.canQuote(path) else { return nil }
       words += ["--data-binary", "@\(path)"]
     } else if hasBody {
@@ -85,6 +90,19 @@ struct CurlWriter {
     request.host.contains(":") ? "[\(request.host)]" : request.host
   }
 
+  /// The command that compresses a file to standard output.
+  private static func compressing(_ path: String, _ coding: ContentCoding) -> String {
+    let program =
+      switch coding {
+      case .identity: "cat"
+      case .gzip: "gzip -c"
+      case .deflate: "pigz -c -z"
+      case .br: "brotli -c"
+      case .zstd: "zstd -c"
+      }
+    return "\(program) -- \(ShellQuoting.word(path))"
+  }
+
   // MARK: printf
 
   /// The bytes as they are, into a plain or a TLS connection.
@@ -93,6 +111,7 @@ struct CurlWriter {
       switch part {
       case .bytes(let bytes): ShellQuoting.printf(bytes)
       case .file(let path, _): "cat -- \(ShellQuoting.word(path))"
+      case .codedFile(let path, _, let coding, _): Self.compressing(path, coding)
       }
     }
     let source = pieces.count == 1 ? pieces[0] : "{ \(pieces.joined(separator: "; ")); }"

@@ -1,3 +1,4 @@
+import ContentCodings
 import JSONText
 
 /// Reads a saved request out of JSON.
@@ -98,6 +99,7 @@ enum RequestReader {
     try cursor.object(name) { member, cursor throws(Failure) in
       switch member {
       case "httpVersion": options.httpVersion = try choice(member, &cursor)
+      case "contentCoding": options.contentCoding = try choice(member, &cursor)
       case "connectTimeoutMilliseconds": options.connectTimeoutMilliseconds = try cursor.count(member)
       case "idleTimeoutMilliseconds": options.idleTimeoutMilliseconds = try cursor.count(member)
       case "followRedirects": options.followsRedirects = try cursor.bool(member)

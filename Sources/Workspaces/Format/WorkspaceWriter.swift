@@ -1,3 +1,5 @@
+import ContentCodings
+
 /// Puts the values of a workspace into JSON, members in the order in which a person reads them.
 enum WorkspaceWriter {
   typealias Member = (name: String, value: OrderedJSON)
@@ -93,6 +95,7 @@ enum WorkspaceWriter {
       if options[keyPath: path] != standard[keyPath: path] { members.append((name, json(options[keyPath: path]))) }
     }
     add("httpVersion", \.httpVersion) { .string($0.rawValue) }
+    add("contentCoding", \.contentCoding) { .string($0.rawValue) }
     add("connectTimeoutMilliseconds", \.connectTimeoutMilliseconds) { .number(String($0)) }
     add("idleTimeoutMilliseconds", \.idleTimeoutMilliseconds) { .number(String($0)) }
     add("followRedirects", \.followsRedirects, OrderedJSON.bool)

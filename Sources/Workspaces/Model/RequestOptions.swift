@@ -1,3 +1,5 @@
+package import ContentCodings
+
 /// How a request is sent, apart from its bytes.
 package struct RequestOptions: Sendable, Hashable {
   package enum HTTPVersion: String, Sendable, Hashable, CaseIterable {
@@ -6,6 +8,8 @@ package struct RequestOptions: Sendable, Hashable {
   }
 
   package var httpVersion: HTTPVersion = .http11
+  /// How the body is compressed when it is sent, which Content-Encoding tells.
+  package var contentCoding = ContentCoding.identity
   /// Milliseconds until a connect attempt is given up.
   package var connectTimeoutMilliseconds = 10_000
   /// Milliseconds without a byte from the server until the exchange is given up; 0 waits for ever.

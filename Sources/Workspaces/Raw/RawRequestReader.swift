@@ -1,3 +1,4 @@
+import ContentCodings
 import HTTPMessages
 
 /// Turns the bytes of a detached draft back into a form.
@@ -67,7 +68,7 @@ package enum RawRequestReader {
   private static func setBody(
     _ form: inout SavedRequest, _ parts: RawRequestParts, _ request: SavedRequest, _ composer: RequestComposer
   ) throws(RawRequestError) {
-    let content = try? RequestContent(request.body, in: composer.scope, baseDirectory: composer.baseDirectory)
+    let content = try? composer.content(of: request)
     let types = parts.fields.filter { isName($0.name, "content-type") }.map {
       String(decoding: $0.value, as: UTF8.self)
     }
@@ -77,6 +78,8 @@ package enum RawRequestReader {
     {
       return
     }
+    // What is not the body as it was compressed is taken as it is.
+    form.options.contentCoding = .identity
     if parts.content.isEmpty {
       form.body = .none
       return

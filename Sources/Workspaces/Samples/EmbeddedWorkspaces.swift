@@ -578,6 +578,55 @@ extension SampleWorkspaces {
           "url": "http://{{practice}}/deflate?size=100k&raw=1"
         },
         {
+          "name": "br",
+          "note": [
+            "Brotli (RFC 7932) has a dictionary of words of the web in it, and no checksum at all."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/br?size=100k"
+        },
+        {
+          "name": "zstd",
+          "note": [
+            "Zstandard (RFC 8878). A server may make a reader keep 8 MiB to look back at (RFC 9659), no more."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/zstd?size=100k"
+        },
+        {
+          "name": "Stacked codings",
+          "note": [
+            "Content-Encoding lists codings in the order in which they were applied: the last one comes off first."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/stacked?size=100k"
+        },
+        {
+          "name": "A bomb",
+          "note": [
+            "Less than a kilobyte that decodes to 256 MiB of zeros. It is decoded up to a limit, and Text says so; Hex has what came."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/bomb"
+        },
+        {
+          "name": "A compressed request",
+          "note": [
+            "Compression in the form's Body tab packs the content while it is sent; F7 shows how; the answer is what the server made of it. Few servers take it: one that does not answers 415 (RFC 9110 §15.5.16)."
+          ],
+          "method": "POST",
+          "url": "http://{{practice}}/decode",
+          "body": {
+            "kind": "text",
+            "text": [
+              "the same line, and the same line, and the same line, and the same line"
+            ]
+          },
+          "options": {
+            "contentCoding": "gzip"
+          }
+        },
+        {
           "name": "UTF-8",
           "note": [
             "Letters of many scripts, one to four bytes each: see the hex view."
@@ -966,6 +1015,22 @@ extension SampleWorkspaces {
               ],
               "method": "GET",
               "url": "http://{{practice}}/broken/gzip-checksum"
+            },
+            {
+              "name": "Cut zstd",
+              "note": [
+                "Half of a zstd frame: whole blocks of it are shown."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/cut-zstd"
+            },
+            {
+              "name": "Corrupt br",
+              "note": [
+                "It goes on with a block that none may be (RFC 7932 §9.2). br has no checksum: only what breaks the format is found."
+              ],
+              "method": "GET",
+              "url": "http://{{practice}}/broken/corrupt-br"
             }
           ]
         },

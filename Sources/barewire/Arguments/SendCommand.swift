@@ -12,9 +12,9 @@ struct SendCommand: AsyncParsableCommand {
       A saved request goes by WORKSPACE/REQUEST, with the names of folders between them where that is needed; a unique \
       request name is enough. Requests that use {{practice}} start the practice server for themselves.
 
-      The content goes to standard output as it arrives. On a terminal gzip and deflate are undone and control \
-      characters are shown instead of obeyed. Into a pipe or a file go exactly the bytes that came; so that they can \
-      be read, no Accept-Encoding is added there. --decoded and --encoded choose by hand.
+      The content goes to standard output as it arrives. On a terminal gzip, deflate, br and zstd are undone and \
+      control characters are shown instead of obeyed. Into a pipe or a file go exactly the bytes that came; so that \
+      they can be read, no Accept-Encoding is added there. --decoded and --encoded choose by hand.
 
       Exit status: 0 an answer came, 1 it was malformed, 2 wrong usage, 3 no answer came.
       """)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentCodings
 import HTTPMessages
 import Headless
 import Workspaces
@@ -80,7 +81,12 @@ struct SendingOptions: ParsableArguments {
       "Give up when connecting takes longer, or when no byte comes or goes for so long.", valueName: "seconds"))
   var timeout: Double?
 
+  @Option(
+    help: ArgumentHelp("Compress the content that is sent: gzip, deflate, br or zstd.", valueName: "coding"))
+  var compress: ContentCoding?
+
   func apply(to order: inout SendOrder) {
+    if let compress { order.request.options.contentCoding = compress }
     if follow { order.followsRedirects = true }
     if insecure { order.request.options.verifiesCertificates = false }
     if let timeout {
@@ -109,7 +115,8 @@ struct DisplayOptions: ParsableArguments {
 
     static func help(for value: Coding) -> ArgumentHelp? {
       value == .decoded
-        ? "Undo gzip and deflate, also into a pipe or a file." : "Print the content as it was sent, also on a terminal."
+        ? "Undo gzip, deflate, br and zstd, also into a pipe or a file."
+        : "Print the content as it was sent, also on a terminal."
     }
   }
 
@@ -137,4 +144,8 @@ struct DisplayOptions: ParsableArguments {
     guard let output, output != "-" else { return standard }
     return try Output.file(output)
   }
+}
+
+extension ContentCoding: ExpressibleByArgument {
+  package init?(argument: String) { self.init(token: argument) }
 }

@@ -30,16 +30,42 @@ struct Composing: Sendable {
     }
   }
 
-  /// The request as the connection service takes it; reads the size of a body's file.
+  /// The request as the connection service takes it, and the compressed file that must live until it is sent; reads the
+  /// size of a body's file, and all of one that is to be compressed.
   @concurrent
-  func outgoing(_ source: RequestSource) async -> Result<OutgoingRequest, Sentence> {
+  func outgoing(_ source: RequestSource) async -> Result<(request: OutgoingRequest, file: CodedBodyFile?), Sentence> {
+    switch await prepared(source) {
+    case .failure(let sentence): return .failure(sentence)
+    case .success(let prepared):
+      do throws(CodedBodyFileError) {
+        let coded = try CodedBodyFile.coding(prepared)
+        return .success((await outgoing(coded.request), coded.file))
+      } catch {
+        return .failure(Sentence(error.description))
+      }
+    }
+  }
+
+  /// The same for a connection that nothing is sent on yet: a file stays as it is.
+  @concurrent
+  func connecting(_ source: RequestSource) async -> Result<OutgoingRequest, Sentence> {
+    switch await prepared(source) {
+    case .failure(let sentence): .failure(sentence)
+    case .success(let prepared): .success(await outgoing(prepared))
+    }
+  }
+
+  private func prepared(_ source: RequestSource) async -> Result<PreparedRequest, Sentence> {
     do throws(ComposeError) {
-      let prepared = try await composer(for: source).prepare(source.request)
-      let anchor = try? await practice.value.certificatePEM
-      return .success(OutgoingRequest(prepared, trustAnchorsPEM: anchor.map { [$0] } ?? []))
+      return .success(try await composer(for: source).prepare(source.request))
     } catch {
       return .failure(Sentence(error.description))
     }
+  }
+
+  private func outgoing(_ prepared: PreparedRequest) async -> OutgoingRequest {
+    let anchor = try? await practice.value.certificatePEM
+    return OutgoingRequest(prepared, trustAnchorsPEM: anchor.map { [$0] } ?? [])
   }
 
   func curl(_ source: RequestSource) async throws(Sentence) -> String {

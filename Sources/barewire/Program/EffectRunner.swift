@@ -121,7 +121,9 @@ final class EffectRunner {
     case .send(let id, let source):
       exchanges[id] = Task { [services, answer] in
         switch await services.composing.outgoing(source) {
-        case .success(let request): _ = await connections.perform(request, as: id)
+        case .success(let (request, file)):
+          _ = await connections.perform(request, as: id)
+          withExtendedLifetime(file) {}
         case .failure(let sentence): answer(.notSent(id, sentence))
         }
         exchanges[id] = nil
@@ -135,7 +137,7 @@ final class EffectRunner {
       }
     case .connect(let id, let source):
       Task { [services, answer] in
-        switch await services.composing.outgoing(source) {
+        switch await services.composing.connecting(source) {
         case .success(let request): _ = await connections.open(request.endpoint, options: request.options, as: id)
         case .failure(let sentence): answer(.message(.problem(sentence.text)))
         }

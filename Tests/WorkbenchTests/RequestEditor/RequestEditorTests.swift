@@ -1,3 +1,4 @@
+import ContentCodings
 import Testing
 import Workspaces
 
@@ -114,6 +115,26 @@ import Workspaces
     _ = editor.perform(.setAuthKind(.none))
     #expect(editor.perform(.text(.undo)) == [.draftChanged])
     #expect(editor.draft.auth == .bearer(token: "t"))
+  }
+
+  @Test("the compression of a body is chosen from a list, for each kind of body, and undone")
+  func compression() {
+    var editor = Self.editor("u")
+    _ = editor.perform(.show(.body))
+    #expect(!editor.formRows.flatMap(\.controls).contains(.bodyCoding), "there is nothing to compress")
+    for kind in [RequestBody.Kind.text, .json, .form, .file] {
+      _ = editor.perform(.setBodyKind(kind))
+      #expect(editor.formRows.flatMap(\.controls).contains(.bodyCoding))
+    }
+    _ = editor.perform(.focus(.bodyCoding))
+    #expect(editor.text(of: .bodyCoding) == "none")
+    _ = editor.perform(.activate)
+    #expect(editor.menu?.items == ["none", "gzip", "deflate", "br", "zstd"])
+    #expect(editor.perform(.choose(4)) == [.draftChanged])
+    #expect(editor.draft.options.contentCoding == .zstd)
+    #expect(editor.text(of: .bodyCoding) == "zstd")
+    #expect(editor.perform(.text(.undo)) == [.draftChanged])
+    #expect(editor.draft.options.contentCoding == .identity)
   }
 
   @Test("options are switched and typed; a timeout that is no number is refused")

@@ -25,7 +25,7 @@ struct RequestComposerTests {
     #expect(
       try text(request)
         == "GET /hello?name=w%C3%AFre HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nX-Two: 2\r\nx-one: wïre\r\nX-Two: again\r\n"
-        + "User-Agent: barewire/1\r\nAccept: */*\r\nAccept-Encoding: gzip, deflate\r\n\r\n")
+        + "User-Agent: barewire/1\r\nAccept: */*\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n")
     let prepared = try composer.prepare(request)
     #expect(prepared.host == "127.0.0.1")
     #expect(prepared.port == 8080)
@@ -46,7 +46,7 @@ struct RequestComposerTests {
       composer.automaticFields(for: request) == [
         AutomaticField("Host", "127.0.0.1:8080", isOverridden: true),
         AutomaticField("User-Agent", "barewire/1", isOverridden: true),
-        AutomaticField("Accept", "*/*"), AutomaticField("Accept-Encoding", "gzip, deflate", isDropped: true),
+        AutomaticField("Accept", "*/*"), AutomaticField("Accept-Encoding", "gzip, deflate, br, zstd", isDropped: true),
       ])
   }
 
@@ -161,7 +161,7 @@ struct RequestComposerTests {
     request.body = .json("{{nothing}}")
     #expect(
       composer.automaticFields(for: request).map { "\($0.name): \($0.value)" } == [
-        "Host: {{nowhere}}", "User-Agent: barewire/1", "Accept: */*", "Accept-Encoding: gzip, deflate",
+        "Host: {{nowhere}}", "User-Agent: barewire/1", "Accept: */*", "Accept-Encoding: gzip, deflate, br, zstd",
         "Content-Type: application/json", "Content-Length: ?",
       ])
   }

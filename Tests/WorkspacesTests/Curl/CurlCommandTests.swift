@@ -16,7 +16,7 @@ struct CurlCommandTests {
   func commands() throws {
     #expect(
       try command { _ in }
-        == "curl -H 'User-Agent: u/1' -H 'Accept: */*' -H 'Accept-Encoding: gzip, deflate' --compressed http://h:81/p?q"
+        == "curl -H 'User-Agent: u/1' -H 'Accept: */*' -H 'Accept-Encoding: gzip, deflate, br, zstd' --compressed http://h:81/p?q"
         .replacing("http://h:81/p?q", with: "'http://h:81/p?q'"))
     let drop: (inout SavedRequest) -> Void = {
       $0.droppedAutomaticFields = ["user-agent", "accept", "accept-encoding"]
