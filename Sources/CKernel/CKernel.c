@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,4 +23,9 @@ int barewire_open_unnamed(const char *directory) {
   }
   fchmod(fd, 0600); /* whatever the umask took away */
   return fd;
+}
+
+int barewire_unread(int fd) {
+  int count = 0;
+  return ioctl(fd, FIONREAD, &count) == 0 ? count : 0;
 }

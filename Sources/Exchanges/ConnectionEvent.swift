@@ -19,9 +19,23 @@ package struct ConnectionEvent: Sendable, Hashable {
 
   /// What can happen.
   package enum Kind: Sendable, Hashable {
+    /// The exchange had waited so many nanoseconds for its turn, because no more connections to the endpoint may be open.
+    case waited(nanoseconds: UInt64)
+    /// Addresses given by the user take the place of a look-up.
+    case lookupReplaced(host: String, addresses: [NetworkAddress])
+    /// Another host and port, given by the user, are connected to.
+    case targetReplaced(host: String, port: Int)
+    /// Only addresses of one family are used.
+    case familyRestricted(AddressFamily)
+    /// The connection comes from this address or interface.
+    case sourceBound(String)
     /// A look-up of the host's addresses began.
     case lookupStarted(host: String)
-    /// The look-up answered with these addresses, in the order in which they will be tried.
+    /// One family's addresses came, in the name server's order, so many nanoseconds after they were asked for.
+    case familyAnswered(AddressFamily, addresses: [NetworkAddress], nanoseconds: UInt64)
+    /// One family has no addresses, or nobody could tell; `reason` is a few words.
+    case familyFailed(AddressFamily, reason: String, nanoseconds: UInt64)
+    /// The addresses in the order in which they will be tried.
     case lookupAnswered(addresses: [NetworkAddress])
     /// The look-up failed; `reason` is a sentence.
     case lookupFailed(reason: String)
@@ -30,8 +44,9 @@ package struct ConnectionEvent: Sendable, Hashable {
     case attemptFailed(NetworkAddress, reason: String)
     /// Another attempt won, or the user gave up.
     case attemptCancelled(NetworkAddress)
-    /// TCP is up.
+    /// TCP, or the socket, is up.
     case connected(local: NetworkAddress, remote: NetworkAddress)
+    case socketSet(SocketSettings)
     case handshakeStarted(serverName: String)
     /// A TLS handshake message was sent or came; `size` in bytes.
     case handshakeMessage(Direction, name: String, size: Int)
@@ -43,6 +58,14 @@ package struct ConnectionEvent: Sendable, Hashable {
     case requestStarted
     /// The last byte of a request was handed to the kernel.
     case requestSent
+    /// The request's content waits for 100 (Continue), at most so many nanoseconds (RFC 9110 §10.1.1).
+    case contentWaits(nanoseconds: UInt64)
+    /// 100 (Continue) came: the content follows.
+    case contentAsked
+    /// Nothing came in time: the content follows nevertheless.
+    case contentUnasked
+    /// A final response came instead: the content is not sent.
+    case contentWithheld
     /// The first byte after the request came.
     case firstByte
     /// The head of the final response is complete.
@@ -50,12 +73,20 @@ package struct ConnectionEvent: Sendable, Hashable {
     case exchangeFinished
     /// This exchange takes up a connection that was open already.
     case reused(exchangeNumber: Int)
+    /// The connection was closed before it answered; the exchange goes out again on that one.
+    case sentAgain(on: ConnectionID)
+    /// The exchange went out on that connection before, which was closed before it answered.
+    case sentBefore(on: ConnectionID)
     /// A timer ran out; the sentence names it and its length.
     case timedOut(String)
     /// We closed our sending side (FIN).
     case sendingClosed
     /// The peer closed its sending side (FIN); we can still send.
     case peerClosed
+    /// The peer ended the connection by force (RST).
+    case peerReset
+    /// We close with so many bytes unread, so that the system sends a reset instead of a FIN (RFC 2525 §2.17).
+    case unreadDiscarded(bytes: Int)
     case closed(CloseReason)
   }
 }

@@ -51,6 +51,8 @@ package enum CloseReason: Sendable, Hashable {
   case reset
   /// Nothing happened for longer than the idle timeout.
   case idle
+  /// A time limit of the exchange ran out.
+  case timeLimit
   /// A TCP or TLS error; the text is a sentence.
   case error(String)
 
@@ -62,6 +64,7 @@ package enum CloseReason: Sendable, Hashable {
     case .abortedByUs: "aborted by you with a reset"
     case .reset: "reset by the server"
     case .idle: "closed after idling"
+    case .timeLimit: "closed because a time limit ran out"
     case .error(let reason): reason
     }
   }

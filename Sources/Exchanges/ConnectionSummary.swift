@@ -12,7 +12,13 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
   package var local: NetworkAddress?
   package var remote: NetworkAddress?
   package var tls: TLSSummary?
+  /// What the kernel knew of it last; nil for what is not TCP.
   package var tcp: TCPFacts?
+  /// Over the exchange that runs or ran last.
+  package var tcpSamples: [TCPSample] = []
+  package var socket: SocketSettings?
+  /// The socket that the endpoint is reached through, where it is not reached by its address.
+  package var socketPath: String?
   /// Exchanges carried so far, the running one included.
   package var exchangeCount: Int
   package var bytesSent: Int

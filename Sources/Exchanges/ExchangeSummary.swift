@@ -4,6 +4,10 @@ package import HTTPMessages
 package struct ExchangeSummary: Sendable, Hashable, Identifiable {
   package var id: ExchangeID
   package var connection: ConnectionSummary?
+  /// The exchange whose answer led to this one.
+  package var redirectedFrom: ExchangeID?
+  /// The connection that was closed before it answered: the request went out on it first.
+  package var sentBeforeOn: ConnectionID?
   package var outcome: ExchangeOutcome
   package var timings: Timings
   package var requestMethod: String

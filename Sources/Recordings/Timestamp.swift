@@ -32,6 +32,11 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     return Timestamp(nanoseconds: overflow ? .max : sum)
   }
 
+  /// Nanoseconds from `earlier` to this moment; none when `earlier` is the later one.
+  package func nanoseconds(since earlier: Timestamp) -> UInt64 {
+    nanoseconds > earlier.nanoseconds ? nanoseconds - earlier.nanoseconds : 0
+  }
+
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.nanoseconds < right.nanoseconds
   }

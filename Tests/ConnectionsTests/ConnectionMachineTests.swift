@@ -32,7 +32,7 @@ struct ConnectionMachineTests {
   ) -> ConnectionMachine {
     var machine = running(isByHand: isByHand, isSent: isSent)
     #expect(machine.received(100, now: at(3)) == [])
-    machine.statusReceived(code)
+    #expect(machine.statusReceived(code) == [])
     machine.headReceived(staysOpen: staysOpen)
     return machine
   }
@@ -93,7 +93,7 @@ struct ConnectionMachineTests {
     #expect(!machine.canSend)
     #expect(machine.closeSending(now: Self.at(4)) == [])
     _ = machine.received(10, now: Self.at(5))
-    machine.statusReceived(200)
+    #expect(machine.statusReceived(200) == [])
     machine.headReceived(staysOpen: false)
     #expect(machine.responseEnded(isMalformed: false, now: Self.at(6)) == [.finish(Self.one, .complete)])
     #expect(machine.peerClosed(now: Self.at(7)).last == .note(.closed(.byPeer)))
@@ -115,10 +115,10 @@ struct ConnectionMachineTests {
   @Test("a connection that was closed before it answered hands the exchange back only if that is safe")
   func movesOn() {
     var machine = Self.running(mayMoveOn: true)
-    #expect(machine.broke(.reset) == [.moveOn(Self.one), .close, .note(.closed(.reset))])
+    #expect(machine.broke(.reset) == [.note(.peerReset), .moveOn(Self.one), .close, .note(.closed(.reset))])
     var answered = Self.running(mayMoveOn: true)
     _ = answered.received(1, now: Self.at(3))
-    #expect(answered.broke(.reset).first != .moveOn(Self.one))
+    #expect(!answered.broke(.reset).contains(.moveOn(Self.one)))
     var unsafe = Self.running(mayMoveOn: false)
     guard case .finish(Self.one, .failed(.connectionEnded))? = unsafe.peerClosed(now: Self.at(3)).dropFirst().first
     else {
@@ -130,7 +130,10 @@ struct ConnectionMachineTests {
   @Test("a response that ends too early is malformed once it has a status, and a failure before")
   func endsEarly() {
     var machine = Self.answered()
-    #expect(machine.broke(.reset) == [.finish(Self.one, .malformed), .close, .note(.closed(.reset))])
+    #expect(
+      machine.broke(.reset) == [
+        .note(.peerReset), .finish(Self.one, .malformed), .close, .note(.closed(.reset)),
+      ])
     #expect(machine.state.word == "reset")
     var early = Self.running()
     _ = early.received(3, now: Self.at(3))

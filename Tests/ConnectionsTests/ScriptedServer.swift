@@ -26,13 +26,31 @@ final class ScriptedServer: Sendable {
   let port: Int
   private let listener: Int32
 
-  init(ipv6: Bool = false, port: Int = 0, scripts: [[Step]]) throws {
-    listener = socket(ipv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  convenience init(ipv6: Bool = false, port: Int = 0, scripts: [[Step]]) throws {
+    let listener = socket(ipv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var yes: Int32 = 1
     setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, 4)
-    self.port = try Self.bind(listener, ipv6: ipv6, port: port)
+    try self.init(listener, port: try Self.bind(listener, ipv6: ipv6, port: port), scripts: scripts)
+  }
+
+  /// A server on a Unix-domain socket, which it makes.
+  convenience init(path: String, scripts: [[Step]]) throws {
+    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+    let result = withUnsafeBytes(of: &address) {
+      Glibc.bind(listener, $0.assumingMemoryBound(to: sockaddr.self).baseAddress, length)
+    }
+    guard result == 0 else { throw Failed() }
+    try self.init(listener, port: 80, scripts: scripts)
+  }
+
+  private init(_ listener: Int32, port: Int, scripts: [[Step]]) throws {
+    self.listener = listener
+    self.port = port
     guard Glibc.listen(listener, 128) == 0 else { throw Failed() }
-    let listener = listener
     try Self.onThread {
       var next = 0
       while true {

@@ -17,7 +17,8 @@ struct ServiceFixture {
     body: [OutgoingRequest.Part] = [], _ change: (inout ExchangeOptions) -> Void = { _ in }
   ) -> OutgoingRequest {
     // On a busy machine the tests around this one may hold every thread for a while.
-    var options = ExchangeOptions(connectTimeout: .seconds(120), idleTimeout: .seconds(120))
+    var options = ExchangeOptions(
+      connectTimeout: .seconds(120), handshakeTimeout: .seconds(120), idleTimeout: .seconds(120))
     change(&options)
     let head = "\(method) \(target) HTTP/1.1\r\nHost: \(endpoint.authority)\r\n\(fields)\r\n"
     return OutgoingRequest(

@@ -1,4 +1,4 @@
-/// What Swift's Glibc module lacks: the kernel's full `tcp_info`, and files without a name.
+/// What Swift's Glibc module lacks: the kernel's full `tcp_info`, what waits to be read, and files without a name.
 #ifndef BAREWIRE_CKERNEL_H
 #define BAREWIRE_CKERNEL_H
 
@@ -90,6 +90,9 @@ static inline int barewire_tcp_info(int fd, struct barewire_tcp_info *info) {
   memset(info, 0, sizeof *info);
   return getsockopt(fd, IPPROTO_TCP, 11 /* TCP_INFO */, info, &length) == 0 ? 0 : errno;
 }
+
+/// How many bytes wait in the kernel to be read from the socket `fd`; 0 where that cannot be told.
+int barewire_unread(int fd);
 
 /// Opens a file of mode 0600 in `directory` that has no name (or loses it at once), closed on exec.
 /// Returns its descriptor, or the negated errno.

@@ -20,17 +20,18 @@ extension Connection {
     var started: Timestamp
     /// Whether the connection was open already.
     var isReuse: Bool
+    /// How long it waited for its turn, nanoseconds.
+    var waited: UInt64 = 0
+    /// The connection on which it went out before in vain.
+    var sentBeforeOn: ConnectionID?
   }
 
   /// Carries one exchange to its end; cancelling the task ends it at once.
   func carry(_ order: Order) async -> Carried {
     let id = order.id
-    let terms = ConnectionMachine.Terms(
-      id: id, mayMoveOn: order.isReuse && order.request.isIdempotent,
-      patience: order.request.options.idleTimeout?.nanoseconds)
-    guard begin(terms, method: order.request.method, target: order.request.target, started: order.started) else {
-      return .refused
-    }
+    guard begin(order) else { return .refused }
+    if order.waited > 0 { note(.waited(nanoseconds: order.waited)) }
+    if let before = order.sentBeforeOn { note(.sentBefore(on: before)) }
     if order.isReuse {
       note(.reused(exchangeNumber: machine.exchangeCount))
     } else if machine.state == .resolving {
@@ -38,7 +39,7 @@ extension Connection {
     }
     await withTaskCancellationHandler {
       await wait { $0.machine.running != id || $0.machine.canSend }
-      if machine.running == id { await send(order.request.parts, of: id) }
+      if machine.running == id { await send(order.request, of: id) }
       await wait { $0.machine.running != id }
     } onCancel: {
       loop.execute { self.assumeIsolated { $0.cancel(id) } }
@@ -74,7 +75,6 @@ extension Connection {
   /// Ends a running exchange; its connection goes with it.
   func cancel(_ id: ExchangeID) {
     guard machine.running == id else { return }
-    race(racer.giveUp())
     apply(machine.cancel(id))
   }
 
@@ -84,12 +84,13 @@ extension Connection {
   /// The exchange has ended.
   func finish(_ id: ExchangeID, _ outcome: ExchangeOutcome) {
     let now = Timestamp.now()
-    sampleTCP(now: now)
+    sampleTCP(now: now, isLast: true)
     exchanges[id]?.outcome = outcome
     exchanges[id]?.sentEnd = plain.sentCount
     events.append(ConnectionEvent(time: now, connection: self.id, exchange: id, kind: .exchangeFinished))
     exchanges[id]?.note(.exchangeFinished, at: now)
     wake()
+    freed()
   }
 
   /// The exchange goes to another connection.
@@ -100,6 +101,27 @@ extension Connection {
     wake()
   }
 
+  /// The exchange goes out again on another connection.
+  func tellSentAgain(_ id: ExchangeID, on connection: ConnectionID) {
+    note(.sentAgain(on: connection), of: id)
+  }
+
+  private func begin(_ order: Order) -> Bool {
+    let options = order.request.options
+    let terms = ConnectionMachine.Terms(
+      id: order.id, mayMoveOn: order.isReuse && order.request.isIdempotent,
+      patience: options.idleTimeout?.nanoseconds, firstByte: options.firstByteTimeout?.nanoseconds,
+      end: options.totalTimeout.map {
+        ConnectionMachine.Terms.End(time: order.started.adding($0.nanoseconds), nanoseconds: $0.nanoseconds)
+      })
+    guard begin(terms, method: order.request.method, target: order.request.target, started: order.started) else {
+      return false
+    }
+    exchanges[order.id]?.redirectedFrom = order.request.redirectedFrom
+    exchanges[order.id]?.sentBeforeOn = order.sentBeforeOn
+    return true
+  }
+
   private func begin(_ terms: ConnectionMachine.Terms, method: String, target: String, started: Timestamp) -> Bool {
     guard machine.begin(terms, now: .now()) else { return false }
     freezeCurrent()
@@ -108,6 +130,7 @@ extension Connection {
       receivedStart: plain.receivedCount)
     current = terms.id
     told = ToldFacts()
+    tcpSamples = TCPSampleSeries()
     changed()
     schedule()
     return true

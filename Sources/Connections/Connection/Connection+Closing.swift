@@ -12,13 +12,11 @@ extension Connection {
 
   /// Closes both sides at once.
   func close(_ reason: CloseReason = .byUs) {
-    race(racer.giveUp())
     apply(machine.close(reason))
   }
 
   /// Closes with a reset.
   func abort() {
-    race(racer.giveUp())
     apply(machine.abort())
   }
 
@@ -31,6 +29,10 @@ extension Connection {
   }
 
   func closeTransport() {
+    if let channel, !hasPeerEnded {
+      let unread = SocketFacts.unreadCount(of: channel)
+      if unread > 0 { note(.unreadDiscarded(bytes: unread)) }
+    }
     if let tls, case .open = tls.phase {
       tls.closeNotify()
       sendCipher()
@@ -47,7 +49,8 @@ extension Connection {
     let now = Timestamp.now()
     sampleTCP(now: now)
     if ended == nil { ended = now }
-    connectDeadline = nil
+    clock.stop()
+    race(racer.giveUp())
     freezeCurrent()
     for attempt in attempts.values { attempt.close(promise: nil) }
     attempts = [:]
@@ -56,5 +59,6 @@ extension Connection {
     self.channel = nil
     // Unread bytes are thrown away by the kernel; nothing waits.
     channel?.close(promise: nil)
+    freed()
   }
 }

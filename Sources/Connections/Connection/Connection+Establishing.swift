@@ -1,20 +1,16 @@
 import Exchanges
 import NIOCore
-import NIOPosix
 import Recordings
-import TLSEngine
 
 /// From a host name to an open connection.
 extension Connection {
-  /// What one read takes at most, bytes.
-  static let receiveBufferSize = 256 << 10
-
   /// Begins to establish the connection.
   func establish() {
-    connectDeadline = options.connectTimeout.map { began.adding($0.nanoseconds) }
-    let literal = IPAddress.literal(endpoint.host, port: endpoint.port)
-    if literal != nil { machine.progressed(to: .connecting) }
-    race(racer.start(literal: literal, now: began))
+    clock.begin(.connect, limit: options.connectTimeout?.nanoseconds, now: began)
+    options.reach.notes(for: endpoint).forEach { note($0, at: began) }
+    let given = options.reach.given(for: endpoint)
+    if !given.isEmpty { machine.progressed(to: .connecting) }
+    race(racer.start(given: given, now: began))
     schedule()
   }
 
@@ -34,19 +30,24 @@ extension Connection {
   }
 
   /// Establishing took too long.
-  func connectTimedOut() {
-    connectDeadline = nil
-    let milliseconds = options.connectTimeout?.milliseconds ?? 0
-    let words = ConnectWords.timeout(
-      host: endpoint.host, port: endpoint.port, milliseconds: milliseconds, attempts: racer.attemptsInWords)
+  func establishingTimedOut() {
+    let words =
+      switch clock.phase {
+      case .connect:
+        ConnectWords.timeout(
+          host: target.host, port: target.port, nanoseconds: options.connectTimeout?.nanoseconds ?? 0,
+          attempts: racer.attemptsInWords)
+      case .handshake:
+        ConnectWords.handshakeTimeout(
+          host: endpoint.host, port: endpoint.port, nanoseconds: options.handshakeTimeout?.nanoseconds ?? 0)
+      }
     note(.timedOut(words))
-    race(racer.giveUp())
     apply(machine.failed(.timedOut(words)))
   }
 
   private func lookUp(_ family: AddressFamily) {
     let loop = loop
-    configuration.resolver.lookUp(endpoint.host, port: endpoint.port, family: family) { [weak self] answer in
+    configuration.resolver.lookUp(target.host, port: target.port, family: family) { [weak self] answer in
       guard let self else { return }
       loop.execute { self.assumeIsolated { $0.lookedUp(family, answer) } }
     }
@@ -59,21 +60,10 @@ extension Connection {
 
   private func attempt(_ address: NetworkAddress) {
     machine.progressed(to: .connecting)
-    guard let target = IPAddress.socketAddress(address) else {
-      return race(racer.attemptFailed(address, reason: "not an address", now: .now()))
+    ConnectAttempt.begin(to: address, from: options.reach.source, on: loop) { [self] channel in
+      assumeIsolated { $0.attempts[address] = channel }
     }
-    ClientBootstrap(group: loop)
-      .channelOption(.allowRemoteHalfClosure, value: true)
-      .channelOption(.autoRead, value: false)
-      .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.receiveBufferSize))
-      // Our own deadline is the one that counts; NIO's own would be ten seconds.
-      .connectTimeout(.hours(24))
-      .channelInitializer { [self] channel in
-        assumeIsolated { $0.attempts[address] = channel }
-        return channel.eventLoop.makeSucceededVoidFuture()
-      }
-      .connect(to: target)
-      .whenComplete { [self] result in assumeIsolated { $0.attemptEnded(address, result) } }
+    .whenComplete { [self] result in assumeIsolated { $0.attemptEnded(address, result) } }
   }
 
   private func attemptEnded(_ address: NetworkAddress, _ result: Result<any Channel, any Error>) {
@@ -82,7 +72,8 @@ extension Connection {
       race(racer.attemptSucceeded(address))
     case .failure(let error):
       attempts[address] = nil
-      race(racer.attemptFailed(address, reason: SystemError.attemptReason(error), now: .now()))
+      let reason = SystemError.attemptReason(error, at: address, from: options.reach.source)
+      race(racer.attemptFailed(address, reason: reason, now: .now()))
     }
   }
 
@@ -98,32 +89,22 @@ extension Connection {
     local = SocketFacts.networkAddress(channel.localAddress)
     remote = SocketFacts.networkAddress(channel.remoteAddress) ?? address
     note(.connected(local: local ?? address, remote: remote ?? address))
+    socketSettings = SocketFacts.settings(of: channel)
+    if let socketSettings { note(.socketSet(socketSettings)) }
     sampleTCP(now: .now())
-    if endpoint.scheme == .https { beginHandshake() } else { transportIsUp() }
+    secure()
     channel.read()
   }
 
-  private func beginHandshake() {
-    machine.progressed(to: .securing)
-    note(.handshakeStarted(serverName: endpoint.host))
-    let configuration = TLSClientConfiguration(
-      serverName: endpoint.host, verification: options.verifiesCertificates ? .systemTrust : .none,
-      additionalTrustAnchorsPEM: options.trustAnchorsPEM)
-    do throws(TLSError) {
-      let session = try TLSSession(client: configuration)
-      tls = session
-      session.start()
-      pumpTLS()
-    } catch {
-      note(.handshakeFailed(reason: error.message))
-      apply(machine.failed(.handshake(error.message)))
-    }
+  /// The bytes of the endpoint can be exchanged from here on: what is to be secured is, and the rest is up.
+  private func secure() {
+    if endpoint.scheme == .https { beginHandshake() } else { transportIsUp() }
   }
 
   /// TCP, and TLS where there is to be TLS, are up.
   func transportIsUp() {
     let now = Timestamp.now()
-    connectDeadline = nil
+    clock.stop()
     opened = now
     machine.established(now: now)
     changed()

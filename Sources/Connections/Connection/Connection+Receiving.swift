@@ -116,9 +116,13 @@ extension Connection {
   /// Tells the machine what the parser found in the running response, each thing once.
   private func tellOfResponse(now: Timestamp, isCut: Bool = false) {
     guard let running = machine.running, let tracker = exchanges[running]?.responseTracker else { return }
+    if !told.isContinued, tracker.isContinued {
+      told.isContinued = true
+      apply(machine.continued())
+    }
     if !told.status, let code = tracker.finalStatusCode {
       told.status = true
-      machine.statusReceived(code)
+      apply(machine.statusReceived(code))
     }
     if !told.head, let head = tracker.head, let framing = tracker.current?.framing {
       told.head = true

@@ -5,6 +5,25 @@ import TLSEngine
 
 /// Bytes through the TLS engine.
 extension Connection {
+  /// Begins the TLS handshake on a connection that is up.
+  func beginHandshake() {
+    machine.progressed(to: .securing)
+    clock.begin(.handshake, limit: options.handshakeTimeout?.nanoseconds, now: .now())
+    note(.handshakeStarted(serverName: endpoint.host))
+    let configuration = TLSClientConfiguration(
+      serverName: endpoint.host, verification: options.verifiesCertificates ? .systemTrust : .none,
+      additionalTrustAnchorsPEM: options.trustAnchorsPEM)
+    do throws(TLSError) {
+      let session = try TLSSession(client: configuration)
+      tls = session
+      session.start()
+      pumpTLS()
+    } catch {
+      note(.handshakeFailed(reason: error.message))
+      apply(machine.failed(.handshake(error.message)))
+    }
+  }
+
   /// Does with the engine's events and bytes what is to be done; called after each call that gave it something.
   func pumpTLS() {
     guard let tls else { return }

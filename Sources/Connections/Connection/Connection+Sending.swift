@@ -11,16 +11,30 @@ extension Connection {
   /// After this many bytes of a long content other sockets have their turn; a multiple of `pieceSize`.
   private static let turnSize = 1 << 20
 
-  /// Sends the parts of a request, as fast as the peer takes them; returns early when the exchange has ended.
-  func send(_ parts: [OutgoingRequest.Part], of id: ExchangeID) async {
-    for part in parts {
+  /// Sends a request, as fast as the peer takes it; returns early when the exchange has ended.
+  ///
+  /// Content for which 100 (Continue) is expected waits for it, and is not sent when a final response comes instead.
+  func send(_ request: OutgoingRequest, of id: ExchangeID) async {
+    var parts = request.parts
+    if let wait = options.continueTimeout, let divided = request.dividedForContinue {
+      await send(divided.head, of: id)
+      guard maySend(id) else { return }
+      apply(machine.contentWaits(nanoseconds: wait.nanoseconds, now: .now()))
+      await self.wait { $0.machine.running != id || $0.machine.maySendContent != nil }
+      guard maySend(id), machine.maySendContent == true else { return }
+      parts = divided.content
+    }
+    await send(parts, of: id)
+    if maySend(id) { requestIsSent() }
+  }
+
+  private func send(_ parts: [OutgoingRequest.Part], of id: ExchangeID) async {
+    for part in parts where maySend(id) {
       switch part {
       case .bytes(let bytes): await send(bytes, of: id)
       case .file(let path, let length): await sendFile(path, length: length, of: id)
       }
-      guard maySend(id) else { return }
     }
-    requestIsSent()
   }
 
   /// Sends bytes in pieces while the exchange runs.

@@ -15,6 +15,9 @@ extension Connection {
     summary.remote = remote
     summary.tls = tlsSummary
     summary.tcp = tcp
+    summary.tcpSamples = tcpSamples.samples
+    summary.socket = socketSettings
+    summary.socketPath = options.reach.socketPath
     summary.exchangeCount = machine.exchangeCount
     summary.bytesSent = wireSent
     summary.bytesReceived = wireReceived
@@ -68,11 +71,18 @@ extension Connection {
   /// Whether the connection is of no more interest: it has ended, and no exchange is left of it.
   var isForgotten: Bool { !machine.state.isAlive && exchanges.isEmpty }
 
-  /// Asks the kernel for its facts.
-  func sampleTCP(now: Timestamp) {
+  /// Asks the kernel for its facts; `isLast` where they are those at the end of an exchange.
+  func sampleTCP(now: Timestamp, isLast: Bool = false) {
     guard let channel, let facts = SocketFacts.tcp(of: channel) else { return }
     tcp = facts
     tcpSampled = now
+    let sample = TCPSample(time: now, facts: facts)
+    if isLast { tcpSamples.finish(sample) } else if machine.running != nil { tcpSamples.take(sample) }
+  }
+
+  /// When the running exchange wants its next sample; nil where none can be had.
+  var sampleDue: Timestamp? {
+    machine.running == nil || channel == nil ? nil : tcpSamples.due
   }
 
   private func sampleTCPIfDue() {

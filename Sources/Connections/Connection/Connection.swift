@@ -12,11 +12,17 @@ import TLSEngine
 actor Connection {
   nonisolated let id: ConnectionID
   nonisolated let endpoint: Endpoint
+  /// Whether the user opened it by hand.
+  nonisolated let isByHand: Bool
   nonisolated let loop: any EventLoop
   nonisolated let options: ExchangeOptions
+  /// What is looked up and connected to: the endpoint's own host and port, or others that the user gave.
+  nonisolated let target: EndpointReach.Target
   nonisolated let configuration: ConnectionServiceConfiguration
   nonisolated let began: Timestamp
   private nonisolated let pulse: AsyncStream<Void>.Continuation
+  /// Told on the loop, a little later, that the connection is free for another exchange, or has ended.
+  nonisolated let freed: @Sendable () -> Void
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
 
@@ -27,7 +33,7 @@ actor Connection {
   var channel: (any Channel)?
   var tls: TLSSession?
   /// When establishing is given up.
-  var connectDeadline: Timestamp?
+  var clock = EstablishingClock()
   private var timer: Scheduled<Void>?
   private var timerDue: Timestamp?
 
@@ -52,6 +58,9 @@ actor Connection {
   var tlsSummary: TLSSummary?
   var tcp: TCPFacts?
   var tcpSampled: Timestamp?
+  /// Of the exchange that runs or ran last.
+  var tcpSamples = TCPSampleSeries()
+  var socketSettings: SocketSettings?
   var hasPeerEnded = false
   /// TLS told that nothing more comes; the FIN follows or not.
   var hasReceivedCloseNotify = false
@@ -72,25 +81,30 @@ actor Connection {
     var end = false
     var requestStarted = false
     var requestSent = false
+    var isContinued = false
   }
 
   init(
     id: ConnectionID, endpoint: Endpoint, options: ExchangeOptions, isByHand: Bool, loop: any EventLoop,
-    configuration: ConnectionServiceConfiguration, pulse: AsyncStream<Void>.Continuation
+    configuration: ConnectionServiceConfiguration, pulse: AsyncStream<Void>.Continuation,
+    freed: @escaping @Sendable () -> Void
   ) {
     let now = Timestamp.now()
     self.id = id
     self.endpoint = endpoint
     self.options = options
+    self.isByHand = isByHand
     self.loop = loop
     self.configuration = configuration
     self.pulse = pulse
+    self.freed = freed
     began = now
     var limits = ConnectionMachine.Limits()
     limits.idle = configuration.poolIdleTime.nanoseconds
     machine = ConnectionMachine(limits: limits, isByHand: isByHand, now: now)
+    target = options.reach.target ?? EndpointReach.Target(host: endpoint.host, port: endpoint.port)
     racer = ConnectionRacer(
-      host: endpoint.host, port: endpoint.port,
+      host: target.host, port: target.port, families: options.reach.families,
       delays: ConnectionRacer.Delays(attempt: configuration.attemptDelay.nanoseconds))
     plain = Recording(configuration.spool)
     wire = endpoint.scheme == .https ? Recording(configuration.spool) : nil
@@ -108,6 +122,7 @@ actor Connection {
       case .closeSending: closeSendingSide()
       case .close: closeTransport()
       case .reset: resetTransport()
+      case .resumeSending: wake()
       }
     }
     changed()
@@ -115,9 +130,10 @@ actor Connection {
     if !machine.state.isAlive { wake() }
   }
 
-  /// Tells what happened, with its time, to the log and to the running exchange's timings.
-  func note(_ kind: ConnectionEvent.Kind, at time: Timestamp = .now()) {
-    let exchange = machine.running
+  /// Tells what happened, with its time, to the log and to the exchange's timings; to the running one's unless another
+  /// is given.
+  func note(_ kind: ConnectionEvent.Kind, at time: Timestamp = .now(), of exchange: ExchangeID? = nil) {
+    let exchange = exchange ?? machine.running
     events.append(ConnectionEvent(time: time, connection: id, exchange: exchange, kind: kind))
     if let exchange { exchanges[exchange]?.note(kind, at: time) }
     if case .closed = kind { ended = time }
@@ -153,7 +169,7 @@ actor Connection {
   /// A timer that is due too early is left alone: it looks at the deadlines anew, so that a busy connection does not
   /// make one for each read.
   func schedule() {
-    let deadlines = [machine.deadline, racer.deadline, connectDeadline].compactMap { $0 }
+    let deadlines = [machine.deadline, racer.deadline, clock.deadline, sampleDue].compactMap { $0 }
     guard machine.state.isAlive, let next = deadlines.min() else {
       timer?.cancel()
       timer = nil
@@ -172,8 +188,9 @@ actor Connection {
     timer = nil
     timerDue = nil
     let now = Timestamp.now()
-    if let connectDeadline, now >= connectDeadline {
-      connectTimedOut()
+    if let due = sampleDue, now >= due { sampleTCP(now: now) }
+    if clock.hasRunOut(now: now) {
+      establishingTimedOut()
     } else if let due = racer.deadline, now >= due {
       race(racer.timerFired(now: now))
     }

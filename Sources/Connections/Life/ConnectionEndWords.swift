@@ -21,6 +21,17 @@ enum ConnectionEndWords {
     }
   }
 
+  /// The answer did not begin in time.
+  static func noFirstByte(nanoseconds: UInt64) -> String {
+    "No byte of an answer within \(Length.words(nanoseconds: nanoseconds)) after the request: the server may be stuck or slow; "
+      + "allow more time for the first byte to wait longer."
+  }
+
+  /// All of it took too long.
+  static func tookTooLong(nanoseconds: UInt64) -> String {
+    "The exchange was not over within \(Length.words(nanoseconds: nanoseconds)): allow more time in all to wait longer."
+  }
+
   /// Nothing moved for too long.
   static func timeout(_ length: String, hasBytes: Bool, isSent: Bool) -> String {
     if hasBytes { return "The response stopped: no byte came for \(length); allow more idle time to wait longer." }

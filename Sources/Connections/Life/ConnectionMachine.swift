@@ -21,6 +21,8 @@ struct ConnectionMachine: Sendable {
     case reset
     /// Close the sending side.
     case closeSending
+    /// It is decided what becomes of the content that waited for 100 (Continue).
+    case resumeSending
   }
 
   /// How long things may take, nanoseconds.
@@ -44,9 +46,18 @@ struct ConnectionMachine: Sendable {
     var mayMoveOn = false
     /// Nanoseconds without a byte in either direction until it is given up; nil for ever.
     var patience: UInt64?
+    /// Nanoseconds from the request's last byte to the answer's first; nil for ever.
+    var firstByte: UInt64?
+    /// When it must be over, and how many nanoseconds after its begin that is.
+    var end: End?
+
+    struct End: Sendable, Equatable {
+      var time: Timestamp
+      var nanoseconds: UInt64
+    }
   }
 
-  private enum Phase: Sendable {
+  enum Phase: Sendable {
     case establishing
     case idle
     case running(Run)
@@ -55,9 +66,12 @@ struct ConnectionMachine: Sendable {
     case ended
   }
 
-  private struct Run: Sendable {
+  struct Run: Sendable {
     var terms: Terms
-    var isRequestSent = false
+    var content = Content.free
+    /// 100 (Continue) came.
+    var isContinued = false
+    var requestSent: Timestamp?
     var hasAnswer = false
     var statusCode: Int?
     var staysOpen = false
@@ -65,19 +79,29 @@ struct ConnectionMachine: Sendable {
     /// The response is whole: malformed or not.
     var responseOutcome: ExchangeOutcome?
     var isFramingLost = false
+
+    var isRequestSent: Bool { requestSent != nil }
+  }
+
+  /// Whether the content of a request with `Expect: 100-continue` may be sent (RFC 9110 §10.1.1).
+  enum Content: Sendable, Equatable {
+    case free
+    case waiting(until: Timestamp)
+    /// A final response came first.
+    case withheld
   }
 
   let limits: Limits
   /// Whether the user opened the connection by hand: then it stays until the user or the server ends it.
   let isByHand: Bool
-  private(set) var state: ConnectionState
-  private(set) var exchangeCount = 0
+  var state: ConnectionState
+  var exchangeCount = 0
   /// Bytes that came while no exchange ran.
-  private(set) var unaskedCount = 0
-  private var phase = Phase.establishing
-  private var lastActivity: Timestamp
+  var unaskedCount = 0
+  var phase = Phase.establishing
+  var lastActivity: Timestamp
   /// The last exchange left it so that no other may follow by itself.
-  private var isSpent = false
+  var isSpent = false
 
   init(limits: Limits = Limits(), isByHand: Bool = false, state: ConnectionState = .resolving, now: Timestamp) {
     self.limits = limits
@@ -103,6 +127,23 @@ struct ConnectionMachine: Sendable {
     }
   }
 
+  /// Whether TCP (and TLS) came up and have not ended.
+  var isUp: Bool {
+    switch state {
+    case .open, .halfClosed: true
+    default: false
+    }
+  }
+
+  /// Whether the content may be sent; nil while that is not decided.
+  var maySendContent: Bool? {
+    switch run?.content {
+    case .waiting: nil
+    case .withheld: false
+    case .free, nil: true
+    }
+  }
+
   /// Whether a new exchange may use the connection without having been told to.
   var isReusable: Bool {
     if case .idle = phase { return state == .open && !isSpent && unaskedCount == 0 }
@@ -112,18 +153,7 @@ struct ConnectionMachine: Sendable {
   /// Since when nothing moved.
   var quietSince: Timestamp { lastActivity }
 
-  /// When `timerFired` is to be called; nil while nothing waits for the clock.
-  var deadline: Timestamp? {
-    switch phase {
-    case .establishing, .ended: nil
-    case .idle: lastActivity.adding(limits.idle)
-    case .leaving: lastActivity.adding(limits.farewell)
-    case .running(let run):
-      run.isFramingLost ? lastActivity.adding(limits.lostFraming) : run.terms.patience.map { lastActivity.adding($0) }
-    }
-  }
-
-  private var run: Run? {
+  var run: Run? {
     get {
       if case .running(let run) = phase { return run }
       return nil
@@ -155,207 +185,5 @@ struct ConnectionMachine: Sendable {
     phase = .ended
     state = .failed(reason: failure.message)
     return (run.map { [.finish($0.terms.id, .failed(failure))] } ?? []) + [.close]
-  }
-
-  // MARK: An exchange
-
-  /// Takes on an exchange; false when the connection cannot carry one now.
-  mutating func begin(_ terms: Terms, now: Timestamp) -> Bool {
-    switch phase {
-    case .establishing, .idle: break
-    case .running, .leaving, .ended: return false
-    }
-    phase = .running(Run(terms: terms))
-    unaskedCount = 0
-    exchangeCount += 1
-    lastActivity = now
-    return true
-  }
-
-  /// Bytes were handed to the kernel.
-  mutating func sent(now: Timestamp) {
-    lastActivity = now
-  }
-
-  /// The last byte of the request was handed to the kernel.
-  mutating func requestSent(now: Timestamp) -> [Action] {
-    lastActivity = now
-    guard var run, !run.isRequestSent else { return [] }
-    run.isRequestSent = true
-    self.run = run
-    if let outcome = run.responseOutcome { return finish(run, outcome, now: now) }
-    return []
-  }
-
-  /// Bytes came; they are recorded.
-  mutating func received(_ count: Int, now: Timestamp) -> [Action] {
-    lastActivity = now
-    guard var run else {
-      unaskedCount += count
-      let isTooMuch = unaskedCount > limits.unaskedBytes && !isByHand
-      return isTooMuch ? end(.closed(.error("The server went on sending what nobody asked for."))) : []
-    }
-    run.hasAnswer = true
-    if run.responseOutcome != nil { unaskedCount += count }
-    self.run = run
-    return []
-  }
-
-  /// The status code of the final response is known.
-  mutating func statusReceived(_ code: Int) {
-    run?.statusCode = code
-  }
-
-  /// The head of the final response is complete; after one that opens a tunnel, HTTP is over.
-  mutating func headReceived(staysOpen: Bool, isTunnel: Bool = false) {
-    run?.staysOpen = staysOpen
-    run?.isTunnel = isTunnel
-  }
-
-  /// It cannot be known any more where the response ends.
-  mutating func framingLost() {
-    run?.isFramingLost = true
-    run?.staysOpen = false
-  }
-
-  /// The final response is whole: `isMalformed` if it broke rules on the way, and `leftover` bytes came after it.
-  mutating func responseEnded(isMalformed: Bool, leftover: Int = 0, now: Timestamp) -> [Action] {
-    guard var run, run.responseOutcome == nil else { return [] }
-    unaskedCount = leftover
-    let outcome: ExchangeOutcome = isMalformed ? .malformed : .complete
-    run.responseOutcome = outcome
-    // A server that answers early and does not refuse reads on (RFC 9112 §9.5): the request is sent to its end.
-    let readsOn = run.staysOpen && (run.statusCode ?? 0) < 300 && !run.terms.isByHand
-    self.run = run
-    return run.isRequestSent || !readsOn ? finish(run, outcome, now: now) : []
-  }
-
-  /// The user no longer wants the exchange: its connection goes with it, because bytes would still come.
-  mutating func cancel(_ id: ExchangeID) -> [Action] {
-    guard let run, run.terms.id == id else { return [] }
-    return abandon(run, .cancelled, .closed(.byUs))
-  }
-
-  /// The exchange cannot go on for a reason of ours: a body file, or the recording.
-  mutating func giveUp(_ failure: ExchangeFailure) -> [Action] {
-    if let run { return abandon(run, .failed(failure), .closed(.error(failure.message))) }
-    return end(.closed(.error(failure.message)))
-  }
-
-  // MARK: The peer
-
-  /// The peer closed its sending side; its last bytes were parsed, and the parser was told of the end.
-  mutating func peerClosed(now: Timestamp) -> [Action] {
-    lastActivity = now
-    switch phase {
-    case .ended: return []
-    case .establishing: return end(.closed(.byPeer))
-    case .idle:
-      if isByHand, state == .open {
-        state = .halfClosed(.remote)
-        return [.note(.peerClosed)]
-      }
-      return [.note(.peerClosed)] + end(.closed(.byPeer))
-    case .leaving: return [.note(.peerClosed)] + end(.closed(.byPeer))
-    case .running(let run):
-      return [.note(.peerClosed)] + lose(run, .byPeer, ConnectionEndWords.closed(hasBytes: run.hasAnswer))
-    }
-  }
-
-  /// The transport broke: `reason` says whether by a reset or otherwise.
-  mutating func broke(_ reason: CloseReason) -> [Action] {
-    switch phase {
-    case .ended: return []
-    case .establishing, .idle, .leaving: return end(.closed(reason))
-    case .running(let run): return lose(run, reason, ConnectionEndWords.broken(reason, hasBytes: run.hasAnswer))
-    }
-  }
-
-  // MARK: The user
-
-  /// Closes the sending side.
-  mutating func closeSending(now: Timestamp) -> [Action] {
-    lastActivity = now
-    switch state {
-    case .open:
-      state = .halfClosed(.local)
-      return [.closeSending, .note(.sendingClosed)]
-    case .halfClosed(.remote):
-      return [.note(.sendingClosed)] + close()
-    default:
-      return []
-    }
-  }
-
-  /// Closes the connection.
-  mutating func close(_ reason: CloseReason = .byUs) -> [Action] {
-    if case .ended = phase { return [] }
-    if let run { return abandon(run, .cancelled, .closed(reason)) }
-    return end(.closed(reason))
-  }
-
-  /// Closes the connection with a reset.
-  mutating func abort() -> [Action] {
-    if case .ended = phase { return [] }
-    let finished: [Action] = run.map { [.finish($0.terms.id, .cancelled)] } ?? []
-    phase = .ended
-    state = .closed(.abortedByUs)
-    return finished + [.reset, .note(.closed(.abortedByUs))]
-  }
-
-  // MARK: The clock
-
-  /// Ends what has waited too long.
-  mutating func timerFired(now: Timestamp) -> [Action] {
-    guard let deadline, now >= deadline else { return [] }
-    switch phase {
-    case .establishing, .ended:
-      return []
-    case .idle:
-      let words = "Nothing happened for \(Length.words(nanoseconds: limits.idle)): the connection is closed."
-      return [.note(.timedOut(words))] + end(.closed(.idle))
-    case .leaving:
-      return end(.closed(.byUs))
-    case .running(let run) where run.isFramingLost:
-      return abandon(run, .malformed, .closed(.byUs))
-    case .running(let run):
-      let words = ConnectionEndWords.timeout(
-        Length.words(nanoseconds: run.terms.patience ?? 0), hasBytes: run.hasAnswer, isSent: run.isRequestSent)
-      return [.note(.timedOut(words))] + abandon(run, run.responseOutcome ?? .failed(.timedOut(words)), .closed(.idle))
-    }
-  }
-
-  // MARK: Ends
-
-  /// The exchange is whole; the connection stays, leaves or goes.
-  private mutating func finish(_ run: Run, _ outcome: ExchangeOutcome, now: Timestamp) -> [Action] {
-    let finish = Action.finish(run.terms.id, outcome)
-    guard run.isRequestSent || run.terms.isByHand else { return [finish] + end(.closed(.byUs)) }
-    lastActivity = now
-    isSpent = !run.staysOpen || !run.isRequestSent
-    phase = isByHand || run.isTunnel || (state == .open && !isSpent) ? .idle : .leaving
-    return [finish]
-  }
-
-  /// The exchange and the connection end together, from our side.
-  private mutating func abandon(_ run: Run, _ outcome: ExchangeOutcome, _ state: ConnectionState) -> [Action] {
-    [.finish(run.terms.id, outcome)] + end(state)
-  }
-
-  /// The connection ended under the exchange.
-  private mutating func lose(_ run: Run, _ reason: CloseReason, _ sentence: String) -> [Action] {
-    if !run.hasAnswer, run.terms.mayMoveOn {
-      return [.moveOn(run.terms.id)] + end(.closed(reason))
-    }
-    let outcome: ExchangeOutcome =
-      run.responseOutcome ?? (run.statusCode == nil ? .failed(.connectionEnded(sentence)) : .malformed)
-    return abandon(run, outcome, .closed(reason))
-  }
-
-  private mutating func end(_ state: ConnectionState) -> [Action] {
-    phase = .ended
-    self.state = state
-    guard case .closed(let reason) = state else { return [.close] }
-    return [.close, .note(.closed(reason))]
   }
 }

@@ -21,6 +21,8 @@ struct HeadFacts: Sendable, Equatable {
   var location: String?
   /// The `Connection` field's options, in lower case.
   var connectionOptions: Set<String> = []
+  /// Of a request: its content may wait for 100 (Continue) (RFC 9110 §10.1.1).
+  var expectsContinue = false
 
   init() {}
 
@@ -39,6 +41,8 @@ struct HeadFacts: Sendable, Equatable {
     version = index.range(of: .version).map { head.text($0) }
     for field in index.fields where !field.isTrailer {
       switch field.name.count {
+      case 6 where head.isName(field.name, "expect"):
+        if head.options(field.value).contains("100-continue") { expectsContinue = true }
       case 8 where head.isName(field.name, "location"):
         location = location ?? head.text(field.value)
       case 10 where head.isName(field.name, "connection"):

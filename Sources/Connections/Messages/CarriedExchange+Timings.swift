@@ -17,8 +17,10 @@ extension CarriedExchange {
     case .firstByte: timings.firstByte = timings.firstByte ?? time
     case .headReceived: timings.headReceived = timings.headReceived ?? time
     case .exchangeFinished: timings.finished = timings.finished ?? time
-    case .attemptFailed, .attemptCancelled, .handshakeMessage, .handshakeFailed, .alert, .reused, .timedOut,
-      .sendingClosed, .peerClosed, .closed:
+    case .waited, .lookupReplaced, .targetReplaced, .familyRestricted, .sourceBound, .familyAnswered, .familyFailed,
+      .attemptFailed, .attemptCancelled, .socketSet, .handshakeMessage, .handshakeFailed, .alert, .contentWaits,
+      .contentAsked, .contentUnasked, .contentWithheld, .reused, .sentAgain, .sentBefore, .timedOut, .sendingClosed,
+      .peerClosed, .peerReset, .unreadDiscarded, .closed:
       break
     }
   }

@@ -12,6 +12,10 @@ struct CarriedExchange: Sendable {
   var sentEnd: Int?
   var receivedEnd: Int?
   var outcome = ExchangeOutcome.running
+  /// The exchange whose answer led to this one.
+  var redirectedFrom: ExchangeID?
+  /// The connection on which it went out before in vain.
+  var sentBeforeOn: ConnectionID?
   var timings: Timings
   /// Whether anything changed since the last look.
   var isChanged = true
@@ -71,6 +75,8 @@ struct CarriedExchange: Sendable {
     var summary = ExchangeSummary(id: id, timings: timings, requestMethod: method, requestTarget: target)
     summary.connection = connection
     summary.outcome = outcome
+    summary.redirectedFrom = redirectedFrom
+    summary.sentBeforeOn = sentBeforeOn
     summary.statusCode = statusCode
     summary.reason = head?.reason
     summary.version = head?.version

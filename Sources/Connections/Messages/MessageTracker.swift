@@ -21,6 +21,8 @@ struct MessageTracker: Sendable {
   private var statusCode: Int?
   /// The last message is whole: of a response, the final one.
   private(set) var isEnded = false
+  /// 100 (Continue) came.
+  private(set) var isContinued = false
   /// It cannot be known any more where the message ends.
   private(set) var isFramingLost = false
 
@@ -104,6 +106,7 @@ struct MessageTracker: Sendable {
       withLast { $0.take(event) }
       contentLength = event.contentLength
       if !isInterim { head = readHead(recorded) }
+      if statusCode == 100 { isContinued = true }
       // HTTP ends here; what follows is another protocol's.
       if event.framing == .tunnel { take(.messageEnd(at: event.start), recorded) }
     case .messageEnd:

@@ -4,6 +4,11 @@ import Exchanges
 enum ConnectWords {
   /// All attempts failed.
   static func failure(host: String, port: Int, attempts: [(address: NetworkAddress, reason: String)]) -> String {
+    if case .socket(let path)? = attempts.first?.address {
+      let reason = attempts.map(\.reason).joined(separator: "; ")
+      return
+        "No connection to the socket \(path) (\(reason)): check the path, and that the server runs and lets you in."
+    }
     let isRefused = attempts.allSatisfy { $0.reason == "connection refused" }
     let advice =
       isRefused
@@ -13,10 +18,24 @@ enum ConnectWords {
     return "No connection to \(host): \(advice) (\(list))."
   }
 
-  /// The time for look-up, connect and handshake ran out.
-  static func timeout(host: String, port: Int, milliseconds: Int, attempts: String) -> String {
+  /// There are addresses, but none that may be used.
+  static func noneOf(_ families: [AddressFamily], host: String) -> String {
+    let names = families.map(\.name).joined(separator: " and ")
+    return families.isEmpty
+      ? "No connection to \(host): the address to connect from is not of the family that is asked for."
+      : "No connection to \(host): it has only addresses of another kind, and only \(names) is used."
+  }
+
+  /// The time for the TLS handshake ran out.
+  static func handshakeTimeout(host: String, port: Int, nanoseconds: UInt64) -> String {
+    "No TLS with \(host) port \(port) within \(Length.words(nanoseconds: nanoseconds)): check that it speaks TLS there, "
+      + "or allow more time for the handshake."
+  }
+
+  /// The time for look-up and connect ran out.
+  static func timeout(host: String, port: Int, nanoseconds: UInt64, attempts: String) -> String {
     let tried = attempts.isEmpty ? "" : " Tried: \(attempts)."
-    return "No connection to \(host) port \(port) within \(Length.words(milliseconds: milliseconds)): "
+    return "No connection to \(host) port \(port) within \(Length.words(nanoseconds: nanoseconds)): "
       + "check the host and the network, or allow more time.\(tried)"
   }
 }

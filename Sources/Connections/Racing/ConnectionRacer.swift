@@ -22,7 +22,9 @@ struct ConnectionRacer: Sendable {
 
   private let host: String
   private let port: Int
+  private let families: [AddressFamily]
   private let delays: Delays
+  private var began = Timestamp(nanoseconds: 0)
   private var lookups: [AddressFamily: Lookup] = [:]
   private var waiting: [AddressFamily: [NetworkAddress]] = [:]
   private var running: [NetworkAddress] = []
@@ -45,22 +47,32 @@ struct ConnectionRacer: Sendable {
 
   private enum Lookup { case running, answered }
 
-  init(host: String, port: Int, delays: Delays = Delays()) {
+  init(host: String, port: Int, families: [AddressFamily] = AddressFamily.allCases, delays: Delays = Delays()) {
     self.host = host
     self.port = port
+    self.families = families
     self.delays = delays
   }
 
-  /// Begins: with the look-ups, or at once with the address that the host is.
-  mutating func start(literal: NetworkAddress?, now: Timestamp) -> [Action] {
-    if let literal {
-      waiting[literal.isIPv6 ? .ipv6 : .ipv4] = [literal]
-      hasBegun = true
-      return attemptNext(now)
-    }
-    for family in AddressFamily.allCases { lookups[family] = .running }
-    return [.note(.lookupStarted(host: host))] + AddressFamily.allCases.map { .lookUp($0) }
+  /// Begins: with the look-ups, or at once where addresses are given.
+  mutating func start(given: [NetworkAddress] = [], now: Timestamp) -> [Action] {
+    began = now
+    guard given.isEmpty, !families.isEmpty else { return start(given, now) }
+    for family in families { lookups[family] = .running }
+    return [.note(.lookupStarted(host: host))] + families.map { .lookUp($0) }
   }
+
+  private mutating func start(_ given: [NetworkAddress], _ now: Timestamp) -> [Action] {
+    let usable = given.filter { $0.ip == nil || families.contains(Self.family(of: $0)) }
+    for address in usable { waiting[Self.family(of: address), default: []].append(address) }
+    hasBegun = true
+    if !usable.isEmpty { return attemptNext(now) }
+    isOver = true
+    return [.failed(.connect(ConnectWords.noneOf(families, host: host)))]
+  }
+
+  /// The list in which an address waits; a socket's path is tried alone.
+  private static func family(of address: NetworkAddress) -> AddressFamily { address.isIPv6 ? .ipv6 : .ipv4 }
 
   /// Takes the answer of one family's look-up.
   mutating func answered(
@@ -68,18 +80,26 @@ struct ConnectionRacer: Sendable {
   ) -> [Action] {
     guard !isOver, lookups[family] == .running else { return [] }
     lookups[family] = .answered
+    let taken = now.nanoseconds(since: began)
     switch answer {
     case .success(let addresses):
       waiting[family] = addresses
+      return [.note(.familyAnswered(family, addresses: addresses, nanoseconds: taken))] + goOn(now)
     case .failure(let failure):
       lookupFailure = LookupFailure.weightier(lookupFailure, failure)
+      let note = Action.note(.familyFailed(family, reason: failure.words, nanoseconds: taken))
+      return [note] + (hasBegun ? failIfExhausted() : goOn(now))
     }
+  }
+
+  /// Goes on after the answer of a look-up.
+  private mutating func goOn(_ now: Timestamp) -> [Action] {
     if hasBegun {
       // A late answer joins those that wait their turn; if none is under way it is its turn now.
-      guard case .success(let addresses) = answer else { return failIfExhausted() }
+      let order = waitingInOrder
       let next = running.isEmpty ? attemptNext(now) : []
       renewDeadline(now)
-      return [.note(.lookupAnswered(addresses: addresses))] + next
+      return [.note(.lookupAnswered(addresses: order))] + next
     }
     if waiting.isEmpty { return failIfExhausted() }
     let mayWait = lookups[.ipv6] == .running && delays.resolution > 0

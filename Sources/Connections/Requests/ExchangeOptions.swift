@@ -1,9 +1,19 @@
 /// How an exchange and the connection that carries it behave.
 package struct ExchangeOptions: Sendable, Hashable {
-  /// How long look-up, connect and TLS handshake may take together; nil for as long as the system waits.
+  /// How long look-up and connect may take together; nil for as long as the system waits.
   package var connectTimeout: Duration?
+  /// How long the TLS handshake may take; nil for ever.
+  package var handshakeTimeout: Duration?
+  /// How long the first byte of an answer may take after the request's last byte; nil for ever.
+  package var firstByteTimeout: Duration?
   /// How long no byte may move in either direction while an exchange runs; nil for ever.
   package var idleTimeout: Duration?
+  /// How long all of it may take, the waiting for a free connection included; nil for ever.
+  package var totalTimeout: Duration?
+  /// How long the content of a request with `Expect: 100-continue` waits for an answer (RFC 9110 §10.1.1); nil not at all.
+  package var continueTimeout: Duration?
+  /// How the endpoint is reached.
+  package var reach = EndpointReach()
   /// Whether the server's certificate must verify.
   package var verifiesCertificates: Bool
   /// Take a new connection even where an open one could be reused.
@@ -13,20 +23,19 @@ package struct ExchangeOptions: Sendable, Hashable {
 
   /// Verifies, reuses, and gives up after a time, unless told otherwise.
   package init(
-    connectTimeout: Duration? = .seconds(10), idleTimeout: Duration? = .seconds(60),
-    verifiesCertificates: Bool = true, usesNewConnection: Bool = false, trustAnchorsPEM: [String] = []
+    connectTimeout: Duration? = .seconds(10), handshakeTimeout: Duration? = .seconds(10),
+    firstByteTimeout: Duration? = nil, idleTimeout: Duration? = .seconds(60), totalTimeout: Duration? = nil,
+    continueTimeout: Duration? = .seconds(1), verifiesCertificates: Bool = true, usesNewConnection: Bool = false,
+    trustAnchorsPEM: [String] = []
   ) {
     self.connectTimeout = connectTimeout
+    self.handshakeTimeout = handshakeTimeout
+    self.firstByteTimeout = firstByteTimeout
     self.idleTimeout = idleTimeout
+    self.totalTimeout = totalTimeout
+    self.continueTimeout = continueTimeout
     self.verifiesCertificates = verifiesCertificates
     self.usesNewConnection = usesNewConnection
     self.trustAnchorsPEM = trustAnchorsPEM
-  }
-}
-
-extension ExchangeOptions {
-  /// Whether a connection that was secured by these options is good enough for the others.
-  func hasSameTrust(as other: ExchangeOptions) -> Bool {
-    verifiesCertificates == other.verifiesCertificates && trustAnchorsPEM == other.trustAnchorsPEM
   }
 }

@@ -18,6 +18,8 @@ package struct OutgoingRequest: Sendable, Hashable {
   /// What goes out, in this order.
   package var parts: [Part]
   package var options: ExchangeOptions
+  /// The exchange whose answer led to this request.
+  package var redirectedFrom: ExchangeID?
 
   /// A request of these parts, with the usual options unless told otherwise.
   package init(

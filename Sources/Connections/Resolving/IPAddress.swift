@@ -22,15 +22,23 @@ enum IPAddress {
     return host.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
   }
 
-  /// What NIO connects to.
-  ///
+  /// What NIO connects to; throws for what is no address, and for a path that is too long for a socket's.
+  static func socketAddress(_ address: NetworkAddress) throws -> SocketAddress {
+    switch address {
+    case .internet(let ip, let port):
+      guard let address = numeric(ip, port: port) else { throw IOError(errnoCode: EAFNOSUPPORT, reason: "\(ip)") }
+      return address
+    case .socket(let path): return try SocketAddress(unixDomainSocketPath: path)
+    }
+  }
+
   /// `getaddrinfo` with a numeric host never asks a name server; unlike `inet_pton` it knows zones.
-  static func socketAddress(_ address: NetworkAddress) -> SocketAddress? {
+  private static func numeric(_ ip: String, port: Int) -> SocketAddress? {
     var hints = addrinfo()
     hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     var list: UnsafeMutablePointer<addrinfo>?
-    guard getaddrinfo(address.ip, String(address.port), &hints, &list) == 0, let entry = list?.pointee else {
+    guard getaddrinfo(ip, String(port), &hints, &list) == 0, let entry = list?.pointee else {
       return nil
     }
     defer { freeaddrinfo(list) }

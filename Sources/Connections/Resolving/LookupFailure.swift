@@ -17,6 +17,15 @@ package enum LookupFailure: Error, Sendable, Hashable {
     }
   }
 
+  /// The failure in a few words.
+  var words: String {
+    switch self {
+    case .noSuchName: "none"
+    case .noAnswer: "no name server answered"
+    case .other(let words): words
+    }
+  }
+
   /// Of two families' failures the one that tells more: that a name does not exist is known only if somebody answered.
   static func weightier(_ one: LookupFailure?, _ other: LookupFailure) -> LookupFailure {
     guard let one, one != .noSuchName else { return other }

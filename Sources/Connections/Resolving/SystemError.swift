@@ -1,3 +1,4 @@
+import Exchanges
 import Glibc
 import NIOCore
 import Recordings
@@ -15,7 +16,9 @@ enum SystemError {
   }
 
   /// Why a connect attempt failed, in a few words: they stand behind the address.
-  static func attemptReason(_ error: any Error) -> String {
+  static func attemptReason(_ error: any Error, at address: NetworkAddress, from source: String? = nil) -> String {
+    if case .socket = address, let reason = socketReason(error) { return reason }
+    if let source, let reason = bindReason(error, source) { return reason }
     guard let number = number(in: error) else {
       return error is ChannelError ? "no answer" : "\(type(of: error))"
     }
@@ -27,6 +30,26 @@ enum SystemError {
     case EACCES, EPERM: "not permitted by this system's firewall"
     case EMFILE, ENFILE: "too many open connections: close some"
     default: words(for: number)
+    }
+  }
+
+  private static func socketReason(_ error: any Error) -> String? {
+    if error is SocketAddressError { return "the path is longer than a socket's may be" }
+    return switch number(in: error) {
+    case ENOENT: "there is no such file"
+    case EACCES, EPERM: "not permitted by the file's mode"
+    case ECONNREFUSED: "nothing listens there"
+    case ENOTSOCK, EPROTOTYPE: "it is another kind of socket"
+    default: nil
+    }
+  }
+
+  private static func bindReason(_ error: any Error, _ source: String) -> String? {
+    switch number(in: error) {
+    case EADDRNOTAVAIL: "this machine has no address \(source)"
+    case ENODEV: "this machine has no interface \(source)"
+    case EPERM: "this system lets only its administrator bind to an interface"
+    default: nil
     }
   }
 

@@ -16,14 +16,16 @@ package actor ConnectionService {
 
   private nonisolated let pulse: AsyncStream<Void>.Continuation
   private nonisolated let group: MultiThreadedEventLoopGroup
-  private nonisolated let loop: any EventLoop
+  nonisolated let loop: any EventLoop
   private nonisolated let tasks: LoopTaskExecutor
-  private let configuration: ConnectionServiceConfiguration
+  let configuration: ConnectionServiceConfiguration
   private var connections: [ConnectionID: Connection] = [:]
+  /// Connections that may be open, by what they can carry.
+  var pools: [PoolKey: ConnectionPool] = [:]
   private var carriers: [ExchangeID: ConnectionID] = [:]
   private var unreported: [ExchangeSummary] = []
   private var lastConnectionNumber: UInt64 = 0
-  private var isShutDown = false
+  private(set) var isShutDown = false
 
   /// The service's event loop.
   package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
@@ -47,35 +49,53 @@ package actor ConnectionService {
 
   /// Sends a request and waits for the end of its exchange.
   ///
-  /// An idle connection to the same endpoint (with the same TLS options) is used again unless the request asks for a
-  /// new one. If the server had closed it before it answered, an idempotent request goes out once more, on a new
-  /// connection. Cancelling the task ends the exchange, and its connection, at once.
+  /// An idle connection to the same endpoint (reached and secured in the same way) is used again unless the request asks
+  /// for a new one. Where no more connections may be open, the exchange waits for its turn. If the server had closed
+  /// the connection before it answered, an idempotent request goes out once more, on a new one. Cancelling the task ends
+  /// the exchange, and its connection, at once.
   ///
   /// - Returns: The exchange as it ended; its outcome is never `running`.
   package func perform(_ request: OutgoingRequest, as id: ExchangeID) async -> ExchangeSummary {
     let started = Timestamp.now()
     var wantsNew = request.options.usesNewConnection
+    var before: Connection?
+    var failure: ExchangeFailure?
     while !isShutDown, !Task.isCancelled {
-      let idle = wantsNew ? nil : idleConnection(for: request)
-      let connection = idle ?? makeConnection(to: request.endpoint, options: request.options)
-      carriers[id] = connection.id
-      let order = Connection.Order(id: id, request: request, started: started, isReuse: idle != nil)
-      switch await withTaskExecutorPreference(tasks, operation: { await connection.carry(order) }) {
-      case .ended(let summary):
-        closeSurplus(request)
-        return summary
-      case .movedOn, .refused:
-        wantsNew = true
+      let place: Place
+      do throws(ExchangeFailure) {
+        guard let found = try await self.place(for: request, as: id, started: started, wantsNew: wantsNew) else {
+          break
+        }
+        place = found
+      } catch {
+        failure = error
+        break
       }
+      let connection = place.connection
+      await before?.tellSentAgain(id, on: connection.id)
+      carriers[id] = connection.id
+      let order = Connection.Order(
+        id: id, request: request, started: started, isReuse: place.isReuse, waited: place.waited,
+        sentBeforeOn: before?.id)
+      let carried = await withTaskExecutorPreference(tasks, operation: { await connection.carry(order) })
+      release(connection)
+      switch carried {
+      case .ended(let summary): return summary
+      case .movedOn: before = connection
+      case .refused: break
+      }
+      wantsNew = true
     }
     carriers[id] = nil
+    if isShutDown { failure = .connect("Barewire is closing: the request was not sent.") }
     return neverBegan(
       id, method: request.method, target: request.target, started: started,
-      outcome: isShutDown ? .failed(.connect("Barewire is closing: the request was not sent.")) : .cancelled)
+      outcome: failure.map { .failed($0) } ?? .cancelled, redirectedFrom: request.redirectedFrom)
   }
 
   /// Ends a running exchange, and its connection with it; for exchanges that run in no task of their own.
   package func cancel(_ id: ExchangeID) {
+    leaveLine(id)
     connection(of: id)?.assumeIsolated { $0.cancel(id) }
   }
 
@@ -194,6 +214,7 @@ package actor ConnectionService {
   /// Closes all connections and takes on no more exchanges; what was recorded can still be read.
   package func shutDown() {
     isShutDown = true
+    dissolveLines()
     for connection in connections.values { connection.assumeIsolated { $0.close() } }
   }
 
@@ -203,45 +224,30 @@ package actor ConnectionService {
     carriers[id].flatMap { connections[$0] }
   }
 
-  private func makeConnection(
+  func makeConnection(
     to endpoint: Endpoint, options: ExchangeOptions, as id: ConnectionID? = nil, isByHand: Bool = false
   ) -> Connection {
+    let key = PoolKey(endpoint, options)
     let connection = Connection(
       id: id ?? newConnectionID(), endpoint: endpoint, options: options, isByHand: isByHand, loop: loop,
-      configuration: configuration, pulse: pulse)
+      configuration: configuration, pulse: pulse
+    ) { [weak self, loop] in
+      loop.execute { [weak self] in self?.assumeIsolated { $0.poolChanged(key) } }
+    }
     connections[connection.id] = connection
+    pools[key, default: ConnectionPool()].connections.append(connection)
     return connection
   }
 
-  /// The connection that was used last of those that can carry the request now.
-  private func idleConnection(for request: OutgoingRequest) -> Connection? {
-    idleConnections(for: request).last
-  }
-
-  /// Idle connections that can carry the request, the one that is idle longest first.
-  private func idleConnections(for request: OutgoingRequest) -> [Connection] {
-    connections.values
-      .filter { $0.endpoint == request.endpoint && $0.options.hasSameTrust(as: request.options) }
-      .compactMap { connection in
-        connection.assumeIsolated { $0.machine.isReusable ? (connection, $0.machine.quietSince) : nil }
-      }
-      .sorted { $0.1 < $1.1 }
-      .map(\.0)
-  }
-
-  private func closeSurplus(_ request: OutgoingRequest) {
-    for connection in idleConnections(for: request).dropLast(configuration.idleConnectionsPerEndpoint) {
-      connection.assumeIsolated { $0.close(.idle) }
-    }
-  }
-
   private func neverBegan(
-    _ id: ExchangeID, method: String, target: String, started: Timestamp, outcome: ExchangeOutcome
+    _ id: ExchangeID, method: String, target: String, started: Timestamp, outcome: ExchangeOutcome,
+    redirectedFrom: ExchangeID? = nil
   ) -> ExchangeSummary {
     var summary = ExchangeSummary(
       id: id, timings: Timings(started: started), requestMethod: method, requestTarget: target)
     summary.timings.finished = .now()
     summary.outcome = outcome
+    summary.redirectedFrom = redirectedFrom
     unreported.append(summary)
     pulse.yield()
     return summary

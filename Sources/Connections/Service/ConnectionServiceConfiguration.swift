@@ -10,19 +10,22 @@ package struct ConnectionServiceConfiguration: Sendable {
   package var poolIdleTime: Duration
   /// More idle connections to one endpoint than this are closed, the oldest first.
   package var idleConnectionsPerEndpoint: Int
+  /// No more connections to one endpoint than this are open at once; further exchanges wait for one in their order.
+  package var openConnectionsPerEndpoint: Int
   /// Finds addresses.
   package var resolver: any NameResolver
 
   /// The values that suit a person at a terminal, unless told otherwise.
   package init(
     spool: SpoolConfiguration = SpoolConfiguration(), attemptDelay: Duration = .milliseconds(250),
-    poolIdleTime: Duration = .seconds(90), idleConnectionsPerEndpoint: Int = 8,
+    poolIdleTime: Duration = .seconds(90), idleConnectionsPerEndpoint: Int = 8, openConnectionsPerEndpoint: Int = 256,
     resolver: any NameResolver = SystemResolver()
   ) {
     self.spool = spool
     self.attemptDelay = attemptDelay
     self.poolIdleTime = poolIdleTime
     self.idleConnectionsPerEndpoint = idleConnectionsPerEndpoint
+    self.openConnectionsPerEndpoint = openConnectionsPerEndpoint
     self.resolver = resolver
   }
 }

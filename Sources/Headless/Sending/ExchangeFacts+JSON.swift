@@ -30,32 +30,6 @@ extension Timings {
   }
 }
 
-extension ConnectionSummary {
-  /// Adds the connection to an object that is open.
-  func write(to layout: inout JSONLayout, named name: String) {
-    layout.open("{", named: name)
-    layout.value(.string("\(endpoint)"), named: "endpoint")
-    layout.value(.string(state.word), named: "state")
-    layout.value(.optional(local?.description), named: "local")
-    layout.value(.optional(remote?.description), named: "remote")
-    layout.value(.number("\(exchangeCount)"), named: "exchangeCount")
-    layout.value(.number("\(bytesSent)"), named: "bytesSent")
-    layout.value(.number("\(bytesReceived)"), named: "bytesReceived")
-    layout.value(tls?.json ?? .null, named: "tls")
-    layout.value(tcp?.json ?? .null, named: "tcp")
-    layout.open("[", named: "events")
-    for event in events {
-      layout.value(
-        .object([
-          ("milliseconds", .milliseconds(event.time.milliseconds(since: began))),
-          ("event", .string(event.kind.identifier)), ("text", .string(event.kind.sentence)),
-        ]))
-    }
-    layout.close("]")
-    layout.close("}")
-  }
-}
-
 extension TLSSummary {
   /// What the handshake agreed on; the chain leaf first.
   var json: OrderedJSON {
@@ -75,19 +49,6 @@ extension TLSSummary {
   }
 }
 
-extension TCPFacts {
-  /// The kernel's facts by their names.
-  var json: OrderedJSON {
-    .object([
-      ("roundTripMicroseconds", .number("\(roundTripMicroseconds)")),
-      ("roundTripVarianceMicroseconds", .number("\(roundTripVarianceMicroseconds)")),
-      ("congestionWindow", .number("\(congestionWindow)")), ("retransmissions", .number("\(retransmissions)")),
-      ("lost", .number("\(lost)")), ("maximumSegmentSize", .number("\(maximumSegmentSize)")),
-      ("pathMTU", .number("\(pathMTU)")),
-    ])
-  }
-}
-
 extension OrderedJSON {
   /// A number with three decimals, or null.
   static func milliseconds(_ value: Double?) -> OrderedJSON {
@@ -97,6 +58,8 @@ extension OrderedJSON {
     let sign = microseconds < 0 ? "-" : ""
     return .number("\(sign)\(abs(microseconds) / 1000)." + String(repeating: "0", count: 3 - part.utf8.count) + part)
   }
+
+  static func count(_ value: Int) -> OrderedJSON { .number("\(value)") }
 
   /// A text, or null.
   static func optional(_ text: String?) -> OrderedJSON { text.map(OrderedJSON.string) ?? .null }

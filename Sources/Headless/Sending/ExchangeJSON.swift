@@ -51,6 +51,9 @@ struct ExchangeJSON: ExchangePrinter {
   private mutating func write(
     _ summary: ExchangeSummary, _ recording: ExchangeRecording?, to layout: inout JSONLayout
   ) throws {
+    layout.value(.number("\(summary.id.number)"), named: "id")
+    if let from = summary.redirectedFrom { layout.value(.number("\(from.number)"), named: "redirectedFrom") }
+    if let before = summary.sentBeforeOn { layout.value(.number("\(before.number)"), named: "sentBeforeOn") }
     layout.value(summary.outcome.json, named: "outcome")
     if let recording {
       let sent = try Self.messages(.request, recording.plain.sent, recording.sentRange)

@@ -23,15 +23,17 @@ struct ConnectionPane {
     bar.draw(timings, connection, at: stateRows, on: &canvas)
     guard canvas.size.height > stateRows + 1 else { return }
     drawSecurity(connection, at: stateRows + 1, on: &canvas)
-    let lines = ConnectionEventLines(connection)
     let first = stateRows + (connection.tls == nil ? 1 : 2)
     let room = canvas.size.height - first
     // The last ones unless the user has scrolled.
-    let start = workbench.connections.top > 0 ? workbench.connections.top : max(0, lines.count - room)
-    for line in 0..<max(0, room) where start + line < lines.count {
-      let text = lines[start + line]
-      canvas.write(text.time, at: Point(x: 0, y: first + line), style: theme.faint)
-      canvas.write(text.text, at: Point(x: 12, y: first + line), style: text.isBad ? theme.bad : theme.text)
+    let events = connection.events
+    let start = workbench.connections.top > 0 ? workbench.connections.top : max(0, events.count - room)
+    for line in 0..<max(0, room) where start + line < events.count {
+      let event = events[start + line]
+      let time = "+\(DurationText.milliseconds(event.time.milliseconds(since: connection.began))) ms"
+      canvas.write(time, at: Point(x: 0, y: first + line), style: theme.faint)
+      canvas.write(
+        event.kind.sentence, at: Point(x: 12, y: first + line), style: event.kind.isProblem ? theme.bad : theme.text)
     }
   }
 
@@ -50,7 +52,9 @@ struct ConnectionPane {
     }
     var parts: [String] = []
     if let local = connection.local, let remote = connection.remote {
-      parts.append("\(local) → \(remote)")
+      parts.append(local.ip == nil ? "→ \(remote)" : "\(local) → \(remote)")
+    } else if let path = connection.socketPath {
+      parts.append("\(connection.endpoint) by \(path)")
     } else {
       parts.append(connection.endpoint.description)
     }

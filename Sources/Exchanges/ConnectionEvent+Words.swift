@@ -1,0 +1,87 @@
+import Recordings
+
+/// The one wording of what can happen: the panel, the command line and the JSON all say it like this.
+extension ConnectionEvent.Kind {
+  /// What happened, in words; parts of it may come from the network, to be filtered where shown.
+  package var sentence: String {
+    switch self {
+    case .waited(let nanoseconds): "waited \(Length.words(nanoseconds: nanoseconds)) for a connection to be free"
+    case .lookupReplaced(let host, let addresses):
+      "no look-up: \(host) is given as \(addresses.map(Self.host).joined(separator: ", "))"
+    case .targetReplaced(let host, let port): "connecting to \(host) port \(port) instead, as you asked"
+    case .familyRestricted(let family): "only \(family.name) addresses are used"
+    case .sourceBound(let source): "connecting from \(source)"
+    case .lookupStarted(let host): "looking up \(host)"
+    case .familyAnswered(let family, let addresses, let nanoseconds):
+      "\(family.recordName) after \(Length.exactWords(nanoseconds: nanoseconds)): "
+        + addresses.map(Self.host).joined(separator: ", ")
+    case .familyFailed(let family, let reason, let nanoseconds):
+      "\(family.recordName) after \(Length.exactWords(nanoseconds: nanoseconds)): \(reason)"
+    case .lookupAnswered(let addresses):
+      (addresses.count > 1 ? "to be tried in this order: " : "found ")
+        + addresses.map(Self.host).joined(separator: ", ")
+    case .lookupFailed(let reason), .handshakeFailed(let reason), .timedOut(let reason): reason
+    case .attemptStarted(let address): "connecting to \(address)"
+    case .attemptFailed(let address, let reason): "\(address): \(reason)"
+    case .attemptCancelled(let address): "gave up connecting to \(address)"
+    case .connected(.internet(let ip, let port), let remote):
+      "connected \(NetworkAddress(ip: ip, port: port)) → \(remote)"
+    case .connected(.socket, let remote): "connected to \(remote)"
+    case .socketSet(let settings): settings.words
+    case .handshakeStarted(let name): "TLS handshake with \(name)"
+    case .handshakeMessage(let direction, let name, let size):
+      "TLS \(Self.arrow(direction)) \(name), \(size) bytes"
+    case .handshakeFinished(let tls):
+      "secured with \(tls.version), \(tls.cipher)\(tls.isVerified ? "" : ", not verified")"
+    case .alert(let direction, let description): "TLS \(Self.arrow(direction)) alert: \(description)"
+    case .requestStarted: "sending the request"
+    case .requestSent: "the request is sent"
+    case .contentWaits(let nanoseconds):
+      "the content waits for 100 Continue, at most \(Length.words(nanoseconds: nanoseconds))"
+    case .contentAsked: "100 Continue came: sending the content"
+    case .contentUnasked: "no 100 Continue came in time: sending the content nevertheless"
+    case .contentWithheld: "a final response came instead of 100 Continue: the content is not sent"
+    case .firstByte: "the first byte of the answer"
+    case .headReceived: "the head of the response is complete"
+    case .exchangeFinished: "the exchange has ended"
+    case .reused(let number): "using the open connection again, for its exchange \(number)"
+    case .sentAgain(let connection):
+      "closed before it answered: the request is safe to repeat and goes out again on connection \(connection.number)"
+    case .sentBefore(let connection):
+      "sending the request once more: connection \(connection.number) was closed before it answered"
+    case .sendingClosed: "you closed your sending side (FIN)"
+    case .peerClosed: "the server closed its sending side (FIN)"
+    case .peerReset: "the server reset the connection (RST): it aborted, or closed without reading all that was sent"
+    case .unreadDiscarded(let count):
+      "closing with \(count) bytes unread: the system sends a reset (RST) instead of a FIN"
+    case .closed(let reason): reason.description
+    }
+  }
+
+  /// Whether it is something that went wrong.
+  package var isProblem: Bool {
+    switch self {
+    case .lookupFailed, .attemptFailed, .handshakeFailed, .timedOut, .sentAgain, .peerReset, .closed(.reset),
+      .closed(.error):
+      true
+    case .alert(_, let description): description != "close notify"
+    default: false
+    }
+  }
+
+  private static func host(_ address: NetworkAddress) -> String { address.ip ?? address.description }
+
+  private static func arrow(_ direction: Direction) -> String { direction == .sent ? "↑" : "↓" }
+}
+
+extension SocketSettings {
+  /// The settings on one line.
+  package var words: String {
+    var words = ["buffers \(sendBuffer) bytes out, \(receiveBuffer) in"]
+    if let maximumSegmentSize { words.append("segments of \(maximumSegmentSize) bytes") }
+    if let congestionControl { words.append(congestionControl) }
+    words.append(sendsAtOnce ? "no delay" : "small segments wait")
+    words.append(probesSilentPeer ? "keep-alive probes" : "no keep-alive probes")
+    return "socket: " + words.joined(separator: ", ")
+  }
+}

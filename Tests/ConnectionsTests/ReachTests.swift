@@ -1,0 +1,151 @@
+import Connections
+import Exchanges
+import TestSupport
+import Testing
+
+@Suite("How endpoints are reached")
+struct ReachTests {
+  private static let script: [[ScriptedServer.Step]] = [[.readHead, .send(KeepAliveTests.hello), .hold]]
+
+  @Test("an endpoint behind a Unix-domain socket is asked by the socket's path, and every place tells the path")
+  func unixSocket() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("api.sock")
+    let server = try ScriptedServer(path: path, scripts: Self.script)
+    let fixture = ServiceFixture()
+    let endpoint = Endpoint(scheme: .http, host: "docker.test", port: server.port)
+    let request = ServiceFixture.get(endpoint) { $0.reach.socketPath = path }
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    let connection = try #require(summary.connection)
+    #expect(connection.socketPath == path)
+    #expect(connection.remote == .socket(path: path))
+    #expect(connection.tcp == nil)
+    #expect(connection.tcpSamples.isEmpty)
+    #expect(connection.kinds.contains(.attemptStarted(.socket(path: path))))
+    #expect(connection.events.contains { $0.kind.sentence == "connected to \(path)" })
+    #expect(try await fixture.content(of: ExchangeID(1)) == "hello")
+    withExtendedLifetime(directory) {}
+  }
+
+  @Test(
+    "a socket that cannot be connected to is told in words",
+    arguments: [("", "there is no such file"), (String(repeating: "x", count: 120), "longer than a socket's may be")])
+  func noSocket(name: String, reason: String) async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("none" + name)
+    let request = ServiceFixture.get(Endpoint(scheme: .http, host: "h", port: 80)) { $0.reach.socketPath = path }
+    let summary = await ServiceFixture().service.perform(request, as: ExchangeID(1))
+    guard case .failed(.connect(let words)) = summary.outcome else {
+      Issue.record("\(summary.outcome)")
+      return
+    }
+    #expect(words.hasPrefix("No connection to the socket \(path)"))
+    #expect(words.contains(reason))
+  }
+
+  @Test("addresses that are given take the place of a look-up")
+  func givenAddresses() async throws {
+    let server = try ScriptedServer(scripts: Self.script)
+    // A resolver that never answers: nobody may ask it.
+    let fixture = ServiceFixture { $0.resolver = EstablishingTests.FixedResolver(answers: [:]) }
+    let request = ServiceFixture.get(server.endpoint(host: "given.test")) { $0.reach.addresses = ["127.0.0.1"] }
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    let address = NetworkAddress(ip: "127.0.0.1", port: server.port)
+    #expect(summary.connection?.kinds.first == .lookupReplaced(host: "given.test", addresses: [address]))
+    #expect(summary.connection?.endpoint.host == "given.test")
+  }
+
+  @Test("another host and port are connected to, and the endpoint stays what it was")
+  func otherTarget() async throws {
+    let server = try ScriptedServer(scripts: Self.script)
+    let fixture = ServiceFixture()
+    let endpoint = Endpoint(scheme: .http, host: "example.test", port: 80)
+    let request = ServiceFixture.get(endpoint) {
+      $0.reach.target = EndpointReach.Target(host: "127.0.0.1", port: server.port)
+    }
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    #expect(summary.connection?.endpoint == endpoint)
+    #expect(summary.connection?.kinds.first == .targetReplaced(host: "127.0.0.1", port: server.port))
+    #expect(summary.connection?.remote == NetworkAddress(ip: "127.0.0.1", port: server.port))
+  }
+
+  @Test("a connection comes from the address or the interface that is asked for", arguments: ["127.0.0.2", "lo"])
+  func source(_ source: String) async throws {
+    let server = try ScriptedServer(scripts: Self.script)
+    let fixture = ServiceFixture()
+    let request = ServiceFixture.get(server.endpoint()) { $0.reach.source = source }
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    #expect(summary.connection?.kinds.contains(.sourceBound(source)) == true)
+    if source != "lo" { #expect(summary.connection?.local?.ip == source) }
+  }
+
+  @Test(
+    "a source that this machine does not have is told in words",
+    arguments: [("192.0.2.77", "no address 192.0.2.77"), ("none0", "no interface none0")])
+  func noSource(source: String, reason: String) async throws {
+    let server = try ScriptedServer(scripts: Self.script)
+    let request = ServiceFixture.get(server.endpoint()) { $0.reach.source = source }
+    let summary = await ServiceFixture().service.perform(request, as: ExchangeID(1))
+    guard case .failed(.connect(let words)) = summary.outcome else {
+      Issue.record("\(summary.outcome)")
+      return
+    }
+    #expect(words.contains(reason))
+  }
+
+  @Test("only one family is looked up and told of")
+  func oneFamily() async throws {
+    let server = try ScriptedServer(scripts: Self.script)
+    let fixture = ServiceFixture {
+      $0.resolver = EstablishingTests.FixedResolver(answers: [.ipv4: .success(["127.0.0.1"])])
+    }
+    let request = ServiceFixture.get(server.endpoint(host: "four.test")) { $0.reach.addressFamily = .ipv4 }
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    let kinds = try #require(summary.connection).kinds
+    #expect(kinds.contains(.familyRestricted(.ipv4)))
+    #expect(kinds.contains { if case .familyAnswered(.ipv4, _, _) = $0 { true } else { false } })
+    #expect(!kinds.contains { if case .familyAnswered(.ipv6, _, _) = $0 { true } else { false } })
+  }
+
+  @Test("connections that are reached in other ways are not used again")
+  func pools() async throws {
+    let server = try ScriptedServer(scripts: Self.script)
+    let fixture = ServiceFixture()
+    let changes: [(inout ExchangeOptions) -> Void] = [
+      { _ in }, { $0.reach.addresses = ["127.0.0.1"] }, { $0.reach.addressFamily = .ipv4 },
+      { $0.reach.source = "127.0.0.1" },
+      { $0.reach.target = EndpointReach.Target(host: "127.0.0.1", port: server.port) },
+    ]
+    var connections: Set<ConnectionID> = []
+    for (number, change) in changes.enumerated() {
+      let request = ServiceFixture.get(server.endpoint()) { change(&$0) }
+      let summary = await fixture.service.perform(request, as: ExchangeID(UInt64(number + 1)))
+      if let id = summary.connection?.id { connections.insert(id) }
+    }
+    #expect(connections.count == changes.count)
+  }
+
+  @Test("what the system set the socket to, and how TCP went on, is told")
+  func facts() async throws {
+    let server = try ScriptedServer(scripts: [
+      [
+        .readHead, .send("HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\n"), .sendBytes(count: 3_000_000), .hold,
+      ]
+    ])
+    let fixture = ServiceFixture()
+    let summary = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: ExchangeID(1))
+    let connection = try #require(summary.connection)
+    #expect(connection.socket?.sendsAtOnce == true)
+    #expect(connection.socket?.congestionControl?.isEmpty == false)
+    #expect(connection.socket.map { connection.kinds.contains(.socketSet($0)) } == true)
+    #expect(connection.tcp?.bytesReceived ?? 0 >= 3_000_000)
+    #expect(connection.tcp?.bytesAcknowledged == summary.bytesSent)
+    #expect(connection.tcpSamples.last?.bytesReceived ?? 0 >= 3_000_000)
+    #expect(connection.tcpSamples.count <= TCPSampleSeries.limit)
+  }
+}
