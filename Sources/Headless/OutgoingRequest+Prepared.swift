@@ -5,7 +5,6 @@ package import Workspaces
 extension OutgoingRequest {
   /// A prepared request as the connection service takes it, once a file that is to be coded is (``CodedBodyFile``).
   package init(_ prepared: PreparedRequest, trustAnchorsPEM: [String] = []) {
-    let options = prepared.options
     self.init(
       endpoint: Endpoint(
         scheme: prepared.scheme == "https" ? .https : .http, host: prepared.host, port: prepared.port),
@@ -17,11 +16,28 @@ extension OutgoingRequest {
         case .codedFile(let path, let length, coding: _, isChunked: _): .file(path: path, length: length)
         }
       },
-      options: ExchangeOptions(
-        connectTimeout: options.connectTimeoutMilliseconds > 0
-          ? .milliseconds(options.connectTimeoutMilliseconds) : nil,
-        idleTimeout: options.idleTimeoutMilliseconds > 0 ? .milliseconds(options.idleTimeoutMilliseconds) : nil,
-        verifiesCertificates: options.verifiesCertificates, usesNewConnection: options.usesNewConnection,
-        trustAnchorsPEM: trustAnchorsPEM))
+      options: ExchangeOptions(prepared.options, trustAnchorsPEM: trustAnchorsPEM))
+  }
+}
+
+extension ExchangeOptions {
+  /// The options of a saved request.
+  fileprivate init(_ options: RequestOptions, trustAnchorsPEM: [String]) {
+    func limit(_ milliseconds: Int) -> Duration? { milliseconds > 0 ? .milliseconds(milliseconds) : nil }
+    self.init(
+      connectTimeout: limit(options.connectTimeoutMilliseconds),
+      handshakeTimeout: limit(options.handshakeTimeoutMilliseconds),
+      firstByteTimeout: limit(options.firstByteTimeoutMilliseconds),
+      idleTimeout: limit(options.idleTimeoutMilliseconds), totalTimeout: limit(options.totalTimeoutMilliseconds),
+      continueTimeout: limit(options.continueTimeoutMilliseconds),
+      verifiesCertificates: options.verifiesCertificates, usesNewConnection: options.usesNewConnection,
+      trustAnchorsPEM: trustAnchorsPEM)
+    reach.socketPath = options.socketPath.isEmpty ? nil : options.socketPath
+    reach.addressFamily =
+      switch options.addresses {
+      case .any: nil
+      case .ipv4: .ipv4
+      case .ipv6: .ipv6
+      }
   }
 }

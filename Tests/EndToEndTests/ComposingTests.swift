@@ -49,7 +49,7 @@ extension EndToEnd {
             // Options, certificate verification off.
             try await session.press("M-{", "M-{")
             try await session.waitFor("Verify certificates   [x]")
-            try await session.press("Down", "Down", "Down", "Down")
+            try await session.press("Down", "Down")
             try await session.press("Space")
             try await session.waitFor("Verify certificates   [ ]")
             try await session.send("200 OK", "\"from\": \"nginx\"", "TLS 1.3", "● open")

@@ -144,8 +144,39 @@ struct SendingTests {
         $0.followsRedirects = true
         $0.display = .json
       })
-    #expect((json["redirects"] as? [Any])?.count == 2)
+    let hops = (json["redirects"] as? [[String: Any]] ?? []) + [json]
+    #expect(hops.map { $0["id"] as? Int } == [1, 2, 3])
+    #expect(hops.map { $0["redirectedFrom"] as? Int } == [nil, 1, 2])
     #expect((json["connection"] as? [String: Any])?["exchangeCount"] as? Int == 3)
+  }
+
+  @Test("redirects stop at their limit, and where the request would ask, it is told how to go on")
+  func redirectLimit() async throws {
+    let stopped = try await Self.send("/redirect/5") {
+      $0.followsRedirects = true
+      $0.request.options.redirectLimit = 2
+    }
+    #expect(stopped.status == .noAnswer)
+    #expect(stopped.told.last?.hasPrefix("There are more than 2 redirects") == true)
+    let asked = try await Self.send("/redirect/1") { $0.request.options.redirects = .ask }
+    #expect(asked.status == .success)
+    #expect(asked.told.last?.hasSuffix("send with --follow to go there.") == true)
+  }
+
+  @Test("an order may connect elsewhere, and the timeline tells it")
+  func overrides() async throws {
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let sent = try await Self.send("") {
+      $0.request.url = "http://example.test/hello"
+      $0.display = .wire
+      try? $0.overrides.connect("example.test:80:named.test:\(server.port)")
+      try? $0.overrides.resolve("named.test:\(server.port):127.0.0.1")
+    }
+    #expect(sent.status == .success)
+    #expect(sent.text.contains("connecting to named.test port \(server.port) instead, as you asked"))
+    #expect(sent.text.contains("no look-up: named.test is given as 127.0.0.1"))
+    #expect(sent.text.contains("Host: example.te"))
+    await server.stop()
   }
 
   static func json(_ sent: Sent) throws -> [String: Any] {

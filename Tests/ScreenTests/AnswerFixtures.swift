@@ -20,7 +20,7 @@ struct AnswerFixture {
     workbench = try await ScreenFixtures.opened(size)
     let effects = ScreenFixtures.act(&workbench, size, .command(.send), .command(.focusBody))
     var sent: ExchangeID?
-    for case .send(let id, _) in effects { sent = id }
+    for case .send(let id, _, _) in effects { sent = id }
     exchange = sent ?? ExchangeID(0)
   }
 

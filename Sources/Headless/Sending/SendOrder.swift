@@ -23,6 +23,8 @@ package struct SendOrder: Sendable {
   package var decodesContent: Bool?
   /// Whether the order goes on where a redirect leads to.
   package var followsRedirects = false
+  /// Where connections go instead, for this order.
+  package var overrides = AddressOverrides()
 
   /// An order to send one request.
   package init(_ request: SavedRequest, environment: VariableEnvironment? = nil, baseDirectory: String? = nil) {

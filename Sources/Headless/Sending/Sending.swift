@@ -6,9 +6,6 @@ import Workspaces
 
 /// What `barewire send` does: carries an order out and writes what comes of it.
 package struct Sending: Sendable {
-  /// More redirects than this are not followed.
-  static let redirectLimit = 10
-
   let order: SendOrder
   /// Sentences for the person at the terminal.
   let tell: @Sendable (String) -> Void
@@ -70,18 +67,26 @@ package struct Sending: Sendable {
     var number: UInt64 = 0
     while true {
       number += 1
-      let (outgoing, notes) = try await preparation.prepare(request)
+      var (outgoing, notes) = try await preparation.prepare(request)
       notes.forEach(tell)
+      order.overrides.apply(to: &outgoing)
+      if number > 1 { outgoing.redirectedFrom = ExchangeID(number - 1) }
       let summary = try await exchange(outgoing, as: ExchangeID(number), &printer, service, relay, to: &output)
       if isFollowed(summary.statusCode, summary.location), summary.outcome == .complete,
         let location = summary.location, let status = summary.statusCode
       {
-        guard number <= UInt64(Self.redirectLimit) else {
-          tell("There are more than \(Self.redirectLimit) redirects: send the request without --follow to see them.")
+        let limit = order.request.options.redirectLimit
+        guard number <= UInt64(limit) else {
+          tell(
+            "There are more than \(limit) redirects: allow more with --max-redirs, or send the request without --follow."
+          )
           return .noAnswer
         }
         request = try await preparation.redirect(after: request, location: location, status: status)
         continue
+      }
+      if request.options.redirects == .ask, let location = summary.location {
+        tell("The answer leads to \(location): send with --follow to go there.")
       }
       try output.finish()
       return status(of: summary, problems: printer.problems)
@@ -125,7 +130,7 @@ package struct Sending: Sendable {
   }
 
   private var isFollowed: @Sendable (_ status: Int?, _ location: String?) -> Bool {
-    let follows = order.followsRedirects || order.request.options.followsRedirects
+    let follows = order.followsRedirects || order.request.options.redirects == .follow
     return { status, location in
       follows && location != nil && status.map { [301, 302, 303, 307, 308].contains($0) } == true
     }

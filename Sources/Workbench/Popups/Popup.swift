@@ -1,3 +1,5 @@
+package import Exchanges
+
 /// Something over the panes that owns the keys until it is closed.
 package enum Popup: Sendable {
   case help(top: Int)
@@ -44,6 +46,7 @@ package struct Choice: Sendable {
     case saveAllAndQuit, quitWithoutSaving
     case overwrite(path: String), readAgain(path: String)
     case restoreDrafts, dropDrafts
+    case followRedirect(ExchangeID)
   }
 
   package var title: String

@@ -6,7 +6,8 @@ package enum RequestControl: Sendable, Hashable {
   case cell(RequestTable, row: Int, RequestColumn)
   case bodyKind, bodyCoding, bodyText, bodyContentType, bodyPath
   case authKind, user, password, token
-  case httpVersion, connectTimeout, idleTimeout, followsRedirects, verifiesCertificates, usesNewConnection
+  case httpVersion, redirects, addresses, socketPath, verifiesCertificates, usesNewConnection
+  case limit(RequestLimit)
   /// The raw bytes.
   case raw
 
@@ -22,13 +23,13 @@ package enum RequestControl: Sendable, Hashable {
 
   package var kind: Kind {
     switch self {
-    case .method, .url, .bodyContentType, .bodyPath, .user, .password, .token, .connectTimeout, .idleTimeout,
+    case .method, .url, .bodyContentType, .bodyPath, .user, .password, .token, .limit, .socketPath,
       .cell(_, _, .name), .cell(_, _, .value):
       .text(.singleLine)
     case .bodyText: .text(.multiLine)
     case .raw: .text(.bytes)
-    case .cell(_, _, .toggle), .followsRedirects, .verifiesCertificates, .usesNewConnection: .toggle
-    case .bodyKind, .bodyCoding, .authKind, .httpVersion: .choice
+    case .cell(_, _, .toggle), .verifiesCertificates, .usesNewConnection: .toggle
+    case .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses: .choice
     case .tabs: .tabs
     }
   }

@@ -33,17 +33,33 @@ extension RequestEditor {
     }
   }
 
+  package static func title(of redirects: RequestOptions.Redirects) -> String {
+    switch redirects {
+    case .stop: "show them"
+    case .follow: "follow them"
+    case .ask: "ask"
+    }
+  }
+
+  package static func title(of addresses: RequestOptions.Addresses) -> String {
+    switch addresses {
+    case .any: "IPv6 and IPv4"
+    case .ipv4: "only IPv4"
+    case .ipv6: "only IPv6"
+    }
+  }
+
   /// Enter.
   mutating func activate() -> [Outcome] {
     switch focus {
     case .url:
       if Self.isCurl(Array(draft.url.utf8)) { return [.curlPasted(draft.url)] }
       return [.sendRequested]
-    case .method, .bodyKind, .bodyCoding, .authKind, .httpVersion:
+    case .method, .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses:
       menu = RequestMenu(control: focus, items: items(of: focus), current: text(of: focus))
       return []
     case .tabs: return isRaw ? show(raw: true) : moveFocus(.down)
-    case .cell(_, _, .toggle), .followsRedirects, .verifiesCertificates, .usesNewConnection: return toggle()
+    case .cell(_, _, .toggle), .verifiesCertificates, .usesNewConnection: return toggle()
     case .cell(let table, let row, .name):
       setFocus(.cell(table, row: row, .value))
       return []
@@ -51,7 +67,7 @@ extension RequestEditor {
       // On to the next name, at the end to the row for a new entry.
       setFocus(table == .automaticFields ? .cell(table, row: row + 1, .value) : .cell(table, row: row + 1, .name))
       return []
-    case .bodyText, .bodyContentType, .bodyPath, .user, .password, .token, .connectTimeout, .idleTimeout:
+    case .bodyText, .bodyContentType, .bodyPath, .user, .password, .token, .limit, .socketPath:
       step(by: 1)
       return []
     case .raw: return []
@@ -61,11 +77,10 @@ extension RequestEditor {
   mutating func toggle() -> [Outcome] {
     switch focus {
     case .cell(let table, let row, _): return toggleRow(table, row)
-    case .followsRedirects, .verifiesCertificates, .usesNewConnection: remember(.options(draft.options))
+    case .verifiesCertificates, .usesNewConnection: remember(.options(draft.options))
     default: return focus.kind == .choice ? activate() : []
     }
     switch focus {
-    case .followsRedirects: draft.options.followsRedirects.toggle()
     case .verifiesCertificates: draft.options.verifiesCertificates.toggle()
     case .usesNewConnection: draft.options.usesNewConnection.toggle()
     default: break
@@ -101,8 +116,19 @@ extension RequestEditor {
     case .authKind: return RequestAuth.Kind.allCases[safe: index].map { setAuthKind($0) } ?? []
     case .httpVersion:
       return RequestOptions.HTTPVersion.allCases[safe: index].map { perform(.setHTTPVersion($0)) } ?? []
+    case .redirects: return choose(\.redirects, at: index)
+    case .addresses: return choose(\.addresses, at: index)
     default: return []
     }
+  }
+
+  private mutating func choose<Value: CaseIterable>(
+    _ path: WritableKeyPath<RequestOptions, Value>, at index: Int
+  ) -> [Outcome] {
+    guard let value = Array(Value.allCases)[safe: index] else { return [] }
+    remember(.options(draft.options))
+    draft.options[keyPath: path] = value
+    return changed()
   }
 
   private func items(of control: RequestControl) -> [String] {
@@ -112,6 +138,8 @@ extension RequestEditor {
     case .bodyCoding: Self.codings.map(Self.title)
     case .authKind: RequestAuth.Kind.allCases.map(Self.title)
     case .httpVersion: RequestOptions.HTTPVersion.allCases.map { "HTTP/" + $0.rawValue }
+    case .redirects: RequestOptions.Redirects.allCases.map(Self.title)
+    case .addresses: RequestOptions.Addresses.allCases.map(Self.title)
     default: []
     }
   }

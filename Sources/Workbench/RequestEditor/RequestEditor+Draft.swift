@@ -28,13 +28,15 @@ extension RequestEditor {
     case .user: if case .basic(let user, _) = draft.auth { user } else { "" }
     case .password: if case .basic(_, let password) = draft.auth { password } else { "" }
     case .token: if case .bearer(let token) = draft.auth { token } else { "" }
-    case .connectTimeout: String(draft.options.connectTimeoutMilliseconds)
-    case .idleTimeout: String(draft.options.idleTimeoutMilliseconds)
+    case .limit(let limit): String(draft.options[keyPath: limit.path])
+    case .socketPath: draft.options.socketPath
+    case .redirects: Self.title(of: draft.options.redirects)
+    case .addresses: Self.title(of: draft.options.addresses)
     case .bodyKind: Self.title(of: draft.body.kind)
     case .bodyCoding: Self.title(of: draft.options.contentCoding)
     case .authKind: Self.title(of: draft.auth.kind)
     case .httpVersion: "HTTP/" + draft.options.httpVersion.rawValue
-    case .tabs, .followsRedirects, .verifiesCertificates, .usesNewConnection, .raw: ""
+    case .tabs, .verifiesCertificates, .usesNewConnection, .raw: ""
     }
   }
 
@@ -80,24 +82,15 @@ extension RequestEditor {
     case .password:
       if case .basic(let user, _) = draft.auth { draft.auth = .basic(user: user, password: text) }
     case .token: draft.auth = .bearer(token: text)
-    case .connectTimeout, .idleTimeout: return storeTimeout(text, to: control)
-    case .tabs, .bodyKind, .bodyCoding, .authKind, .httpVersion, .followsRedirects, .verifiesCertificates,
+    case .limit(let limit):
+      switch limit.number(in: text) {
+      case .success(let number): draft.options[keyPath: limit.path] = number
+      case .failure(let sentence): return [.problem(sentence.text)]
+      }
+    case .socketPath: draft.options.socketPath = text
+    case .tabs, .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses, .verifiesCertificates,
       .usesNewConnection, .raw:
       return []
-    }
-    return changed()
-  }
-
-  private mutating func storeTimeout(_ text: String, to control: RequestControl) -> [Outcome] {
-    let isNumber = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber, let milliseconds = Int(text), milliseconds <= 86_400_000 else {
-      return [.problem("A timeout is a number of milliseconds, at most 86400000 (a day)")]
-    }
-    if control == .connectTimeout {
-      guard milliseconds > 0 else { return [.problem("A connect timeout is at least 1 millisecond")] }
-      draft.options.connectTimeoutMilliseconds = milliseconds
-    } else {
-      draft.options.idleTimeoutMilliseconds = milliseconds
     }
     return changed()
   }

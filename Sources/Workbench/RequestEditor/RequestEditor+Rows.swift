@@ -114,12 +114,18 @@ extension RequestEditor {
     let options = draft.options
     return [
       labelled("HTTP version", .httpVersion),
-      labelled("Connect timeout, ms", .connectTimeout),
-      labelled("Idle timeout, ms", .idleTimeout),
-      labelled("Follow redirects", .followsRedirects, isOn: options.followsRedirects),
+      labelled("Redirects", .redirects),
       labelled("Verify certificates", .verifiesCertificates, isOn: options.verifiesCertificates),
       labelled("New connection", .usesNewConnection, isOn: options.usesNewConnection),
+      labelled("Addresses", .addresses),
+      placeholder("the path of a Unix-domain socket, instead of the host", in: labelled("Socket path", .socketPath)),
+      limit(.connect), limit(.handshake), limit(.firstByte), limit(.idle), limit(.total), limit(.continuing),
+      limit(.redirects),
     ]
+  }
+
+  private func limit(_ limit: RequestLimit) -> RequestFormRow {
+    placeholder(limit.remark, in: labelled(limit.label, .limit(limit)))
   }
 
   private func labelled(_ label: String, _ control: RequestControl, isOn: Bool? = nil) -> RequestFormRow {

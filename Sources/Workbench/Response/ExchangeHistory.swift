@@ -13,6 +13,8 @@ package struct ExchangeHistory: Sendable {
     package let workspacePath: String?
     /// What Barewire was asked to do after it: how many redirects have been followed to get here.
     package let redirectCount: Int
+    /// The exchange whose answer led to this one.
+    package var redirectedFrom: ExchangeID?
     package var summary: ExchangeSummary?
     /// Where the connection was opened by hand, whose bytes were sent by hand.
     package let isByHand: Bool

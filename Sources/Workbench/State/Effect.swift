@@ -20,7 +20,8 @@ package enum Effect: Sendable {
   case resolveRedirect(from: ExchangeID, RequestSource, location: String, status: Int)
 
   // Network
-  case send(ExchangeID, RequestSource)
+  /// `after` is the exchange whose answer led to this one.
+  case send(ExchangeID, RequestSource, after: ExchangeID? = nil)
   case cancel(ExchangeID)
   case connect(ConnectionID, RequestSource)
   case sendBytes([UInt8], method: String, on: ConnectionID, as: ExchangeID)

@@ -133,6 +133,7 @@ extension Workbench {
       return write(workspace, expecting: nil)
     case .readAgain(let path): return [.loadWorkspaces(only: path)]
     case .restoreDrafts: return restoreDrafts()
+    case .followRedirect(let id): return follow(id)
     case .dropDrafts:
       recovered = []
       return [.journal(journalled)]

@@ -81,19 +81,20 @@ extension Workbench {
 
   mutating func send() -> [Effect] {
     guard let open, let draft = drafts[open]?.draft else { return [] }
-    let effects = send(draft, from: open, path: openPath, redirectCount: 0)
+    let effects = send(draft, from: open, path: openPath)
     return effects + viewer.show(lastExchange[open]).map(Effect.window)
   }
 
   private mutating func send(
-    _ request: SavedRequest, from draft: DraftID?, path: String?, redirectCount: Int
+    _ request: SavedRequest, from draft: DraftID?, path: String?, after before: ExchangeHistory.Record? = nil
   ) -> [Effect] {
     let id = takeExchangeID()
     let forgotten = remember(
       .init(
-        id: id, request: request, workspacePath: path, redirectCount: redirectCount, summary: nil, isByHand: false))
+        id: id, request: request, workspacePath: path, redirectCount: before.map { $0.redirectCount + 1 } ?? 0,
+        redirectedFrom: before?.id, summary: nil, isByHand: false))
     if let draft { lastExchange[draft] = id }
-    return [.send(id, source(of: request, in: path))] + forgotten
+    return [.send(id, source(of: request, in: path), after: before?.id)] + forgotten
   }
 
   /// Adds to the history; what that pushes out is forgotten everywhere.
@@ -118,10 +119,17 @@ extension Workbench {
 
   // MARK: Redirects
 
-  private static let redirectLimit = 20
-
   private mutating func followShown() -> [Effect] {
-    guard let record = exchange, let summary = record.summary, let location = summary.location else {
+    guard let record = exchange else {
+      message = .note("This answer has no Location to follow")
+      return []
+    }
+    return follow(record.id)
+  }
+
+  /// Follows where an answer leads to, because the user wants it.
+  mutating func follow(_ id: ExchangeID) -> [Effect] {
+    guard let record = history[id], let summary = record.summary, let location = summary.location else {
       message = .note("This answer has no Location to follow")
       return []
     }
@@ -137,14 +145,32 @@ extension Workbench {
   private mutating func automaticRedirect(
     after record: ExchangeHistory.Record, _ summary: ExchangeSummary
   ) -> Effect? {
-    guard record.request.options.followsRedirects, !record.isByHand, summary.outcome == .complete,
+    let options = record.request.options
+    guard options.redirects != .stop, !record.isByHand, summary.outcome == .complete,
       let location = summary.location, let status = summary.statusCode, [301, 302, 303, 307, 308].contains(status)
     else { return nil }
-    guard record.redirectCount < Self.redirectLimit else {
-      message = .problem("Stopped after \(Self.redirectLimit) redirects; follow by hand goes on")
+    guard record.redirectCount < options.redirectLimit else {
+      message = .problem("Stopped after \(options.redirectLimit) redirects; follow by hand goes on")
       return nil
     }
-    return follow(record, location, status)
+    if options.redirects == .follow { return follow(record, location, status) }
+    ask(about: record.id, location, status)
+    return nil
+  }
+
+  /// Asks whether to follow; who looks at something else is only told.
+  private mutating func ask(about id: ExchangeID, _ location: String, _ status: Int) {
+    guard popup == nil, viewer.exchange == id else {
+      message = .note("An answer leads to \(location)")
+      return
+    }
+    popup = .choice(
+      Choice(
+        title: "Redirect", lines: ["The answer (\(status)) leads to", location],
+        options: [
+          Choice.Option(title: "Follow it", answer: .followRedirect(id)),
+          Choice.Option(title: "Stay here", answer: .cancel),
+        ]))
   }
 
   // MARK: The socket by hand
@@ -231,8 +257,7 @@ extension Workbench {
       guard let record = history[from] else { return [] }
       let draft = lastExchange.first { $0.value == from }?.key
       let isShown = viewer.exchange == from
-      let effects = send(
-        request, from: draft, path: record.workspacePath, redirectCount: record.redirectCount + 1)
+      let effects = send(request, from: draft, path: record.workspacePath, after: record)
       // Who has gone on to another exchange is not called back.
       return effects + (isShown ? viewer.show(history.records.last?.id).map(Effect.window) : [])
     case .notSent(let id, let sentence):

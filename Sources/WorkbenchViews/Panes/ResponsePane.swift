@@ -32,6 +32,9 @@ struct ResponsePane {
       parts.append("exchange \(position.number) of \(position.count)")
     }
     if let location = record.summary?.location { parts.append("→ \(location)") }
+    if let from = record.redirectedFrom.flatMap({ workbench.history.position(of: $0) }) {
+      parts.append("redirected from \(from.number)")
+    }
     return "Response   " + parts.joined(separator: " · ")
   }
 

@@ -21,7 +21,8 @@ package struct RequestComposer: Sendable {
   /// The request's endpoint and bytes; reads only the size of a body's file.
   package func prepare(_ request: SavedRequest) throws(ComposeError) -> PreparedRequest {
     let url = try self.url(of: request)
-    if let raw = request.rawBytes { return prepareRaw(raw, request, url) }
+    let options = try self.options(request.options)
+    if let raw = request.rawBytes { return prepareRaw(raw, request, url, options) }
     let method = try scope.resolveLine(request.method, at: .method)
     if method.isEmpty { throw .emptyMethod }
     var fields: [(name: String, value: String)] = []
@@ -52,7 +53,7 @@ package struct RequestComposer: Sendable {
     let body = automatic.isChunked ? content.chunkedParts : content.parts
     return PreparedRequest(
       scheme: url.scheme, host: url.host, port: url.port, method: method, target: target,
-      parts: Self.joined([.bytes(head.bytes)] + body), options: request.options, isRaw: false, notes: notes)
+      parts: Self.joined([.bytes(head.bytes)] + body), options: options, isRaw: false, notes: notes)
   }
 
   /// The fields that Barewire adds to a request by itself, with their values as far as they can be told now.
@@ -94,13 +95,25 @@ package struct RequestComposer: Sendable {
     }
   }
 
-  private func prepareRaw(_ raw: [UInt8], _ request: SavedRequest, _ url: RequestURL) -> PreparedRequest {
+  /// The options with the variables of the socket's path resolved; a relative path starts where that of a body's file does.
+  private func options(_ typed: RequestOptions) throws(ComposeError) -> RequestOptions {
+    var options = typed
+    if !typed.socketPath.isEmpty {
+      let path = try scope.resolve(typed.socketPath, at: .socketPath)
+      options.socketPath = BodyFile.absolute(path, baseDirectory: baseDirectory)
+    }
+    return options
+  }
+
+  private func prepareRaw(
+    _ raw: [UInt8], _ request: SavedRequest, _ url: RequestURL, _ options: RequestOptions
+  ) -> PreparedRequest {
     // A server skips empty lines before the request line (RFC 9112 section 2.2).
     let line = raw.drop { $0 == 0x0D || $0 == 0x0A }.prefix { $0 != 0x0D && $0 != 0x0A }
     let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2).map { String(decoding: $0, as: UTF8.self) }
     return PreparedRequest(
       scheme: url.scheme, host: url.host, port: url.port, method: words.first ?? "",
-      target: words.count > 1 ? words[1] : "", parts: [.bytes(raw)], options: request.options, isRaw: true,
+      target: words.count > 1 ? words[1] : "", parts: [.bytes(raw)], options: options, isRaw: true,
       notes: Self.notes(url) + (url.user.map { [.userOfURLIgnored($0)] } ?? []))
   }
 

@@ -4,7 +4,7 @@ enum CurlOption {
 
   // With a value.
   case method, header, data(DataKind), user, cookie, userAgent, referer, url, urlQuery, maxTime, connectTimeout, bearer
-  case uploadFile
+  case uploadFile, unixSocket, maxRedirects, continueTimeout
   /// Says nothing about the request (where output goes, how to retry).
   case ignoredValue
   /// Changes how it is sent in a way that is not taken over; the words go into a note.
@@ -12,7 +12,7 @@ enum CurlOption {
   case refusedValue(String)
 
   // Without.
-  case get, head, insecure, followRedirects, http10, http11
+  case get, head, insecure, followRedirects, http10, http11, ipv4, ipv6
   case ignored
   case noted(String)
   case refused(String)
@@ -20,7 +20,7 @@ enum CurlOption {
   var hasValue: Bool {
     switch self {
     case .method, .header, .data, .user, .cookie, .userAgent, .referer, .url, .urlQuery, .maxTime, .connectTimeout,
-      .bearer, .uploadFile, .ignoredValue, .notedValue, .refusedValue:
+      .bearer, .uploadFile, .unixSocket, .maxRedirects, .continueTimeout, .ignoredValue, .notedValue, .refusedValue:
       true
     default: false
     }
@@ -28,7 +28,7 @@ enum CurlOption {
 
   private static let proxy = CurlOption.notedValue("proxies are not used")
   private static let certificate = CurlOption.notedValue("client certificates and own trust anchors are not used")
-  private static let address = CurlOption.notedValue("names are resolved by the system")
+  private static let address = CurlOption.notedValue("addresses are given with each sending, not with a request")
   private static let newerHTTP = CurlOption.noted("HTTP/1.1 is spoken")
   private static let challenge = CurlOption.refused("of the schemes only Basic and Bearer are spoken")
 
@@ -66,7 +66,8 @@ enum CurlOption {
       "form-string": .refusedValue("forms of several parts are not made; write the body as text"),
       "config": .refusedValue("files of options are not read"), "range": .refusedValue("write a Range field"),
       "time-cond": .refusedValue("write an If-Modified-Since field"),
-      "unix-socket": .refusedValue("sockets by path are not spoken"),
+      "unix-socket": .unixSocket, "ipv4": .ipv4, "ipv6": .ipv6, "max-redirs": .maxRedirects,
+      "expect100-timeout": .continueTimeout,
       "request-target": .refusedValue("write the target in the raw view"),
       "next": .refused("it begins another request"), "digest": challenge, "ntlm": challenge, "negotiate": challenge,
       "aws-sigv4": .refusedValue("of the schemes only Basic and Bearer are spoken"),
@@ -78,12 +79,11 @@ enum CurlOption {
     add("cert cert-type key key-type pass cacert capath pinnedpubkey ciphers tls13-ciphers curves tls-max", certificate)
     add("resolve connect-to interface dns-servers local-port", address)
     add("http2 http2-prior-knowledge http3 http3-only http0.9", newerHTTP)
-    add("ipv4 ipv6", .noted("both families of addresses are tried"))
     add("netrc netrc-optional", .noted("files of passwords are not read"))
     add("path-as-is", .noted("dot segments are removed"))
     add(
-      "output write-out cookie-jar dump-header stderr retry retry-delay retry-max-time limit-rate max-redirs max-filesize "
-        + "speed-time speed-limit trace trace-ascii keepalive-time expect100-timeout noproxy output-dir rate "
+      "output write-out cookie-jar dump-header stderr retry retry-delay retry-max-time limit-rate max-filesize "
+        + "speed-time speed-limit trace trace-ascii keepalive-time noproxy output-dir rate "
         + "happy-eyeballs-timeout-ms parallel-max netrc-file hsts alt-svc", .ignoredValue)
     add(
       "silent show-error verbose include show-headers fail fail-with-body fail-early globoff no-buffer buffer remote-name "

@@ -40,16 +40,20 @@ struct CurlReader {
       if !referer.isEmpty { request.fields.append(NamedValue("Referer", referer)) }
     case .url: break
     case .urlQuery: query.append(value)
-    // curl limits the whole time; here it is the time without a byte.
-    case .maxTime: request.options.idleTimeoutMilliseconds = try milliseconds(name, value)
+    case .maxTime: request.options.totalTimeoutMilliseconds = try milliseconds(name, value)
     case .connectTimeout: request.options.connectTimeoutMilliseconds = try milliseconds(name, value)
+    case .continueTimeout: request.options.continueTimeoutMilliseconds = try milliseconds(name, value)
+    case .unixSocket: request.options.socketPath = value
+    case .maxRedirects: request.options.redirectLimit = try redirectLimit(name, value)
     case .uploadFile: uploadFile = value
     case .get: sendsDataAsQuery = true
     case .head: asksForHead = true
     case .insecure: request.options.verifiesCertificates = false
-    case .followRedirects: request.options.followsRedirects = true
+    case .followRedirects: request.options.redirects = .follow
     case .http10: request.options.httpVersion = .http10
     case .http11: request.options.httpVersion = .http11
+    case .ipv4: request.options.addresses = .ipv4
+    case .ipv6: request.options.addresses = .ipv6
     case .noted(let words), .notedValue(let words): notes.append("\(name) was left out: \(words).")
     case .ignored, .ignoredValue, .refused, .refusedValue: break
     }
@@ -80,6 +84,12 @@ struct CurlReader {
       throw .wrongValue(option: name, value: value)
     }
     return Int((seconds * 1000).rounded())
+  }
+
+  /// curl's -1 is as many as there are.
+  private func redirectLimit(_ name: String, _ value: String) throws(CurlError) -> Int {
+    guard let count = Int(value), count >= -1 else { throw .wrongValue(option: name, value: value) }
+    return count < 0 ? 1000 : min(count, 1000)
   }
 
   // MARK: The request

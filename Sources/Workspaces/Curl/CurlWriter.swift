@@ -31,11 +31,7 @@ struct CurlWriter {
     } else if parts.method != (hasBody ? "POST" : "GET") {
       words += ["-X", parts.method]
     }
-    if !request.options.verifiesCertificates { words.append("--insecure") }
-    if request.options.followsRedirects { words.append("--location") }
-    if request.options.connectTimeoutMilliseconds != RequestOptions().connectTimeoutMilliseconds {
-      words += ["--connect-timeout", String(Double(request.options.connectTimeoutMilliseconds) / 1000)]
-    }
+    appendOptions()
     appendFields(parts, hasBody: hasBody)
     var input: String?
     if let (path, coding) = request.codedFile {
@@ -56,6 +52,31 @@ struct CurlWriter {
     let command = words.map(ShellQuoting.word).joined(separator: " ")
     return input.map { "\($0) | \(command)" } ?? command
   }
+
+  private mutating func appendOptions() {
+    let options = request.options
+    let standard = RequestOptions()
+    if !options.verifiesCertificates { words.append("--insecure") }
+    if options.redirects == .follow {
+      words.append("--location")
+      if options.redirectLimit != standard.redirectLimit { words += ["--max-redirs", String(options.redirectLimit)] }
+    }
+    if options.connectTimeoutMilliseconds != standard.connectTimeoutMilliseconds {
+      words += ["--connect-timeout", Self.seconds(options.connectTimeoutMilliseconds)]
+    }
+    if options.totalTimeoutMilliseconds > 0 { words += ["--max-time", Self.seconds(options.totalTimeoutMilliseconds)] }
+    if options.continueTimeoutMilliseconds != standard.continueTimeoutMilliseconds {
+      words += ["--expect100-timeout", Self.seconds(options.continueTimeoutMilliseconds)]
+    }
+    if !options.socketPath.isEmpty { words += ["--unix-socket", options.socketPath] }
+    switch options.addresses {
+    case .any: break
+    case .ipv4: words.append("--ipv4")
+    case .ipv6: words.append("--ipv6")
+    }
+  }
+
+  private static func seconds(_ milliseconds: Int) -> String { String(Double(milliseconds) / 1000) }
 
   private mutating func appendFields(_ parts: CurlHead, hasBody: Bool) {
     let url = try? RequestURL("\(request.scheme)://\(host):\(request.port)/")
@@ -116,6 +137,9 @@ struct CurlWriter {
     }
     let source = pieces.count == 1 ? pieces[0] : "{ \(pieces.joined(separator: "; ")); }"
     let host = ShellQuoting.word(request.host)
+    if !request.options.socketPath.isEmpty, request.scheme == "http" {
+      return "\(source) | nc -U -- \(ShellQuoting.word(request.options.socketPath))"
+    }
     if request.scheme == "https" {
       let end = ShellQuoting.word("\(self.host):\(request.port)")
       return "\(source) | openssl s_client -quiet -connect \(end) -servername \(host)"

@@ -30,7 +30,7 @@ enum RequestReader {
         }
       case "auth": try auth(member, &request, &cursor)
       case "body": try body(member, &request, &cursor)
-      case "options": request.options = try options(member, &cursor)
+      case "options": request.options = try RequestOptionsFormat.read(member, &cursor)
       case "raw": request.rawBytes = try RawLines.read(member, &cursor)
       default: request.unknownMembers[member] = try cursor.value()
       }
@@ -94,24 +94,7 @@ enum RequestReader {
       }
   }
 
-  private static func options(_ name: String, _ cursor: inout JSONCursor) throws(Failure) -> RequestOptions {
-    var options = RequestOptions()
-    try cursor.object(name) { member, cursor throws(Failure) in
-      switch member {
-      case "httpVersion": options.httpVersion = try choice(member, &cursor)
-      case "contentCoding": options.contentCoding = try choice(member, &cursor)
-      case "connectTimeoutMilliseconds": options.connectTimeoutMilliseconds = try cursor.count(member)
-      case "idleTimeoutMilliseconds": options.idleTimeoutMilliseconds = try cursor.count(member)
-      case "followRedirects": options.followsRedirects = try cursor.bool(member)
-      case "verifyCertificates": options.verifiesCertificates = try cursor.bool(member)
-      case "newConnection": options.usesNewConnection = try cursor.bool(member)
-      default: options.unknownMembers[member] = try cursor.value()
-      }
-    }
-    return options
-  }
-
-  private static func choice<Value: RawRepresentable<String> & CaseIterable>(
+  static func choice<Value: RawRepresentable<String> & CaseIterable>(
     _ name: String, _ cursor: inout JSONCursor
   ) throws(Failure) -> Value {
     let offset = cursor.offset

@@ -49,7 +49,7 @@ enum WorkspaceWriter {
     if !auth.isEmpty { members.append(("auth", .object(auth, isInline: true))) }
     let body = json(request.body) + kept("body", in: &unknown)
     if !body.isEmpty { members.append(("body", .object(body))) }
-    let options = json(request.options)
+    let options = RequestOptionsFormat.members(request.options)
     if !options.isEmpty { members.append(("options", .object(options))) }
     if let raw = request.rawBytes { members.append(("raw", RawLines.write(raw))) }
     return .object(members + OrderedJSON.members(unknown))
@@ -83,25 +83,6 @@ enum WorkspaceWriter {
     case .form(let entries): [kind, ("entries", json(entries))]
     case .file(let path, let contentType): [kind] + type(contentType) + [("path", .string(path))]
     }
-  }
-
-  /// Only what differs from the defaults.
-  private static func json(_ options: RequestOptions) -> [Member] {
-    let standard = RequestOptions()
-    var members: [Member] = []
-    func add<Value: Equatable>(
-      _ name: String, _ path: KeyPath<RequestOptions, Value>, _ json: (Value) -> OrderedJSON
-    ) {
-      if options[keyPath: path] != standard[keyPath: path] { members.append((name, json(options[keyPath: path]))) }
-    }
-    add("httpVersion", \.httpVersion) { .string($0.rawValue) }
-    add("contentCoding", \.contentCoding) { .string($0.rawValue) }
-    add("connectTimeoutMilliseconds", \.connectTimeoutMilliseconds) { .number(String($0)) }
-    add("idleTimeoutMilliseconds", \.idleTimeoutMilliseconds) { .number(String($0)) }
-    add("followRedirects", \.followsRedirects, OrderedJSON.bool)
-    add("verifyCertificates", \.verifiesCertificates, OrderedJSON.bool)
-    add("newConnection", \.usesNewConnection, OrderedJSON.bool)
-    return members + OrderedJSON.members(options.unknownMembers)
   }
 
   /// The members that a newer version put into an object of the request.

@@ -7,14 +7,42 @@ package struct RequestOptions: Sendable, Hashable {
     case http11 = "1.1"
   }
 
+  /// What is done with an answer that leads elsewhere.
+  package enum Redirects: String, Sendable, Hashable, CaseIterable {
+    /// It is shown; a key follows it.
+    case stop
+    case follow
+    case ask
+  }
+
+  /// Which addresses of a host are used.
+  package enum Addresses: String, Sendable, Hashable, CaseIterable {
+    case any
+    case ipv4
+    case ipv6
+  }
+
   package var httpVersion: HTTPVersion = .http11
   /// How the body is compressed when it is sent, which Content-Encoding tells.
   package var contentCoding = ContentCoding.identity
-  /// Milliseconds until a connect attempt is given up.
+  /// Milliseconds that look-up and connect may take together; of all times 0 waits for ever.
   package var connectTimeoutMilliseconds = 10_000
-  /// Milliseconds without a byte from the server until the exchange is given up; 0 waits for ever.
+  /// Milliseconds that the TLS handshake may take.
+  package var handshakeTimeoutMilliseconds = 10_000
+  /// Milliseconds from the request's last byte to the answer's first.
+  package var firstByteTimeoutMilliseconds = 0
+  /// Milliseconds without a byte in either direction until the exchange is given up.
   package var idleTimeoutMilliseconds = 60_000
-  package var followsRedirects = false
+  /// Milliseconds that all of the exchange may take.
+  package var totalTimeoutMilliseconds = 0
+  /// Milliseconds that content waits for 100 (Continue) where the request expects it; 0 does not wait.
+  package var continueTimeoutMilliseconds = 1000
+  package var redirects: Redirects = .stop
+  /// More redirects than this, one after the other, are not followed.
+  package var redirectLimit = 20
+  /// The path of a Unix-domain socket to connect to instead of the URL's host; empty for none; may have variables.
+  package var socketPath = ""
+  package var addresses: Addresses = .any
   /// Whether a server's certificate must verify.
   package var verifiesCertificates = true
   /// Take a new connection even where an open one could be reused.

@@ -68,35 +68,6 @@ struct SavedRequestOptions: ParsableArguments {
   }
 }
 
-/// How an exchange is carried.
-struct SendingOptions: ParsableArguments {
-  @Flag(help: "Go on where a redirect leads to.")
-  var follow = false
-
-  @Flag(help: "Accept any certificate.")
-  var insecure = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Give up when connecting takes longer, or when no byte comes or goes for so long.", valueName: "seconds"))
-  var timeout: Double?
-
-  @Option(
-    help: ArgumentHelp("Compress the content that is sent: gzip, deflate, br or zstd.", valueName: "coding"))
-  var compress: ContentCoding?
-
-  func apply(to order: inout SendOrder) {
-    if let compress { order.request.options.contentCoding = compress }
-    if follow { order.followsRedirects = true }
-    if insecure { order.request.options.verifiesCertificates = false }
-    if let timeout {
-      let milliseconds = max(1, Int(timeout * 1000))
-      order.request.options.connectTimeoutMilliseconds = milliseconds
-      order.request.options.idleTimeoutMilliseconds = milliseconds
-    }
-  }
-}
-
 /// What is printed, and where to.
 struct DisplayOptions: ParsableArguments {
   enum Display: String, EnumerableFlag {

@@ -118,10 +118,12 @@ final class EffectRunner {
   private func runOnNetwork(_ effect: Effect) {
     let connections = services.connections
     switch effect {
-    case .send(let id, let source):
+    case .send(let id, let source, let before):
       exchanges[id] = Task { [services, answer] in
         switch await services.composing.outgoing(source) {
-        case .success(let (request, file)):
+        case .success(let (prepared, file)):
+          var request = prepared
+          request.redirectedFrom = before
           _ = await connections.perform(request, as: id)
           withExtendedLifetime(file) {}
         case .failure(let sentence): answer(.notSent(id, sentence))

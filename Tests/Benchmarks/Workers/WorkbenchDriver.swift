@@ -58,7 +58,7 @@ final class WorkbenchDriver {
           id, generation: generation, RequestPreview(bytes: prepared.bytes),
           automaticFields: composer.automaticFields(for: source.request))
       ]
-    case .send(let id, let source):
+    case .send(let id, let source, _):
       let composer = RequestComposer(scope: VariableScope(variables: source.variables), userAgent: "benchmark")
       guard let prepared = try? composer.prepare(source.request) else { return [] }
       _ = await connections.perform(OutgoingRequest(prepared), as: id)

@@ -141,10 +141,21 @@ import Workspaces
   func options() {
     var editor = Self.editor("u")
     _ = editor.perform(.show(.options))
-    _ = editor.perform(.focus(.followsRedirects))
+    _ = editor.perform(.focus(.usesNewConnection))
     #expect(editor.perform(.text(.insert(" "))) == [.draftChanged])
-    #expect(editor.draft.options.followsRedirects)
-    _ = editor.perform(.focus(.idleTimeout))
+    #expect(editor.draft.options.usesNewConnection)
+    _ = editor.perform(.focus(.redirects))
+    _ = editor.perform(.activate)
+    #expect(editor.perform(.choose(2)) == [.draftChanged])
+    #expect(editor.draft.options.redirects == .ask)
+    _ = editor.perform(.focus(.addresses))
+    _ = editor.perform(.activate)
+    _ = editor.perform(.choose(1))
+    #expect(editor.draft.options.addresses == .ipv4)
+    _ = editor.perform(.focus(.socketPath))
+    Self.type("/run/x", into: &editor)
+    #expect(editor.draft.options.socketPath == "/run/x")
+    _ = editor.perform(.focus(.limit(.idle)))
     guard case .problem? = editor.perform(.text(.insert("x"))).first else {
       Issue.record("a letter was taken")
       return
@@ -214,8 +225,8 @@ import Workspaces
       #expect(editor.focusedEditor?.viewport.lines ?? 1 > 0)
       #expect(editor.firstRow >= 0 && editor.firstRow < editor.formRows.count)
       #expect(editor.isText == (editor.focusedEditor != nil), "\(command)")
-      let timeouts: [RequestControl] = [.connectTimeout, .idleTimeout]
-      if let text = editor.focusedEditor?.text, editor.focus != .raw, !timeouts.contains(editor.focus) {
+      let limits = RequestLimit.allCases.map { RequestControl.limit($0) }
+      if let text = editor.focusedEditor?.text, editor.focus != .raw, !limits.contains(editor.focus) {
         #expect(text == editor.text(of: editor.focus), "\(command)")
       }
       let inURL = RequestURL.parameters(of: editor.draft.url)

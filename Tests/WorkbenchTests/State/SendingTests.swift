@@ -131,6 +131,7 @@ import Workspaces
     let followed = fixture.act(.redirectResolved(from: first, .success(next))).sent
     #expect(followed.map(\.source.request.url) == ["http://127.0.0.1:8080/next"])
     #expect(fixture.workbench.viewer.exchange == followed.first?.id)
+    #expect(fixture.workbench.exchange?.redirectedFrom == first)
     #expect(fixture.workbench.editor?.draft.url == "http://{{host}}/health", "the draft stays what it was")
   }
 
@@ -139,9 +140,9 @@ import Workspaces
     var fixture = try await WorkbenchFixture()
     defer { fixture.remove() }
     fixture.open("Health")
-    fixture.act(.edit(.show(.options)), .edit(.focus(.followsRedirects)), .edit(.toggle))
+    fixture.act(.edit(.show(.options)), .edit(.focus(.redirects)), .edit(.activate), .edit(.choose(1)))
     var request = try #require(fixture.workbench.editor?.draft)
-    #expect(request.options.followsRedirects)
+    #expect(request.options.redirects == .follow)
     var id = try #require(fixture.command(.send).sent.first?.id)
     fixture.open("List")
     let list = fixture.command(.send).sent.first?.id
@@ -158,6 +159,27 @@ import Workspaces
     #expect(fixture.workbench.message?.text.contains("20 redirects") == true)
     fixture.open("Health")
     #expect(fixture.workbench.viewer.exchange == id, "the request shows the last of them")
+  }
+
+  @Test("a redirect is asked about by option, and each hop tells where it came from")
+  func redirectByAsking() async throws {
+    var fixture = try await WorkbenchFixture()
+    defer { fixture.remove() }
+    fixture.open("Health")
+    fixture.act(.edit(.show(.options)), .edit(.focus(.redirects)), .edit(.activate), .edit(.choose(2)))
+    let first = try #require(fixture.command(.send).sent.first?.id)
+    let answers = fixture.act(.went(exchanges: [.of(first, status: 301, location: "/there")], connections: []))
+    #expect(!answers.contains { if case .resolveRedirect = $0 { true } else { false } })
+    guard case .choice(let choice)? = fixture.workbench.popup else {
+      Issue.record("nobody asked")
+      return
+    }
+    #expect(choice.lines.last == "/there")
+    let followed = fixture.command(.activate)
+    #expect(followed.contains { if case .resolveRedirect(first, _, "/there", 301) = $0 { true } else { false } })
+    let request = SavedRequest(name: "Health", url: "http://127.0.0.1/there")
+    let effects = fixture.act(.redirectResolved(from: first, .success(request)))
+    #expect(effects.contains { if case .send(_, _, first) = $0 { true } else { false } })
   }
 
   @Test("a curl command that is pasted becomes the request; one that cannot be read changes nothing")

@@ -146,7 +146,7 @@ extension ExchangeSummary {
 extension [Effect] {
   /// The exchanges that are to be sent.
   var sent: [(id: ExchangeID, source: RequestSource)] {
-    compactMap { if case .send(let id, let source) = $0 { (id, source) } else { nil } }
+    compactMap { if case .send(let id, let source, _) = $0 { (id, source) } else { nil } }
   }
 
   var saves: [(workspace: Workspace, path: String)] {

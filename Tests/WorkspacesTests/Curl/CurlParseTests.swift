@@ -36,10 +36,10 @@ struct CurlParseTests {
     #expect(request.droppedAutomaticFields == ["user-agent"])
     #expect(request.body == .json("{\"a\": \"it's\"}"))
     #expect(!request.options.verifiesCertificates)
-    #expect(request.options.followsRedirects)
+    #expect(request.options.redirects == .follow)
     #expect(request.options.httpVersion == .http10)
     #expect(request.options.connectTimeoutMilliseconds == 2500)
-    #expect(request.options.idleTimeoutMilliseconds == 30_000)
+    #expect(request.options.totalTimeoutMilliseconds == 30_000)
     #expect(request.note.isEmpty)
   }
 
@@ -74,6 +74,19 @@ struct CurlParseTests {
   func queries() throws {
     #expect(try request("curl -G -d a=1 -d b=2 'h/?x#f'").url == "h/?x&a=1&b=2#f")
     #expect(try request("curl --url-query q=1 h").url == "h?q=1")
+  }
+
+  @Test("how it is sent becomes the request's options")
+  func options() throws {
+    let options = try request(
+      "curl --unix-socket /run/docker.sock -6 -L --max-redirs 5 --expect100-timeout 0.5 http://d/"
+    ).options
+    #expect(options.socketPath == "/run/docker.sock")
+    #expect(options.addresses == .ipv6)
+    #expect(options.redirects == .follow)
+    #expect(options.redirectLimit == 5)
+    #expect(options.continueTimeoutMilliseconds == 500)
+    #expect(try request("curl -L --max-redirs -1 h").options.redirectLimit == 1000)
   }
 
   @Test("users and tokens become Auth")

@@ -15,7 +15,14 @@ struct WorkspaceFormatTests {
     hello.options.httpVersion = .http10
     hello.options.connectTimeoutMilliseconds = 1
     hello.options.idleTimeoutMilliseconds = 0
-    hello.options.followsRedirects = true
+    hello.options.redirects = .follow
+    hello.options.redirectLimit = 3
+    hello.options.handshakeTimeoutMilliseconds = 2
+    hello.options.firstByteTimeoutMilliseconds = 3
+    hello.options.totalTimeoutMilliseconds = 4
+    hello.options.continueTimeoutMilliseconds = 5
+    hello.options.socketPath = "/run/{{name}}.sock"
+    hello.options.addresses = .ipv6
     hello.options.verifiesCertificates = false
     hello.options.usesNewConnection = true
     var raw = SavedRequest(name: "Raw", method: "BREW", url: "h")
@@ -106,8 +113,15 @@ struct WorkspaceFormatTests {
               "options": {
                 "httpVersion": "1.0",
                 "connectTimeoutMilliseconds": 1,
+                "handshakeTimeoutMilliseconds": 2,
+                "firstByteTimeoutMilliseconds": 3,
                 "idleTimeoutMilliseconds": 0,
-                "followRedirects": true,
+                "totalTimeoutMilliseconds": 4,
+                "continueTimeoutMilliseconds": 5,
+                "redirectLimit": 3,
+                "redirects": "follow",
+                "socketPath": "/run/{{name}}.sock",
+                "addresses": "ipv6",
                 "verifyCertificates": false,
                 "newConnection": true
               }

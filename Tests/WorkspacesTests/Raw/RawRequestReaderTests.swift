@@ -24,7 +24,7 @@ struct RawRequestReaderTests {
       request.auth = .basic(user: "u", password: "{{t}}")
       request.droppedAutomaticFields = ["accept"]
       request.options.httpVersion = .http10
-      request.options.followsRedirects = true
+      request.options.redirects = .follow
       var raw = request
       raw.rawBytes = try composer.prepare(request).bytes
       #expect(try RawRequestReader.form(from: raw.rawBytes ?? [], keeping: raw, composer: composer) == request)

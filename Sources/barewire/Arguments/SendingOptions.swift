@@ -1,0 +1,121 @@
+import ArgumentParser
+import ContentCodings
+import Headless
+import Workspaces
+
+/// How an exchange is carried.
+struct SendingOptions: ParsableArguments {
+  enum Addresses: String, EnumerableFlag {
+    case ipv4, ipv6
+
+    static func name(for value: Addresses) -> NameSpecification {
+      value == .ipv4 ? [.customShort("4"), .long] : [.customShort("6"), .long]
+    }
+
+    static func help(for value: Addresses) -> ArgumentHelp? {
+      value == .ipv4 ? "Use only IPv4 addresses." : "Use only IPv6 addresses."
+    }
+  }
+
+  @Flag(help: "Go on where a redirect leads to.")
+  var follow = false
+
+  @Option(name: .customLong("max-redirs"), help: ArgumentHelp("Follow at most so many.", valueName: "count"))
+  var redirectLimit: Int?
+
+  @Flag(help: "Accept any certificate.")
+  var insecure = false
+
+  @Option(
+    help: ArgumentHelp("Compress the content that is sent: gzip, deflate, br or zstd.", valueName: "coding"))
+  var compress: ContentCoding?
+
+  @Option(
+    help: ArgumentHelp(
+      "Give up when connecting or the TLS handshake takes longer, or when no byte comes or goes for so long.",
+      valueName: "seconds"))
+  var timeout: Double?
+
+  @Option(help: ArgumentHelp("Give up when look-up and connecting take longer.", valueName: "seconds"))
+  var connectTimeout: Double?
+
+  @Option(help: ArgumentHelp("Give up when the TLS handshake takes longer.", valueName: "seconds"))
+  var handshakeTimeout: Double?
+
+  @Option(
+    help: ArgumentHelp("Give up when the answer's first byte takes longer after the request.", valueName: "seconds"))
+  var firstByteTimeout: Double?
+
+  @Option(name: .customLong("max-time"), help: ArgumentHelp("Give up when all takes longer.", valueName: "seconds"))
+  var totalTimeout: Double?
+
+  @Option(
+    name: .customLong("unix-socket"),
+    help: ArgumentHelp("Connect to this Unix-domain socket instead of the URL's host.", valueName: "path"))
+  var socketPath: String?
+
+  @Option(
+    help: ArgumentHelp("Use these addresses instead of a look-up; repeatable.", valueName: "host:port:address,…"))
+  var resolve: [String] = []
+
+  @Option(
+    name: .customLong("connect-to"),
+    help: ArgumentHelp(
+      "Connect to the second host and port instead of the first; repeatable.", valueName: "host:port:host:port"))
+  var connectTo: [String] = []
+
+  @Option(help: ArgumentHelp("Connect from this address or interface.", valueName: "address"))
+  var interface: String?
+
+  @Flag(exclusivity: .exclusive) var addresses: Addresses?
+
+  func validate() throws {
+    let times: [(name: String, seconds: Double?)] = [
+      ("timeout", timeout), ("connect-timeout", connectTimeout), ("handshake-timeout", handshakeTimeout),
+      ("first-byte-timeout", firstByteTimeout), ("max-time", totalTimeout),
+    ]
+    for case (let name, let seconds?) in times where !(seconds > 0 && seconds < 1_000_000) {
+      throw ValidationError("--\(name) \(seconds) is no time: give seconds, such as 30 or 0.5.")
+    }
+    if let redirectLimit, !(0...1000).contains(redirectLimit) {
+      throw ValidationError("--max-redirs \(redirectLimit) is out of range: give 0 to 1000.")
+    }
+    _ = try overrides()
+  }
+
+  func apply(to order: inout SendOrder) throws {
+    if follow { order.followsRedirects = true }
+    if let compress { order.request.options.contentCoding = compress }
+    func set(_ seconds: Double?, _ path: WritableKeyPath<RequestOptions, Int>) {
+      if let seconds { order.request.options[keyPath: path] = max(1, Int(seconds * 1000)) }
+    }
+    set(timeout, \.connectTimeoutMilliseconds)
+    set(timeout, \.handshakeTimeoutMilliseconds)
+    set(timeout, \.idleTimeoutMilliseconds)
+    set(connectTimeout, \.connectTimeoutMilliseconds)
+    set(handshakeTimeout, \.handshakeTimeoutMilliseconds)
+    set(firstByteTimeout, \.firstByteTimeoutMilliseconds)
+    set(totalTimeout, \.totalTimeoutMilliseconds)
+    if insecure { order.request.options.verifiesCertificates = false }
+    if let redirectLimit { order.request.options.redirectLimit = redirectLimit }
+    if let socketPath { order.request.options.socketPath = socketPath }
+    switch addresses {
+    case .ipv4: order.request.options.addresses = .ipv4
+    case .ipv6: order.request.options.addresses = .ipv6
+    case nil: break
+    }
+    order.overrides = try overrides()
+  }
+
+  private func overrides() throws -> AddressOverrides {
+    var overrides = AddressOverrides()
+    overrides.source = interface
+    do throws(AddressOverrides.Failure) {
+      for text in resolve { try overrides.resolve(text) }
+      for text in connectTo { try overrides.connect(text) }
+    } catch {
+      throw ValidationError(error.description)
+    }
+    return overrides
+  }
+}
