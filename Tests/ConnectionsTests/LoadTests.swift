@@ -8,14 +8,6 @@ import Testing
 
 @Suite("Many and much", .serialized)
 struct LoadTests {
-  /// The process's descriptors that are sockets.
-  private static func socketCount() -> Int {
-    (0..<8192 as Range<Int32>).count { descriptor in
-      var status = stat()
-      return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
-    }
-  }
-
   @Test("200 exchanges at once each get their own answer")
   func atOnce() async throws {
     let server = try await PracticeServer.start(tlsPort: nil)
@@ -38,29 +30,6 @@ struct LoadTests {
     let open = await fixture.service.summaries().connections.filter { $0.state.isAlive }
     #expect(open.count <= 8)
     await server.stop()
-  }
-
-  @Test("1,000 connections are opened and closed, and no descriptor is left")
-  func descriptors() async throws {
-    let server = try await PracticeServer.start(tlsPort: nil)
-    let fixture = ServiceFixture()
-    let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
-    let before = Self.socketCount()
-    for number in 1...1000 as ClosedRange<UInt64> {
-      let id = ConnectionID(number)
-      let summary = await fixture.service.open(endpoint, as: id)
-      #expect(summary.state == .open)
-      if number.isMultiple(of: 2) {
-        await fixture.service.close(id)
-      } else {
-        await fixture.service.abort(id)
-      }
-      _ = await fixture.service.summaries()
-    }
-    await server.stop()
-    // Other tests have their own sockets at the same time, but not hundreds.
-    #expect(Self.socketCount() < before + 200)
-    #expect(await fixture.service.recording(of: ConnectionID(5)) == nil)
   }
 
   @Test("a body of 256 MiB is received within bounded memory")
