@@ -28,7 +28,7 @@ extension Diagnostic.Code {
         "The http or https URL has no host; it must be refused.")
     case .targetAuthorityInvalid:
       DiagnosticFacts(
-        "request-line.target-authority-invalid", .error, 9112, "3.2.2",
+        "request-line.authority-invalid", .error, 9112, "3.2.2",
         "What stands between the slashes of the URL is not a host with or without a port.")
     case .connectPortInvalid:
       DiagnosticFacts(

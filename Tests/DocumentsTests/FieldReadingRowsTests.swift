@@ -81,7 +81,8 @@ struct FieldReadingRowsTests {
     var conversation = Conversation()
     try conversation.send()
     try conversation.receive(
-      "HTTP/1.1 200 OK\r\nDate: Thu, 01 Jan 1970 00:01:00 GMT\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n")
+      "HTTP/1.1 200 OK\r\nDate: Thu, 01 Jan 1970 00:01:00 GMT\r\nTransfer-Encoding: chunked\r\n"
+        + "Trailer: X-Sum\r\n\r\n0\r\n")
     let document = HeadersDocument(
       parts: MessageParts(receivedOf: conversation.snapshot), isComplete: false, clock: { 240 })
     #expect(try document.toggleReading(atRow: 1, columns: 80) == 1..<9)

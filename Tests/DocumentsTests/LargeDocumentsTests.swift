@@ -150,6 +150,6 @@ struct LargeDocumentsTests {
     let found = try await store.window(key, rows: row - 1..<row + 1)
     #expect(found.rows[0].text.hasPrefix("↓ 2250"))
     #expect(found.rows[1].source == ByteReference(direction: .received, range: offset - 3..<offset + 7))
-    #expect(try await store.settledWindow(key, rows: 0..<1).totalRows == 9 + 400_000)
+    #expect(try await store.settledWindow(key, rows: 0..<1).totalRows == 10 + 400_000)
   }
 }

@@ -132,6 +132,7 @@ struct DumpCase: CustomTestStringConvertible, Sendable {
               104  75 76 77 78 79 7a 0d 0a        uvwxyz␍␊    content, line end
               112  30 0d 0a                       0␍␊         chunk size, line end
               115  58 2d 53 75 6d 3a 20           X-Sum:␠     trailer name, colon, space
+                   --------------------           -------
               122  31 0d 0a                       1␍␊         trailer value, line end
               125  43 6f 6e 74 65 6e 74 2d 4c 65  Content-Le  trailer name
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^
@@ -142,8 +143,13 @@ struct DumpCase: CustomTestStringConvertible, Sendable {
                    content. (RFC 9110 §6.5.1)
                    = read: The trailer is told; it has no effect on the message.
               141  33 0d 0a                       3␍␊         trailer value, line end
+                   --------                       ---
+                   note[trailer.unannounced]: Trailers follow the content that no
+                   Trailer field announces; a sender should say beforehand what comes.
+                   (RFC 9110 §6.6.2)
+                   = read: The trailers are told.
               144  0d 0a                          ␍␊          blank line
-        ✗ response 1: complete, 146 bytes, 2 chunks of 31 bytes, 2 errors
+        ✗ response 1: complete, 146 bytes, 2 chunks of 31 bytes, 2 errors, 1 note
 
         response 2, at byte 146
               146  48 54 54 50 2f 31 2e 31 20     HTTP/1.1␠   version, space

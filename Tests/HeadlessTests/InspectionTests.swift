@@ -45,7 +45,10 @@ struct InspectionTests {
             "chunks": [{"sizeRange": [47, 48], "extension": "a=b", "extensionRange": [49, 52], "dataRange": [54, 59]},
                        {"sizeRange": [61, 62], "extension": null, "dataRange": [62, 62]}],
             "trailers": [{"name": "X-T", "value": "v", "nameRange": [64, 67], "valueRange": [69, 70]}],
-            "complete": true, "diagnostics": []}]
+            "complete": true,
+            "diagnostics": [{"severity": "note", "code": "trailer.unannounced", "range": [64, 72],
+                             "rule": "RFC 9110 §6.6.2",
+                             "message": "Trailers follow the content that no Trailer field announces; a sender should say beforehand what comes."}]}]
           """)))
   }
 
