@@ -5,22 +5,27 @@ import CByteMasks
 /// The 16 bytes before the end can be read, also where fewer are left.
 struct ByteWindow {
   private(set) var bytes: UnsafeRawPointer
-  private(set) var count: Int
+  private let end: UnsafeRawPointer
 
-  /// The bytes of a feed from its next one to an index; nil where the feed is too short to be searched.
+  /// The bytes of a feed from one index to another; nil where the feed is too short to be searched.
   @inline(__always)
-  init?(_ feed: ParserFeed, to end: Int) {
-    guard end >= 16, feed.index <= end else { return nil }
-    bytes = feed.bytes + feed.index
-    count = end &- feed.index
+  init?(_ feed: ParserFeed, from start: Int, to end: Int) {
+    guard end >= 16, start <= end else { return nil }
+    bytes = feed.bytes + start
+    self.end = feed.bytes + end
   }
 
   /// Drops bytes at the beginning, at most `count`.
   @inline(__always)
   mutating func drop(_ count: Int) {
     bytes += count
-    self.count &-= count
   }
+
+  @inline(__always)
+  var count: Int { end - bytes }
+
+  @inline(__always)
+  var isEmpty: Bool { count == 0 }
 
   /// The byte at an index below `count`.
   @inline(__always)
@@ -49,13 +54,13 @@ struct ByteWindow {
   }
 
   /// The letters, digits and hyphens of a range as one number, small letters, the last one lowest; nil where they are
-  /// none or more than 16, or that end before index 16.
+  /// none or more than 16, or fewer than 16 bytes are from `start` on.
   @inline(__always)
   func smallLetters(_ start: Int, _ end: Int) -> UInt128? {
-    guard 1...16 ~= end &- start, end >= 16 else { return nil }
-    let last = UInt128(bigEndian: bytes.loadUnaligned(fromByteOffset: end &- 16, as: UInt128.self))
-    let small = last | 0x2020_2020_2020_2020_2020_2020_2020_2020
-    return small & UInt128.max &>> UInt128(truncatingIfNeeded: 128 &- (end &- start) &* 8)
+    guard 1...16 ~= end &- start, start &+ 16 <= count else { return nil }
+    let first = UInt128(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt128.self))
+    return (first | 0x2020_2020_2020_2020_2020_2020_2020_2020)
+      &>> UInt128(truncatingIfNeeded: 128 &- (end &- start) &* 8)
   }
 
   /// Index of the first byte at or after `start` that is no visible character of ASCII and no space, or `count`.
@@ -65,6 +70,10 @@ struct ByteWindow {
   /// Index of the first byte at or after `start` that is no letter, digit or hyphen, or `count`.
   @inline(__always)
   func endOfWord(from start: Int) -> Int { first(from: start, barewire_outside_word) }
+
+  /// Index of the first byte at or after `start` that is no letter, digit, hyphen or period, or `count`.
+  @inline(__always)
+  func endOfHostName(from start: Int) -> Int { first(from: start, barewire_outside_host_name) }
 
   /// Index of the first byte at or after `start` that an ordinary origin-form target has not, or `count`.
   @inline(__always)

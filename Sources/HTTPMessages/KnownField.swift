@@ -15,17 +15,18 @@ enum KnownField: UInt8, Sendable {
   static let rangeCount = 6
 
   /// A bit for each field's hint: most other names are told from them by it.
-  static let hints: UInt64 = 0x2008_0011_0080_0000
+  private static let hints: UInt64 = 0x2008_0011_0080_0000
 
-  /// A number below 64 from the count of bytes of a name and from its first two, the first one lowest.
-  ///
-  /// Chosen so that no common name has the number of one that matters.
+  /// True for every name of a field here, from its count of bytes and its first two, the first one lowest.
   @inline(__always)
-  static func hint(length: Int, beginning pair: UInt16) -> UInt64 {
-    ((UInt64(pair | 0x2020) &* 4065) &>> 11 &+ UInt64(truncatingIfNeeded: length)) & 63
+  static func mayBe(length: Int, beginning pair: UInt16) -> Bool {
+    // A number below 64, chosen so that no common name has that of one that matters.
+    let hint = ((UInt64(pair | 0x2020) &* 4065) &>> 11 &+ UInt64(truncatingIfNeeded: length)) & 63
+    return hints &>> hint & 1 != 0
   }
 
   /// The field of a name, which is a token: in a token only a letter becomes a letter by the bit of small letters.
+  @inline(__always)
   init(name: UnsafeRawBufferPointer) {
     self = .other
     let count = name.count

@@ -15,5 +15,5 @@ struct KnownFieldSet: Sendable {
   }
 
   @inline(__always)
-  private static func bit(_ field: KnownField) -> UInt16 { 1 << UInt16(field.rawValue) }
+  private static func bit(_ field: KnownField) -> UInt16 { 1 &<< UInt16(field.rawValue) }
 }

@@ -9,6 +9,12 @@ enum KnownMethod: UInt8, Sendable {
     self.init(packed: Self.pack(token))
   }
 
+  /// Of a token of so many bytes; `word` is the first eight from its first on, the first one lowest.
+  @inline(__always)
+  init(word: UInt64, count: Int) {
+    self.init(packed: 1...8 ~= count ? word.byteSwapped &>> UInt64(truncatingIfNeeded: 64 &- count &* 8) : 0)
+  }
+
   /// True for the methods whose requests usually have content (RFC 9110 §8.6, §9.3; RFC 5789).
   @inline(__always)
   var hasContent: Bool { self == .post || self == .put || self == .patch }
@@ -29,6 +35,7 @@ enum KnownMethod: UInt8, Sendable {
     return packed
   }
 
+  @inline(__always)
   private init(packed: UInt64) {
     switch packed {
     case 0x47_4554: self = .get

@@ -1,6 +1,7 @@
 /// Field lines of heads and trailer sections (RFC 9112 §5).
 extension MessageParser {
   /// Goes on to the fields after a start line.
+  @inline(__always)
   mutating func beginFields(_ feed: inout ParserFeed) {
     head.isStartLine = false
     line.hasField = false
@@ -10,7 +11,7 @@ extension MessageParser {
 
   mutating func readLineStart(_ feed: inout ParserFeed) {
     if !line.hasField {
-      readPlainFields(&feed)
+      readPlainFields(from: feed.index, &feed)
       guard state == .lineStart, feed.index < feed.end, feed.eventCount < feed.eventLimit else { return }
     }
     let byte = feed.byte
@@ -177,6 +178,7 @@ extension MessageParser {
     }
   }
 
+  @inline(__always)
   mutating func endSection(from start: Int, _ feed: inout ParserFeed) {
     tell(.blankLine, from: start, to: feed.offset, &feed)
     limitOffset = Int.max

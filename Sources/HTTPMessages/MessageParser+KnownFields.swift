@@ -1,6 +1,7 @@
 /// The values of the fields that framing, routing and reuse depend on.
 extension MessageParser {
   /// Begins a line of the field `line.field`.
+  @inline(__always)
   mutating func beginKnownField() {
     let isFirst = !head.seen.contains(line.field)
     switch line.field {
@@ -69,6 +70,7 @@ extension MessageParser {
   }
 
   /// Ends a line of the field `line.field`, whose value is from `start` to `end`.
+  @inline(__always)
   mutating func endKnownField(from start: Int, to end: Int, _ feed: inout ParserFeed) {
     let isFirst = !head.seen.contains(line.field)
     head.seen.insert(line.field)

@@ -1,76 +1,49 @@
-/// The fast path of fields: whole lines that are in the feed and have nothing odd.
+/// The fast path of fields: whole lines of a head that are in the feed and have nothing odd.
 extension MessageParser {
-  /// Reads fields as long as each line, and the first byte of the next, is in the feed; and the section's blank line.
+  /// Reads fields from `start` on, the feed's next byte, as long as each line, and the first byte of the next, is in the
+  /// feed; and the head's blank line.
   ///
   /// Changes nothing for a line that is otherwise and leaves it to the byte-wise states, which give equal events.
-  mutating func readPlainFields(_ feed: inout ParserFeed) {
-    // What is beyond the limit of the head is not looked at here.
-    guard var window = ByteWindow(feed, to: min(feed.count, head.limit &- feed.base)) else { return }
-    let start = feed.index
-    var field = PlainField()
-    while readPlainRun(&window, &field, &feed) {
-      takePlain(field, window, &feed)
-      if isStopped { return }
+  mutating func readPlainFields(from start: Int, _ feed: inout ParserFeed) {
+    // Trailers are few, and each has to be looked up. What is beyond the limit of the head is not looked at here.
+    guard !head.isInTrailers,
+      var window = ByteWindow(feed, from: start, to: min(feed.count, head.limit &- feed.base))
+    else { return }
+    let lineLimit = min(configuration.lineLength, configuration.fieldLength)
+    // In a register; the same for `start`: what goes through memory is waited for.
+    var fieldCount = head.fieldCount
+    defer { head.fieldCount = fieldCount }
+    while feed.eventCount < feed.eventLimit, fieldCount < configuration.fieldCount,
+      let field = PlainField(window), field.length <= lineLimit
+    {
+      let offset = feed.offset
+      feed.emit(field.event(at: offset))
+      feed.index &+= field.length
+      fieldCount &+= 1
+      if KnownField.mayBe(length: field.nameLength, beginning: window.pair(at: 0)) {
+        takeMeaning(of: field, window, &feed)
+        guard !isStopped else { return }
+      }
       window.drop(field.length)
     }
     if window.count >= 2, window.isLineEnd(at: 0), feed.eventCount < feed.eventLimit, configuration.lineLength >= 2 {
       told = feed.offset
       feed.index &+= 2
       endSection(from: told, &feed)
-    } else if feed.index > start {
+    } else if fieldCount > head.fieldCount {
       told = feed.offset
       beginLine(at: told, &feed)
     }
   }
 
-  /// Reads fields that mean nothing to the parser; true where `field`, the one behind them, may mean something.
-  @inline(__always)
-  private mutating func readPlainRun(
-    _ window: inout ByteWindow, _ field: inout PlainField, _ feed: inout ParserFeed
-  ) -> Bool {
-    let lineLimit = min(configuration.lineLength, configuration.fieldLength)
-    // Of trailers each may mean something: that it must not be there.
-    let hints = head.isInTrailers ? UInt64.max : KnownField.hints
-    let room = min(feed.eventLimit &- feed.eventCount, configuration.fieldCount &- head.fieldCount)
-    guard room > 0 else { return false }
-    let first = feed.events + feed.eventCount
-    let last = first + room
-    var event = first
-    var offset = feed.offset
-    var mayMatter = false
-    while event < last, field.read(window), field.length <= lineLimit {
-      if hints &>> KnownField.hint(length: field.nameLength, beginning: window.pair(at: 0)) & 1 != 0 {
-        mayMatter = true
-        break
-      }
-      event.pointee = field.event(at: offset, isTrailer: false)
-      event += 1
-      offset &+= field.length
-      window.drop(field.length)
-    }
-    feed.index = offset &- feed.base
-    feed.eventCount &+= event - first
-    head.fieldCount &+= event - first
-    return mayMatter
-  }
-
-  /// Takes the next field, which may matter.
-  private mutating func takePlain(_ field: PlainField, _ window: ByteWindow, _ feed: inout ParserFeed) {
-    let start = feed.offset
-    let name = window.slice(0, field.nameLength)
-    head.fieldCount &+= 1
-    if head.isInTrailers, ForbiddenTrailers.contains(name) {
-      report(.trailerForbidden, from: start, to: start &+ field.nameLength, &feed)
-      guard !isStopped else { return }
-    }
-    feed.emit(field.event(at: start, isTrailer: head.isInTrailers))
-    feed.index &+= field.length
-    told = feed.offset
-    if head.isInTrailers { return }
-    line.field = KnownField(name: name)
+  /// Takes what a field that was told of means to the parser, if anything.
+  @inline(never)
+  private mutating func takeMeaning(of field: PlainField, _ window: ByteWindow, _ feed: inout ParserFeed) {
+    line.field = KnownField(name: window.slice(0, field.nameLength))
     guard line.field != .other else { return }
+    told = feed.offset
     beginKnownField()
-    let value = field.value
+    let (start, value) = (told &- field.length, field.value)
     if !takePlainValue(value, window) { takeValueBytes(window.bytes + value.lowerBound, count: value.count) }
     endKnownField(from: start &+ value.lowerBound, to: start &+ value.upperBound, &feed)
   }
@@ -80,16 +53,17 @@ extension MessageParser {
   private mutating func takePlainValue(_ value: Range<Int>, _ window: ByteWindow) -> Bool {
     switch line.field {
     case .host:
-      var end = window.endOfWord(from: value.lowerBound)
-      while end < value.upperBound, window[end] == Byte.period { end = window.endOfWord(from: end &+ 1) }
-      return end == value.upperBound && readers.host.takeName()
+      return window.endOfHostName(from: value.lowerBound) == value.upperBound && readers.host.takeName()
     case .connection, .transferEncoding:
       guard window.endOfWord(from: value.lowerBound) == value.upperBound,
         let token = window.smallLetters(value.lowerBound, value.upperBound)
       else { return false }
       readers.list = ListTokenReader(token: token, length: value.count)
       return true
-    default:
+    case .upgrade, .keepAlive, .trailer:
+      // Nobody reads these.
+      return true
+    case .contentLength, .te, .expect, .other:
       return false
     }
   }

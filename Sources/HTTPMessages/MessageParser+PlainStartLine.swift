@@ -3,13 +3,16 @@ extension MessageParser {
   /// Reads a start line that begins at the next byte; false, and nothing changed, where it is otherwise.
   @inline(__always)
   mutating func readPlainStartLine(_ feed: inout ParserFeed) -> Bool {
-    guard let window = ByteWindow(feed, to: feed.count) else { return false }
+    guard let window = ByteWindow(feed, from: feed.index, to: feed.count) else { return false }
     return kind == .request ? readPlainRequestLine(window, &feed) : readPlainStatusLine(window, &feed)
   }
 
   /// Method SP origin-form SP HTTP/1.0 or 1.1 CR LF.
   private mutating func readPlainRequestLine(_ window: ByteWindow, _ feed: inout ParserFeed) -> Bool {
-    let methodEnd = window.endOfWord(from: 0)
+    guard window.count >= 16 else { return false }
+    let word = window.word(at: 0)
+    // Most requests begin with "GET ", the first byte lowest.
+    let methodEnd = word & 0xffff_ffff == 0x2054_4547 ? 3 : window.endOfWord(from: 0)
     guard methodEnd > 0, window.count &- methodEnd >= 4, window[methodEnd] == Byte.space,
       window[methodEnd &+ 1] == Byte.slash
     else { return false }
@@ -18,7 +21,7 @@ extension MessageParser {
       let minor = Self.minorVersion(window.word(at: targetEnd &+ 1)), window.isLineEnd(at: targetEnd &+ 9)
     else { return false }
     let length = targetEnd &+ 11
-    let method = KnownMethod(token: window.slice(0, methodEnd))
+    let method = KnownMethod(word: word, count: methodEnd)
     guard method != .connect, fits(length),
       method != .other || !KnownMethod.isMiscased(window.slice(0, methodEnd))
     else { return false }
@@ -64,9 +67,11 @@ extension MessageParser {
   }
 
   private mutating func endPlainStartLine(_ length: Int, _ feed: inout ParserFeed) {
-    feed.index &+= length
+    let index = feed.index &+ length
+    feed.index = index
     told = feed.offset
     beginFields(&feed)
+    readPlainFields(from: index, &feed)
   }
 
   /// True where a start line of so many bytes keeps the limits.

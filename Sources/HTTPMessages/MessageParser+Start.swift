@@ -66,6 +66,7 @@ extension MessageParser {
   }
 
   /// Begins a message whose first token, which ends at `tokenEnd`, was read, so that it is known to be one.
+  @inline(__always)
   mutating func beginMessage(tokenEnd: Int, _ feed: inout ParserFeed) {
     let limit = head.limit
     let endedConnection = !head.keepsConnection

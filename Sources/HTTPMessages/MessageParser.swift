@@ -79,6 +79,7 @@ package struct MessageParser: Sendable {
   }
 
   /// Runs the states over the bytes until they end, or a limit, or the room for events does.
+  @inline(__always)
   private mutating func run(_ feed: inout ParserFeed) {
     while feed.index < feed.end, feed.eventCount < feed.eventLimit {
       switch state {
@@ -177,6 +178,7 @@ package struct MessageParser: Sendable {
   }
 
   /// Keeps the bytes of a name that goes on in the next feed.
+  @inline(__always)
   private mutating func carryToken(of feed: ParserFeed) {
     guard state == .method || state == .name else { return }
     let start = max(0, tokenStart - feed.base)

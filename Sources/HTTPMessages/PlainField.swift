@@ -1,77 +1,67 @@
 /// A field line without anything odd: a token, a colon, a value of visible characters, CR LF, and no fold after it.
 struct PlainField {
-  private(set) var nameLength = 0
+  let nameLength: Int
   /// Offsets from the first byte of the line.
-  private var valueStart = 0
-  private var valueEnd = 0
+  private let valueStart: Int
+  private let valueEnd: Int
   /// Count of bytes, line end included.
-  private(set) var length = 0
+  let length: Int
 
-  /// Reads the line that a window begins with; false where it is otherwise, or not all of it and the next byte are there.
+  /// The line that a window begins with; nil where it is otherwise, or not all of it and the next byte are there.
   @inline(__always)
-  mutating func read(_ window: ByteWindow) -> Bool {
-    let count = window.count
+  init?(_ window: ByteWindow) {
+    if let field = PlainField(usualIn: window) {
+      self = field
+    } else {
+      guard !window.isEmpty, window[0] != Byte.carriageReturn else { return nil }
+      self.init(in: window)
+    }
+  }
+
+  /// The line that a window begins with, where it is as most are: a word, a colon and a space, a value without tabs and
+  /// with no more white space around; nil where it is otherwise, or not all of it and the next byte are there.
+  @inline(__always)
+  private init?(usualIn window: ByteWindow) {
+    guard window.count >= 16 else { return nil }
     // From the first byte rather than behind the colon: where the next line begins does not wait for the name.
-    var lineEnd = window.endOfText(from: 0)
+    let lineEnd = window.endOfText(from: 0)
     // CR, LF and the next byte.
-    guard lineEnd &+ 3 <= count else { return false }
-    var nameEnd = window.endOfWord(from: 0)
-    guard nameEnd < lineEnd else { return false }
-    var start = nameEnd &+ 2
-    // Most names are words, and behind most a colon and one space stand.
-    if window.pair(at: nameEnd) != 0x203a {
-      nameEnd = Self.endOfToken(from: nameEnd, in: window)
-      guard nameEnd < lineEnd, window[nameEnd] == Byte.colon else { return false }
-      start = nameEnd &+ 1
-    }
-    guard nameEnd > 0 else { return false }
-    // Most bytes are above the white space and are done with in one comparison.
-    if window[start] <= Byte.space { start = Self.endOfWhitespace(from: start, in: window) }
-    if window.pair(at: lineEnd) != 0x0a0d {
-      lineEnd = Self.endOfValue(from: lineEnd, in: window)
-      guard lineEnd &+ 3 <= count, window.isLineEnd(at: lineEnd) else { return false }
-    }
+    guard lineEnd &+ 3 <= window.count else { return nil }
+    // No later than the line end: a word is text.
+    let nameEnd = window.endOfWord(from: 0)
+    guard nameEnd > 0, window.pair(at: nameEnd) == 0x203a, window.isLineEnd(at: lineEnd),
+      window[nameEnd &+ 2] > Byte.space, window[lineEnd &- 1] > Byte.space
+    else { return nil }
     let next = window[lineEnd &+ 2]
-    if next <= Byte.space, Byte.isWhitespace(next) { return false }
+    // Most bytes are above the white space and are done with in one comparison.
+    if next <= Byte.space, Byte.isWhitespace(next) { return nil }
+    nameLength = nameEnd
+    valueStart = nameEnd &+ 2
+    valueEnd = lineEnd
+    length = lineEnd &+ 2
+  }
+
+  /// The line that a window begins with; nil where it is not plain, or not all of it and the next byte are there.
+  @inline(never)
+  private init?(in window: ByteWindow) {
+    let count = window.count
+    var nameEnd = 0
+    while nameEnd < count, ByteClass.contains(window[nameEnd], .token) { nameEnd &+= 1 }
+    guard nameEnd > 0, nameEnd < count, window[nameEnd] == Byte.colon else { return nil }
+    var start = nameEnd &+ 1
+    while start < count, Byte.isWhitespace(window[start]) { start &+= 1 }
+    var lineEnd = window.endOfText(from: start)
+    while lineEnd < count, window[lineEnd] == Byte.tab { lineEnd = window.endOfText(from: lineEnd &+ 1) }
+    // CR, LF and the next byte.
+    guard lineEnd &+ 3 <= count, window.isLineEnd(at: lineEnd), !Byte.isWhitespace(window[lineEnd &+ 2]) else {
+      return nil
+    }
+    var end = lineEnd
+    while end > start, Byte.isWhitespace(window[end &- 1]) { end &-= 1 }
     nameLength = nameEnd
     valueStart = start
-    valueEnd = lineEnd
-    if window[lineEnd &- 1] <= Byte.space {
-      valueEnd = Self.startOfWhitespace(before: lineEnd, after: start, in: window)
-    }
+    valueEnd = end
     length = lineEnd &+ 2
-    return true
-  }
-
-  // What few lines need, out of the way of the others.
-
-  @inline(never)
-  private static func endOfToken(from start: Int, in window: ByteWindow) -> Int {
-    var index = start
-    while index < window.count, ByteClass.contains(window[index], .token) { index &+= 1 }
-    return index
-  }
-
-  @inline(never)
-  private static func endOfWhitespace(from start: Int, in window: ByteWindow) -> Int {
-    var index = start
-    while index < window.count, Byte.isWhitespace(window[index]) { index &+= 1 }
-    return index
-  }
-
-  @inline(never)
-  private static func startOfWhitespace(before end: Int, after start: Int, in window: ByteWindow) -> Int {
-    var index = end
-    while index > start, Byte.isWhitespace(window[index &- 1]) { index &-= 1 }
-    return index
-  }
-
-  /// The end of a value with tabs in it, of which the first one is at `start`.
-  @inline(never)
-  private static func endOfValue(from start: Int, in window: ByteWindow) -> Int {
-    var index = start
-    while index < window.count, window[index] == Byte.tab { index = window.endOfText(from: index &+ 1) }
-    return index
   }
 
   /// Where the value is, from the first byte of the line.
@@ -80,9 +70,9 @@ struct PlainField {
 
   /// The line's event, of a line at an offset in the stream.
   @inline(__always)
-  func event(at start: Int, isTrailer: Bool) -> ParseEvent {
+  func event(at start: Int) -> ParseEvent {
     ParseEvent(
-      kind: .field, part: isTrailer ? .trailerName : .fieldName, start: start,
+      kind: .field, part: .fieldName, start: start,
       // The colon is right behind the name.
       first: UInt64(truncatingIfNeeded: nameLength) &* 0x1_0000_0001,
       second: UInt64(truncatingIfNeeded: valueStart) | UInt64(truncatingIfNeeded: valueEnd) &<< 32,

@@ -14,8 +14,9 @@ static inline __m128i barewire_load(const void *bytes) { return _mm_loadu_si128(
 
 /// 0xff where a byte is in low...high.
 static inline __m128i barewire_in_range(__m128i vector, uint8_t low, uint8_t high) {
-  const __m128i moved = _mm_add_epi8(vector, _mm_set1_epi8((char)(0x80 - low)));
-  return _mm_cmplt_epi8(moved, _mm_set1_epi8((char)(0x80 + (high - low + 1))));
+  /* Moved so that high is the greatest of signed numbers: one comparison does. */
+  const __m128i moved = _mm_add_epi8(vector, _mm_set1_epi8((char)(0x7f - high)));
+  return _mm_cmpgt_epi8(moved, _mm_set1_epi8((char)(0x7f - high + low - 1)));
 }
 
 static inline __m128i barewire_is(__m128i vector, uint8_t byte) {
@@ -31,30 +32,36 @@ static inline uint32_t barewire_outside_text(const void *bytes) {
   return barewire_bits(_mm_cmplt_epi8(moved, _mm_set1_epi8(0x21)));
 }
 
-/// A colon.
-static inline uint32_t barewire_colons(const void *bytes) { return barewire_bits(barewire_is(barewire_load(bytes), ':')); }
+/// 0xff where a letter or a digit is.
+static inline __m128i barewire_alphanumeric(__m128i vector) {
+  const __m128i letters = barewire_in_range(_mm_or_si128(vector, _mm_set1_epi8(0x20)), 'a', 'z');
+  return _mm_or_si128(letters, barewire_in_range(vector, '0', '9'));
+}
 
 /// Not a letter, digit or hyphen: what most names are made of.
 static inline uint32_t barewire_outside_word(const void *bytes) {
   const __m128i vector = barewire_load(bytes);
-  const __m128i letters = barewire_in_range(_mm_or_si128(vector, _mm_set1_epi8(0x20)), 'a', 'z');
-  const __m128i digits = barewire_in_range(vector, '0', '9');
-  return barewire_bits(_mm_or_si128(barewire_is(vector, '-'), _mm_or_si128(letters, digits))) ^ 0xffff;
+  return barewire_bits(_mm_or_si128(barewire_is(vector, '-'), barewire_alphanumeric(vector))) ^ 0xffff;
+}
+
+/// Not a letter, digit, hyphen or period: what most host names are made of.
+static inline uint32_t barewire_outside_host_name(const void *bytes) {
+  const __m128i vector = barewire_load(bytes);
+  return barewire_bits(_mm_or_si128(barewire_in_range(vector, '-', '.'), barewire_alphanumeric(vector))) ^ 0xffff;
 }
 
 /// Not a character of an origin-form target as most are: no space, control byte, DEL, byte from 0x80 on, nor any of
-/// " # % < > [ \ ] ^ ` { | }.
+/// " # % < > [ \ ] ^ ` { | }. The rare ! $ ~ count as such too: without them a few comparisons do.
 static inline uint32_t barewire_outside_target(const void *bytes) {
   const __m128i vector = barewire_load(bytes);
-  const __m128i moved = _mm_add_epi8(vector, _mm_set1_epi8(1));
-  __m128i found = _mm_cmplt_epi8(moved, _mm_set1_epi8(0x22));
-  found = _mm_or_si128(found, barewire_in_range(vector, 0x22, 0x23));
-  found = _mm_or_si128(found, barewire_is(vector, 0x25));
-  found = _mm_or_si128(found, barewire_is(_mm_or_si128(vector, _mm_set1_epi8(2)), 0x3e));
-  found = _mm_or_si128(found, barewire_in_range(vector, 0x5b, 0x5e));
-  found = _mm_or_si128(found, barewire_is(vector, 0x60));
-  found = _mm_or_si128(found, barewire_in_range(vector, 0x7b, 0x7d));
-  return barewire_bits(found);
+  const __m128i one = _mm_set1_epi8(1);
+  /* From 0x7f to "%" round about: plus one, all but the first few of those are negative. */
+  __m128i found = _mm_cmplt_epi8(_mm_add_epi8(vector, one), _mm_set1_epi8('%' + 2));
+  found = _mm_or_si128(found, barewire_is(_mm_or_si128(vector, _mm_set1_epi8('<' ^ '>')), '>'));
+  /* [ \ ] ^ are { | } ~ without the bit of small letters; _ becomes DEL, which is negative here. */
+  const __m128i small = _mm_or_si128(vector, _mm_set1_epi8(0x20));
+  found = _mm_or_si128(found, _mm_cmpgt_epi8(_mm_add_epi8(small, one), _mm_set1_epi8('z' + 1)));
+  return barewire_bits(_mm_or_si128(found, barewire_is(vector, '`')));
 }
 
 #else
@@ -75,14 +82,13 @@ static inline int barewire_is_word(uint8_t byte) {
 }
 
 static inline int barewire_is_target(uint8_t byte) {
-  return byte > 0x23 && byte < 0x7b && byte != 0x25 && byte != 0x3c && byte != 0x3e && byte != 0x60 &&
-         !(byte >= 0x5b && byte <= 0x5e);
+  return byte > '%' && byte <= 'z' && byte != '<' && byte != '>' && byte != '`' && !(byte >= '[' && byte <= '^');
 }
 
 BAREWIRE_BYTES(barewire_outside_text, byte < 0x20 || byte >= 0x7f)
-BAREWIRE_BYTES(barewire_colons, byte == ':')
 BAREWIRE_BYTES(barewire_outside_word, !barewire_is_word(byte))
-BAREWIRE_BYTES(barewire_outside_target, !(byte == 0x21 || byte == 0x7e || barewire_is_target(byte)))
+BAREWIRE_BYTES(barewire_outside_host_name, byte != '.' && !barewire_is_word(byte))
+BAREWIRE_BYTES(barewire_outside_target, !barewire_is_target(byte))
 
 #endif
 
