@@ -6,10 +6,8 @@ struct Barewire: Contestant {
   let name: String
   let configuration: ParserConfiguration
 
-  static let both = [
-    Barewire(name: "Barewire, lenient", configuration: .lenient),
-    Barewire(name: "Barewire, strict", configuration: .strict),
-  ]
+  static let lenient = Barewire(name: "Barewire, lenient", configuration: .lenient)
+  static let both = [lenient, Barewire(name: "Barewire, strict", configuration: .strict)]
 
   func reading(_ input: Input) throws -> (any Reading)? {
     let reading = BarewireReading(input, configuration)

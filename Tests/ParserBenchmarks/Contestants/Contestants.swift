@@ -2,18 +2,36 @@ import BenchmarkSupport
 import Foundation
 
 /// Who takes part: ours, NIO, and parsers in C as far as they are there.
-enum Contestants {
+struct Contestants {
   /// What the ratios are to: picohttpparser with SSE4.2, or NIO where that is not there.
   static let yardsticks = ["picohttpparser, native", "NIOHTTP1 HTTPDecoder"]
 
-  static func all(_ options: Options, in folder: TemporaryFolder) throws -> [any Contestant] {
+  let all: [any Contestant]
+  /// Who could take part, and how it would.
+  let absent: [String]
+
+  init(_ options: Options, in folder: TemporaryFolder) throws {
     let compiler = CCompiler(folder: folder)
     var all: [any Contestant] = Barewire.both
-    if let checkout = options.picohttpparser { all += try picohttpparser(checkout, compiler) }
-    if let checkout = options.llhttp { all += try llhttp(checkout, compiler) }
-    if let parser = httpParser(compiler) { all.append(parser) }
+    var absent: [String] = []
+    if let checkout = options.picohttpparser {
+      all += try Self.picohttpparser(checkout, compiler)
+    } else {
+      absent.append("picohttpparser, with which ours is to be compared (--picohttpparser DIR, a checkout)")
+    }
+    if let checkout = options.llhttp {
+      all += try Self.llhttp(checkout, compiler)
+    } else {
+      absent.append("llhttp (--llhttp DIR, a release or .build/checkouts/swift-nio/Sources/CNIOLLHTTP)")
+    }
+    if let parser = Self.httpParser(compiler) {
+      all.append(parser)
+    } else {
+      absent.append("libhttp-parser (Debian's libhttp-parser-dev)")
+    }
     all.append(SwiftNIO())
-    return all.filter { options.takes($0) }
+    self.all = all.filter { options.takes($0) }
+    self.absent = absent
   }
 
   private static func picohttpparser(_ checkout: String, _ compiler: CCompiler) throws -> [any Contestant] {
