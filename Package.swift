@@ -98,7 +98,7 @@ let package = Package(
       "Headless",
       [
         "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces",
-        "TerminalText", "PracticeServer",
+        "TerminalText", "PracticeServer", "TLSEngine",
       ]),
     .executableTarget(
       name: "barewire",

@@ -2,8 +2,10 @@
 package enum PracticeServerError: Error, Equatable, CustomStringConvertible {
   /// The port can't be listened on; `reason` is the system's word for it.
   case cannotListen(host: String, port: Int, reason: String)
-  /// The certificate for the TLS port could not be made.
+  /// The certificates for the TLS ports could not be made.
   case noCertificate(reason: String)
+  /// The files for the TLS ports' clients could not be written.
+  case cannotWrite(path: String, reason: String)
 
   /// One sentence for a person, with what to do.
   package var message: String {
@@ -11,7 +13,9 @@ package enum PracticeServerError: Error, Equatable, CustomStringConvertible {
     case .cannotListen(let host, let port, let reason):
       "The practice server can't listen on \(host) port \(port) (\(reason)): choose another port, or 0 for a free one."
     case .noCertificate(let reason):
-      "The practice server can't make a certificate for its TLS port (\(reason)): start it without TLS."
+      "The practice server can't make certificates for its TLS ports (\(reason)): start it without TLS."
+    case .cannotWrite(let path, let reason):
+      "The practice server can't write its certificates to \(path) (\(reason)): set TMPDIR to a directory that takes files."
     }
   }
 

@@ -130,10 +130,11 @@ extension EndToEnd {
     @Test("barewire practice prints its endpoints, answers, and ends with ^C")
     func practice() async throws {
       try await Sandbox.with { sandbox in
-        try await TerminalSession.with(sandbox, columns: 160, rows: 80) { session in
+        try await TerminalSession.with(sandbox, columns: 160, rows: 140) { session in
           let port = try LoopbackPort.free()
           try await session.start(["practice", "--port", "\(port)"])
-          try await session.waitFor("http://127.0.0.1:\(port)", "/broken/escape-codes", "/notes/1")
+          try await session.waitFor(
+            "http://127.0.0.1:\(port)", "certificate: expired", "client.p12", "/broken/escape-codes", "/notes/1")
           let answer = try await Command.run(
             ["curl", "-s", "http://127.0.0.1:\(port)/hello"], environment: sandbox.environment)
           #expect(answer.text == "{\"hello\":\"world\"}")

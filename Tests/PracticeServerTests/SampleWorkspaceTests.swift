@@ -1,13 +1,14 @@
 import Glibc
+import TLSEngine
 import Testing
 
 @testable import PracticeServer
 
 @Suite("The sample workspaces")
 struct SampleWorkspaceTests {
-  @Test("practice uses every endpoint, and each of its requests has a note")
+  @Test("practice uses every endpoint, and each request of practice and practice TLS has a note")
   func everyEndpoint() throws {
-    let requests = try Self.requests(of: "practice")
+    let requests = try Self.requests(of: "practice") + Self.requests(of: "practice-tls")
     let router = Router(PracticeServer.endpoints)
     var unused = Set(PracticeServer.endpoints.map { "\($0.method) \($0.path)" })
     for request in requests {
@@ -43,6 +44,39 @@ struct SampleWorkspaceTests {
     }
   }
 
+  @Test("the requests of practice TLS end as their folders tell")
+  func overTLS() async throws {
+    let ports: [String: PracticeTLSPort] = [
+      "practiceTLS": .good, "practiceTLSExpired": .certificate(.expired),
+      "practiceTLSNotYetValid": .certificate(.notYetValid), "practiceTLSWrongName": .certificate(.wrongName),
+      "practiceTLSSelfSigned": .certificate(.selfSigned),
+      "practiceTLSUnknownAuthority": .certificate(.unknownAuthority),
+      "practiceTLSMissingIntermediate": .certificate(.missingIntermediate),
+      "practiceTLSWeakKey": .certificate(.weakKey), "practiceTLSWeakSignature": .certificate(.weakSignature),
+      "practiceTLSWrongPurpose": .certificate(.wrongPurpose), "practiceTLSClientCertificate": .clientCertificate,
+      "practiceTLS12": .tls12, "practiceTLS11": .tls11,
+    ]
+    var failed: Set<String> = []
+    try await withServer(tlsPort: 0) { server in
+      for request in try Self.requests(of: "practice-tls") where request.isSecure && request.variable != "practice" {
+        let port = try #require(ports[request.variable], "\(request.variable)")
+        let client = try TLSTestClient(server, port) {
+          $0.alpn = ["http/1.1"]
+          if request.isUnverified { $0.verification = .none }
+        }
+        try client.shakeHands()
+        if client.error != nil { failed.insert(request.name) }
+        guard client.error == nil, port != .clientCertificate else { continue }
+        try client.send("\(request.method) \(request.target) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(try client.receiveToEnd().hasPrefix("HTTP/1.1 200 "), "\(request.name)")
+      }
+    }
+    let folder = try Self.requests(of: "practice-tls", folder: "Handshakes that fail").filter {
+      $0.isSecure && $0.variable != "practice"
+    }
+    #expect(failed == Set(folder.map(\.name)))
+  }
+
   struct SampleRequest {
     var name: String
     var note: JSON?
@@ -50,16 +84,24 @@ struct SampleWorkspaceTests {
     /// The URL after the host.
     var target: String
     var raw: String?
+    /// Whether the scheme is https.
+    var isSecure: Bool
+    /// The variable that stands for the host.
+    var variable: String
+    /// Whether any certificate will do.
+    var isUnverified: Bool
   }
 
   /// The requests of a workspace file beside the package's sources, folders left out.
-  private static func requests(of workspace: String) throws -> [SampleRequest] {
-    let root = #filePath.utf8.split(separator: UInt8(ascii: "/")).dropLast(3).map { "/\(Substring($0))" }.joined()
-    let file = try #require(fopen("\(root)/Workspaces/\(workspace).json", "r"))
+  private static func requests(of workspace: String, folder: String? = nil) throws -> [SampleRequest] {
+    let package = #filePath.utf8.split(separator: UInt8(ascii: "/")).dropLast(3).map { "/\(Substring($0))" }.joined()
+    let file = try #require(fopen("\(package)/Workspaces/\(workspace).json", "r"))
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     let count = fread(&bytes, 1, bytes.count, file)
-    return requests(in: try JSONReader.read(Array(bytes.prefix(count))))
+    let root = try JSONReader.read(Array(bytes.prefix(count)))
+    guard let folder, case .array(let items)? = root["items"] else { return requests(in: root) }
+    return items.filter { $0["name"] == .string(folder) }.flatMap(requests(in:))
   }
 
   private static func requests(in item: JSON) -> [SampleRequest] {
@@ -74,9 +116,13 @@ struct SampleWorkspaceTests {
     // Behind the scheme and the host.
     let parts = url.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
     let target = parts.count > 2 ? String(Substring(parts[2])) : ""
+    let host = parts.count > 1 ? String(Substring(parts[1])) : ""
+    let variable = String(host.drop { $0 == "{" }.prefix { $0 != "}" })
     return [
       SampleRequest(
-        name: name, note: item["note"], method: method, target: "/" + target, raw: raw)
+        name: name, note: item["note"], method: method, target: "/" + target, raw: raw,
+        isSecure: url.utf8.starts(with: "https:".utf8), variable: variable,
+        isUnverified: item["options"]?["verifyCertificates"] == false)
     ]
   }
 }

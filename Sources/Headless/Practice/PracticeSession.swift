@@ -14,16 +14,15 @@ package struct PracticeSession: Sendable {
     """
     The practice server listens on
       http://127.0.0.1:\(server.port)
-      https://localhost:\(server.tlsPort)
-
-    Its certificate is made anew at each start and signed by itself: clients must be told to trust it, or not to verify
-    (barewire send --insecure, curl --insecure). Ctrl-C ends the server.
+    \(PracticePortTable.text(of: server))
+    The certificates are made anew at each start. Clients must be told to trust their authority, or not to verify
+    (curl --cacert, barewire send --insecure, curl --insecure). The files are gone when Ctrl-C ends the server.
 
     \(EndpointTable.text())
     """
   }
 
-  /// The server's certificate, for clients that are to trust it.
+  /// The authority's certificate, for clients that are to trust it.
   package var certificatePEM: String { server.certificatePEM }
 
   /// Runs until a signal to end, then closes the ports.

@@ -54,7 +54,7 @@ extension ComposeError {
   /// Whether only the practice server's name is missing.
   fileprivate var isAboutPractice: Bool {
     if case .variable(.unknown(let name, _, _)) = self {
-      return name == VariableScope.practice || name == VariableScope.practiceTLS
+      return ProvidedVariable(rawValue: name) != nil
     }
     return false
   }

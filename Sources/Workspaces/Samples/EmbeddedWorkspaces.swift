@@ -260,6 +260,288 @@ extension SampleWorkspaces {
 }
 
 """##),
+("practice-tls.json", ##"""
+{
+  "barewire": 1,
+  "name": "practice TLS",
+  "order": 4,
+  "note": [
+    "TLS with the practice server, which has a port for each thing that goes right or wrong: no network is needed.",
+    "The server makes an authority of its own at each start, and Barewire trusts it for as long as it runs. The variables that begin with “practice” name the ports and the files."
+  ],
+  "items": [
+    {
+      "name": "Handshakes that work",
+      "items": [
+        {
+          "name": "A good certificate",
+          "note": [
+            "“Send”: before the first byte of HTTP the two sides agree on keys, and the server shows who it is. The connection panel has the version, the cipher and the certificate.",
+            "The certificate names localhost, an intermediate has signed it, and the authority's root has signed that: a chain of three, which ends at something that Barewire trusts."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/hello?name=TLS",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "By its address",
+          "note": [
+            "The certificate names 127.0.0.1 too. An address is never sent as server name indication (RFC 6066 §3); it is compared with the certificate all the same.",
+            "Change the port's name in the URL to {{practiceTLSExpired}} and see what another port says."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/headers",
+          "options": { "newConnection": true, "serverName": "127.0.0.1" }
+        },
+        {
+          "name": "TLS 1.2 at most",
+          "note": [
+            "This port speaks nothing newer than TLS 1.2, and both sides settle on that. It takes one round trip more than TLS 1.3, and the certificate goes over the wire for everyone to read: compare the times and the messages."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS12}}/hello?name=1.2",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Not verified",
+          "note": [
+            "The same self-signed certificate as in the next folder, but this request does not verify it (see Options): everything is found and told in the same way, and the request goes out nevertheless.",
+            "It is encrypted, but to whom? Anyone in between could have made such a certificate."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSSelfSigned}}/hello?name=whoever",
+          "options": { "newConnection": true, "verifyCertificates": false }
+        },
+        {
+          "name": "A megabyte in records",
+          "note": [
+            "The wire view shows the plain bytes. On the network they went in records of at most 16 KiB, each encrypted by itself (RFC 8446 §5.1)."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/bytes/1M"
+        }
+      ]
+    },
+    {
+      "name": "Handshakes that fail",
+      "items": [
+        {
+          "name": "Expired",
+          "note": [
+            "The certificate was good until yesterday. The handshake ends with the alert “certificate expired”, and nothing of the request has left.",
+            "Switch verification off under Options and send again: the server is the same, only the date is wrong."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSExpired}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Not yet valid",
+          "note": [
+            "The certificate begins to be valid tomorrow. When you meet this in the world, look at your own clock first."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSNotYetValid}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Another host's certificate",
+          "note": [
+            "A good certificate, but for other.example: the name in the URL must be among the certificate's names (RFC 9525). It is what one gets from a server that does not know the host asked for."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSWrongName}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Self-signed",
+          "note": [
+            "Nobody but the certificate itself vouches for it. Tools on one's own machine often have such certificates: trust exactly this one instead of switching verification off."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSSelfSigned}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Unknown authority",
+          "note": [
+            "An authority has signed it, and Barewire does not know that authority. So it goes inside companies whose own root certificate is not installed."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSUnknownAuthority}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Missing intermediate",
+          "note": [
+            "The root is trusted, but the server does not send the intermediate between it and its certificate. Browsers often have it from elsewhere and show nothing wrong, while every other client fails: the server's chain must be mended."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSMissingIntermediate}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Weak key",
+          "note": [
+            "RSA with 1024 bits: short enough to be broken by someone with means. The library refuses it whoever has signed it."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSWeakKey}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Weak signature",
+          "note": [
+            "The authority's signature is over a SHA-1 digest, for which forgeries have been made since 2017."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSWeakSignature}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "A client's certificate",
+          "note": [
+            "The server shows a certificate whose purpose is to tell who a client is. Each certificate says what it may be used for (RFC 5280 §4.2.1.12)."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSWrongPurpose}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "TLS 1.1 at most",
+          "note": [
+            "Client and server have no version in common, and the server says so with the alert “protocol version”. TLS 1.0 and 1.1 were given up in 2021 (RFC 8996).",
+            "Where an old device must be reached all the same, the oldest version can be lowered for that one request."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS11}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "Plain HTTP to a TLS port",
+          "note": [
+            "The scheme says http and the port speaks TLS: a start line is no handshake message. The server closes, or sends an alert, and neither is HTTP.",
+            "Add the “s” to the URL's scheme and send again."
+          ],
+          "method": "GET",
+          "url": "http://{{practiceTLS}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "TLS to a plain port",
+          "note": [
+            "The other way round: the server answers the client's first handshake message with a 400 in HTTP, which no TLS client can read. OpenSSL calls it “wrong version number”."
+          ],
+          "method": "GET",
+          "url": "https://{{practice}}/hello",
+          "options": { "newConnection": true }
+        }
+      ]
+    },
+    {
+      "name": "Client certificates",
+      "items": [
+        {
+          "name": "Without one",
+          "note": [
+            "This port asks the client for a certificate, too, and there is none to show. In TLS 1.3 the handshake is already finished for the client when the server's alert “certificate required” arrives: it may look like a server that takes the request and hangs up."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSClientCertificate}}/hello",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "With certificate and key",
+          "note": [
+            "Two files in the PEM format: the certificate with its intermediate, and its private key. The key never leaves the machine; the client signs the handshake with it.",
+            "The files are in the directory that the variable {{practiceClientCertificate}} names, for other clients as well: curl --cert … --key …"
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSClientCertificate}}/hello?name=known",
+          "options": {
+            "newConnection": true,
+            "clientCertificate": "{{practiceClientCertificate}}",
+            "clientKey": "{{practiceClientKey}}"
+          }
+        },
+        {
+          "name": "With an encrypted key",
+          "note": [
+            "The same key, encrypted with the passphrase “practice”. Take the passphrase out and send again, to see what is said without it."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSClientCertificate}}/hello?name=known",
+          "options": {
+            "newConnection": true,
+            "clientCertificate": "{{practiceClientCertificate}}",
+            "clientKey": "{{practiceClientEncryptedKey}}",
+            "passphrase": "{{practicePassphrase}}"
+          }
+        },
+        {
+          "name": "With a PKCS #12 file",
+          "note": [
+            "Certificate, intermediate and key in one encrypted file, as browsers and Windows hand them out (.p12, .pfx)."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSClientCertificate}}/hello?name=known",
+          "options": {
+            "newConnection": true,
+            "pkcs12": "{{practiceClientPKCS12}}",
+            "passphrase": "{{practicePassphrase}}"
+          }
+        },
+        {
+          "name": "A stranger's",
+          "note": [
+            "A certificate from an authority that the server does not know: the alert is “unknown CA”. In its request for a certificate the server had named the authorities that it takes: the handshake shows them."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLSClientCertificate}}/hello?name=stranger",
+          "options": {
+            "newConnection": true,
+            "clientCertificate": "{{practiceStranger}}",
+            "clientKey": "{{practiceStranger}}"
+          }
+        }
+      ]
+    },
+    {
+      "name": "Resumption",
+      "items": [
+        {
+          "name": "Once more, on a new connection",
+          "note": [
+            "Send it twice. Each time a new connection is made, but the second one resumes the first one's session: no certificate is sent, and the handshake is shorter. The connection panel says so.",
+            "The ticket for it came after the first handshake, in the message “new session ticket” (RFC 8446 §4.6.1)."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/hello?name=again",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "The same with TLS 1.2",
+          "note": [
+            "Here the ticket comes inside the handshake (RFC 5077), and resuming saves a whole round trip. Send it twice."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS12}}/hello?name=again",
+          "options": { "newConnection": true }
+        },
+        {
+          "name": "No new connection at all",
+          "note": [
+            "Better than any resumption: send it twice, and the second request goes over the open connection. No handshake takes place."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/hello?name=still+here"
+        }
+      ]
+    }
+  ]
+}
+
+"""##),
 ("practice.json", ##"""
 {
   "barewire": 1,

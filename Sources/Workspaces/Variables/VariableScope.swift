@@ -1,10 +1,5 @@
 /// The variables that a request can use: those of the environment that is switched on, then those that Barewire provides.
 package struct VariableScope: Sendable, Hashable {
-  /// The name under which Barewire provides the practice server's "host:port".
-  package static let practice = "practice"
-  /// The name under which Barewire provides the practice server's "host:port" for TLS.
-  package static let practiceTLS = "practiceTLS"
-
   private var values: [String: String]
 
   /// A variable of the environment hides a provided one of the same name; of two with one name the last counts.

@@ -11,10 +11,10 @@ struct PracticeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port for http; 0 takes a free one.", valueName: "number"))
   var port = 0
 
-  @Option(help: ArgumentHelp("The port for https; 0 takes a free one.", valueName: "number"))
+  @Option(help: ArgumentHelp("The port for good https; 0 takes a free one.", valueName: "number"))
   var tlsPort = 0
 
-  @Flag(help: "Print the server's certificate too, as PEM, for clients that are to trust it.")
+  @Flag(help: "Print the certificate of the server's authority too, as PEM, for clients that are to trust it.")
   var certificate = false
 
   func validate() throws {

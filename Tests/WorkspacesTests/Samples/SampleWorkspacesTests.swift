@@ -18,7 +18,7 @@ struct SampleWorkspacesTests {
   @Test("the samples inside the program are the files of the Workspaces folder")
   func equal() throws {
     let files = try folderFiles()
-    #expect(files.map(\.name) == ["notes-api.json", "practice.json", "sockets-by-hand.json"])
+    #expect(files.map(\.name) == ["notes-api.json", "practice-tls.json", "practice.json", "sockets-by-hand.json"])
     let isEqual = files.elementsEqual(SampleWorkspaces.embedded) { $0.name == $1.name && $0.text == $1.text }
     if !isEqual {
       // Written anew for the next run; this one fails all the same.
@@ -30,7 +30,7 @@ struct SampleWorkspacesTests {
 
   @Test("every request of the samples can be composed with what Barewire provides")
   func compose() throws {
-    let provided = [VariableScope.practice: "127.0.0.1:1", VariableScope.practiceTLS: "127.0.0.1:2"]
+    let provided = Dictionary(uniqueKeysWithValues: ProvidedVariable.allCases.map { ($0.rawValue, "127.0.0.1:1") })
     var count = 0
     for file in SampleWorkspaces.files {
       let workspace = try WorkspaceFormat.read(file.bytes)
