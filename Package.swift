@@ -86,7 +86,7 @@ let package = Package(
     source(
       "Connections",
       ["Exchanges", "HTTPMessages", "Recordings", "TLSEngine", "CKernel", nioCore, nioPosix]),
-    source("PracticeServer", ["HTTPMessages", "JSONText", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
+    source("PracticeServer", ["HTTPMessages", "HTTP2", "JSONText", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
     source(
@@ -146,7 +146,7 @@ let package = Package(
     tests(
       "ConnectionsTests",
       ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine", "TestSupport"]),
-    tests("PracticeServerTests", ["PracticeServer", "TLSEngine", "TestSupport"]),
+    tests("PracticeServerTests", ["PracticeServer", "HTTP2", "TLSEngine", "TestSupport", nioCore]),
     tests("TerminalUITests", ["TerminalUI"]),
     tests(
       "HeadlessTests",

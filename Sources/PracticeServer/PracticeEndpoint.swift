@@ -1,3 +1,5 @@
+import HTTP2
+
 /// One thing that the practice server can do: where to ask for it, what it does, and how it answers.
 package struct PracticeEndpoint: Sendable {
   /// The request method, or `*` where any method will do; `GET` includes `HEAD`.
@@ -10,6 +12,8 @@ package struct PracticeEndpoint: Sendable {
   package let summary: String
   /// Whether its response breaks a rule of HTTP on purpose.
   package let isBroken: Bool
+  /// Whether it answers over HTTP/2 only.
+  package private(set) var needsHTTP2 = false
 
   /// What becomes of the request's content while it is read.
   let content: ContentPolicy
@@ -32,5 +36,20 @@ package struct PracticeEndpoint: Sendable {
   /// An endpoint that breaks a rule: its steps go out as they are, with no head made for them.
   init(broken name: String, _ summary: String, steps: @escaping @Sendable () -> Steps) {
     self.init("GET", "/broken/\(name)", summary, isBroken: true) { _, _ in Response(raw: steps()) }
+  }
+
+  /// An endpoint that does what HTTP/2 alone has words for; over HTTP/1 it says how to get there (RFC 9110 §15.5.22).
+  init(
+    http2 path: String, example: String? = nil, _ summary: String, isBroken: Bool = false,
+    answer: @escaping @Sendable (PracticeRequest, StreamID) -> Response
+  ) {
+    self.init("GET", path, example: example, summary, isBroken: isBroken) { request, _ in
+      if let stream = request.stream { return answer(request, stream) }
+      var response = Response.problem(
+        426, "This is about HTTP/2: ask for it over TLS with h2 among the protocols, or by prior knowledge.")
+      response.fields += [Response.Field("Upgrade", "h2c"), Response.Field("Connection", "Upgrade")]
+      return response
+    }
+    needsHTTP2 = true
   }
 }

@@ -4,16 +4,16 @@ import TLSEngine
 
 /// A server to practise on: well-behaved endpoints, and others that break one rule of HTTP each on purpose.
 ///
-/// It runs inside the process on an event loop thread of its own, answers HTTP/1.0 and 1.1 over plain TCP and TLS, keeps connections
-/// alive and answers pipelined requests in order. Content of up to 10 GiB is made while it is sent; requests are bounded
+/// It runs inside the process on an event loop thread of its own, answers HTTP/1.0, 1.1 and HTTP/2 over plain TCP and TLS,
+/// keeps connections alive and answers pipelined requests in order. Content of up to 10 GiB is made while it is sent; requests are bounded
 /// (64 MiB for `/echo`, any size for `/sink`, 1 MiB for the rest).
 package struct PracticeServer: Sendable {
   /// Everything it can do, in the order in which `/` lists it.
   package static let endpoints: [PracticeEndpoint] =
     FirstStepsEndpoints.all + StatusEndpoints.all + SizedEndpoints.all + StreamingEndpoints.all
     + CodingEndpoints.all + CharsetEndpoints.all + InterimEndpoints.all + AuthenticationEndpoints.all
-    + NotesEndpoints.all + BrokenFramingEndpoints.all + BrokenHeadEndpoints.all + CodingEndpoints.broken
-    + BrokenConnectionEndpoints.all
+    + NotesEndpoints.all + HTTP2Endpoints.all + BrokenFramingEndpoints.all + BrokenHeadEndpoints.all
+    + CodingEndpoints.broken + BrokenConnectionEndpoints.all + BrokenHTTP2Endpoints.all
 
   /// The port that speaks plain HTTP.
   package let port: Int

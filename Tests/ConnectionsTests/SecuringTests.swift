@@ -2,6 +2,7 @@ import Connections
 import Exchanges
 import PracticeServer
 import Recordings
+import TLSEngine
 import Testing
 
 @Suite("TLS")
@@ -18,7 +19,7 @@ struct SecuringTests {
     #expect(tls.version == "TLS 1.3")
     #expect(tls.isVerified)
     #expect(tls.serverName == "localhost")
-    #expect(tls.chain.count == 1)
+    #expect(tls.chain.count == 2)
     let kinds = try #require(summary.connection).kinds
     #expect(kinds.contains { if case .handshakeMessage(.sent, "client hello", _) = $0 { true } else { false } })
     #expect(kinds.contains { if case .handshakeFinished = $0 { true } else { false } })
@@ -43,13 +44,14 @@ struct SecuringTests {
   func selfSigned() async throws {
     let server = try await PracticeServer.start()
     let fixture = ServiceFixture()
-    let endpoint = Endpoint(scheme: .https, host: "localhost", port: server.tlsPort)
+    let port = try #require(server.tlsPorts[.certificate(.selfSigned)])
+    let endpoint = Endpoint(scheme: .https, host: "localhost", port: port)
     let summary = await fixture.service.perform(ServiceFixture.get(endpoint, "/hello"), as: ExchangeID(1))
     guard case .failed(.handshake(let reason)) = summary.outcome else {
       Issue.record("\(summary.outcome)")
       return
     }
-    #expect(reason.contains("signed"))
+    #expect(reason.contains("self-signed"))
     #expect(summary.connection?.kinds.contains(.handshakeFailed(reason: reason)) == true)
     #expect(summary.connection?.state == .failed(reason: reason))
     #expect(summary.bytesSent == 0)

@@ -134,7 +134,8 @@ extension EndToEnd {
           let port = try LoopbackPort.free()
           try await session.start(["practice", "--port", "\(port)"])
           try await session.waitFor(
-            "http://127.0.0.1:\(port)", "certificate: expired", "client.p12", "/broken/escape-codes", "/notes/1")
+            "http://127.0.0.1:\(port)", "certificate: expired", "client.p12", "/broken/escape-codes", "/notes/1",
+            "/h2/goaway")
           let answer = try await Command.run(
             ["curl", "-s", "http://127.0.0.1:\(port)/hello"], environment: sandbox.environment)
           #expect(answer.text == "{\"hello\":\"world\"}")

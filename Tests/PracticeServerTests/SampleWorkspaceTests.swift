@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The sample workspaces")
 struct SampleWorkspaceTests {
-  @Test("practice uses every endpoint, and each request of practice and practice TLS has a note")
+  @Test("practice and practice TLS use every endpoint, and each of their requests has a note")
   func everyEndpoint() throws {
     let requests = try Self.requests(of: "practice") + Self.requests(of: "practice-tls")
     let router = Router(PracticeServer.endpoints)
@@ -61,14 +61,21 @@ struct SampleWorkspaceTests {
       for request in try Self.requests(of: "practice-tls") where request.isSecure && request.variable != "practice" {
         let port = try #require(ports[request.variable], "\(request.variable)")
         let client = try TLSTestClient(server, port) {
-          $0.alpn = ["http/1.1"]
+          $0.alpn = request.offersHTTP2 ? ["h2"] : ["http/1.1"]
           if request.isUnverified { $0.verification = .none }
         }
         try client.shakeHands()
         if client.error != nil { failed.insert(request.name) }
         guard client.error == nil, port != .clientCertificate else { continue }
-        try client.send("\(request.method) \(request.target) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        #expect(try client.receiveToEnd().hasPrefix("HTTP/1.1 200 "), "\(request.name)")
+        if request.offersHTTP2 {
+          let target = WellBehavedTests.shortened(request.target)
+          let answer = try HTTP2TestClient(client).get(target, method: request.method)
+          let isBroken = target.hasPrefix("/broken") || target.hasPrefix("/h2/re")
+          #expect((answer.statuses.last == "200" && answer.hasEnded) != isBroken, "\(request.name)")
+        } else {
+          try client.send("\(request.method) \(request.target) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+          #expect(try client.receiveToEnd().hasPrefix("HTTP/1.1 200 "), "\(request.name)")
+        }
       }
     }
     let folder = try Self.requests(of: "practice-tls", folder: "Handshakes that fail").filter {
@@ -88,6 +95,8 @@ struct SampleWorkspaceTests {
     var isSecure: Bool
     /// The variable that stands for the host.
     var variable: String
+    /// Whether HTTP/2 is among its protocols.
+    var offersHTTP2: Bool
     /// Whether any certificate will do.
     var isUnverified: Bool
   }
@@ -122,6 +131,7 @@ struct SampleWorkspaceTests {
       SampleRequest(
         name: name, note: item["note"], method: method, target: "/" + target, raw: raw,
         isSecure: url.utf8.starts(with: "https:".utf8), variable: variable,
+        offersHTTP2: item["options"]?["alpn"] == ["h2"],
         isUnverified: item["options"]?["verifyCertificates"] == false)
     ]
   }

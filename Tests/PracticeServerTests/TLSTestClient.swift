@@ -44,17 +44,6 @@ final class TLSTestClient {
     try send(Array(text.utf8))
   }
 
-  func send(_ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { try session.write($0) }
-    try flush()
-  }
-
-  /// The next plain bytes, empty at the end.
-  func receive() throws -> [UInt8] {
-    while !session.hasPlain { guard try step() else { return [] } }
-    return session.takePlain()
-  }
-
   /// All plain bytes up to the end, which a failure is too.
   func receiveToEnd() throws -> String {
     var plain: [UInt8] = []
@@ -76,5 +65,17 @@ final class TLSTestClient {
     let cipher = session.takeCipher()
     // After a refusal the server may have gone already.
     if !cipher.isEmpty { try? socket.send(cipher) }
+  }
+}
+
+extension TLSTestClient: TestTransport {
+  func send(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { try session.write($0) }
+    try flush()
+  }
+
+  func receive() throws -> [UInt8] {
+    while !session.hasPlain { guard try step() else { return [] } }
+    return session.takePlain()
   }
 }

@@ -1,7 +1,8 @@
 import Glibc
 import NIOCore
 
-/// Takes the actions of a ``ServerConnection`` on its socket: writes only while the socket takes it, reads only when there is nothing to write.
+/// Takes the actions of a ``PracticeConnection`` on its socket: writes only while the socket takes it, and reads HTTP/1 only
+/// when there is nothing to write.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -18,13 +19,13 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// How long a closing connection drops what still comes, so that no reset destroys the response on its way.
   private static let lingering = TimeAmount.seconds(2)
 
-  private var connection: ServerConnection
+  private var connection: PracticeConnection
   private var phase = Phase.working
   private var isPumping = false
   private var gathered = ByteBuffer()
   private var timer: Scheduled<Void>?
 
-  init(_ connection: ServerConnection) {
+  init(_ connection: PracticeConnection) {
     self.connection = connection
   }
 
@@ -34,7 +35,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard phase != .lingering, phase != .closed else { return }
-    unwrapInboundIn(data).withUnsafeReadableBytes { connection.receive($0) }
+    unwrapInboundIn(data).withUnsafeReadableBytes { connection.receive($0, now: .now()) }
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
@@ -46,8 +47,12 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if let agreed = event as? ApplicationProtocol {
+      connection.agree(on: agreed, now: .now())
+      return pump(context)
+    }
     guard case .some(.inputClosed) = event as? ChannelEvent else { return context.fireUserInboundEventTriggered(event) }
-    connection.receiveEnd()
+    connection.receiveEnd(now: .now())
     switch phase {
     case .holding: finish(context)
     case .lingering: context.close(promise: nil)
@@ -69,6 +74,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     guard phase == .working, !isPumping else { return }
     isPumping = true
     defer { isPumping = false }
+    timer?.cancel()
+    if connection.readsAlways { context.read() }
     var written = 0
     while phase == .working {
       guard context.channel.isWritable else {
@@ -80,15 +87,16 @@ final class ConnectionHandler: ChannelInboundHandler {
         context.flush()
         return context.eventLoop.assumeIsolated().execute { self.pump(context) }
       }
-      switch connection.next() {
+      switch connection.next(now: .now()) {
       case .write(let bytes):
         written += bytes.readableBytes
         write(bytes, context)
       case .wait(let milliseconds):
         flush(context)
         wait(.milliseconds(Int64(milliseconds)), context)
-      case .read:
+      case .read(let moment):
         flush(context)
+        if let moment { pump(at: moment, context) }
         return context.read()
       case .hold:
         flush(context)
@@ -127,6 +135,10 @@ final class ConnectionHandler: ChannelInboundHandler {
       self.phase = .working
       self.pump(context)
     }
+  }
+
+  private func pump(at moment: NIODeadline, _ context: ChannelHandlerContext) {
+    timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: moment) { self.pump(context) }
   }
 
   /// Closes the sending side once everything has left, then the rest when the other side has closed too.

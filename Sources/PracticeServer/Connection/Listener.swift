@@ -48,7 +48,7 @@ struct Listener: Sendable {
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
           try secure(pipeline)
-          try pipeline.addHandler(ConnectionHandler(ServerConnection(router: router, state: state.value)))
+          try pipeline.addHandler(ConnectionHandler(PracticeConnection(router: router, state: state.value)))
         }
       }
     do {

@@ -1,3 +1,4 @@
+import HTTP2
 import NIOCore
 
 /// What one connection does next, without its socket: bytes go in, and each ``next()`` is one action to take.
@@ -15,10 +16,16 @@ struct ServerConnection {
     /// Everything is said: close in good order.
     case finish
     case reset
+    /// Do what HTTP/2 alone has words for.
+    case signal(HTTP2Signal)
+    /// Go on in HTTP/2.
+    case upgrade(HTTP2Upgrade)
   }
 
   private let router: Router
   private let state: ServerState
+  private let stream: StreamID?
+  private let mayUpgrade: Bool
   private var reader = RequestReader()
   private var unanswered: [RequestReader.Output] = []
   private var steps: Steps?
@@ -26,9 +33,16 @@ struct ServerConnection {
   /// Whether the other side has closed its sending side.
   private(set) var inputHasEnded = false
 
-  init(router: Router, state: ServerState) {
+  /// - Parameters:
+  ///   - router: Finds the endpoints.
+  ///   - state: What they remember.
+  ///   - stream: The number of the stream of HTTP/2 whose text this is; nothing for a connection of HTTP/1.
+  ///   - mayUpgrade: Whether a request can ask for HTTP/2.
+  init(router: Router, state: ServerState, stream: StreamID? = nil, mayUpgrade: Bool = false) {
     self.router = router
     self.state = state
+    self.stream = stream
+    self.mayUpgrade = mayUpgrade
   }
 
   mutating func receive(_ bytes: UnsafeRawBufferPointer) {
@@ -50,6 +64,7 @@ struct ServerConnection {
         case .hold: return inputHasEnded ? .finish : .hold
         case .reset: return .reset
         case .close: return .finish
+        case .signal(let signal): return .signal(signal)
         case nil:
           self.steps = nil
           if !keepsOpen { return .finish }
@@ -57,7 +72,11 @@ struct ServerConnection {
       } else if unanswered.isEmpty {
         return inputHasEnded ? .finish : .read
       } else {
-        begin(unanswered.removeFirst())
+        let output = unanswered.removeFirst()
+        if mayUpgrade, case .request(let request) = output, let upgrade = HTTP2Upgrade(request) {
+          return .upgrade(upgrade)
+        }
+        begin(output)
       }
     }
   }
@@ -74,6 +93,7 @@ struct ServerConnection {
       let route = router.route(method: request.method, target: request.target)
       if case .endpoint(let endpoint, let captures) = route {
         request.captures = captures
+        request.stream = stream
         begin(endpoint.answer(request, state), to: request)
       } else {
         begin(Router.answer(route, to: request), to: request)

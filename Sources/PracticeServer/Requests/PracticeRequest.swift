@@ -1,3 +1,4 @@
+import HTTP2
 import HTTPMessages
 
 /// One request as it was read.
@@ -17,6 +18,8 @@ struct PracticeRequest: Sendable {
   var contentLength = 0
   /// The message as it came, head and framed content, for endpoints with ``ContentPolicy/keepMessage(limit:)``.
   var bytes: [UInt8] = []
+  /// The stream on which the request came; nothing in HTTP/1.
+  var stream: StreamID?
   /// What the path's `{…}` segments stand for, in order.
   var captures: [String] = []
 

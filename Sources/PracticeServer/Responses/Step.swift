@@ -12,6 +12,8 @@ enum Step {
   case reset
   /// Close the connection in good order.
   case close
+  /// Do what HTTP/2 alone has words for; only for requests that came on a stream.
+  case signal(HTTP2Signal)
 
   static func bytes(_ bytes: [UInt8]) -> Step {
     .bytes(ByteBuffer(bytes: bytes))

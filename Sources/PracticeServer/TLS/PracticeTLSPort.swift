@@ -19,7 +19,7 @@ package enum PracticeTLSPort: Sendable, Hashable, CaseIterable {
   /// What is special about it, in words.
   package var title: String {
     switch self {
-    case .certificate(.good): "all is well"
+    case .certificate(.good): "all is well; HTTP/2 and HTTP/1.1"
     case .certificate(let certificate): "certificate: \(certificate.title)"
     case .clientCertificate: "wants a certificate of its client"
     case .tls12: "TLS 1.2 at most"
@@ -38,7 +38,7 @@ package enum PracticeTLSPort: Sendable, Hashable, CaseIterable {
   ) throws(TLSError) -> TLSServerConfiguration {
     let issued = try certificate.issue(by: authority, names: names)
     var configuration = TLSServerConfiguration(
-      certificateChainPEM: issued.chainPEM, privateKeyPEM: issued.privateKeyPEM, alpn: ["http/1.1"])
+      certificateChainPEM: issued.chainPEM, privateKeyPEM: issued.privateKeyPEM, alpn: ["h2", "http/1.1"])
     configuration.allowsWeakCertificate = certificate.isWeak
     switch self {
     case .certificate: break
@@ -49,6 +49,8 @@ package enum PracticeTLSPort: Sendable, Hashable, CaseIterable {
     case .tls11:
       configuration.minimumVersion = .tls10
       configuration.maximumVersion = .tls11
+      // HTTP/2 needs TLS 1.2 (RFC 9113 §9.2).
+      configuration.alpn = ["http/1.1"]
     }
     return configuration
   }

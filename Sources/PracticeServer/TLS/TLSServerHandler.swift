@@ -50,13 +50,14 @@ final class TLSServerHandler: ChannelDuplexHandler {
   /// Sends what the session has to send, hands up what it has decrypted, and closes after a failure.
   private func advance(_ context: ChannelHandlerContext) {
     if session.hasCipher { context.writeAndFlush(wrapOutboundOut(takeCipher(context)), promise: nil) }
+    for case .established(let facts) in session.takeEvents() {
+      context.fireUserInboundEventTriggered(ApplicationProtocol(name: facts.alpn))
+    }
     if session.hasPlain {
       var plain = ByteBuffer()
       session.drainPlain { bytes in _ = plain.writeBytes(bytes) }
       context.fireChannelRead(wrapInboundOut(plain))
     }
-    // Nobody reads the server's own events.
-    _ = session.takeEvents()
     if session.hasReceivedClose { endInput(context) }
     if case .failed = session.phase { context.close(promise: nil) }
   }

@@ -266,7 +266,7 @@ extension SampleWorkspaces {
   "name": "practice TLS",
   "order": 4,
   "note": [
-    "TLS with the practice server, which has a port for each thing that goes right or wrong: no network is needed.",
+    "TLS and HTTP/2 with the practice server, which has a port for each thing that goes right or wrong: no network is needed.",
     "The server makes an authority of its own at each start, and Barewire trusts it for as long as it runs. The variables that begin with “practice” name the ports and the files."
   ],
   "items": [
@@ -535,6 +535,232 @@ extension SampleWorkspaces {
           ],
           "method": "GET",
           "url": "https://{{practiceTLS}}/hello?name=still+here"
+        }
+      ]
+    },
+    {
+      "name": "HTTP/2",
+      "note": [
+        "These offer h2 in the handshake. Where HTTP/1.1 is spoken instead, the endpoints under /h2 answer with 426."
+      ],
+      "items": [
+        {
+          "name": "Hello",
+          "note": [
+            "The client offers h2 among its application protocols (RFC 7301), and the server takes it. The same request is now a HEADERS frame, and the answer HEADERS and DATA: fields and content, without start line and without chunks."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/hello?name=frames",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Echo",
+          "note": [
+            "What the server has made of the frames: the text that HTTP/1.1 would have had for them. Names are in small letters, because in HTTP/2 they must be."
+          ],
+          "method": "POST",
+          "url": "https://{{practiceTLS}}/echo",
+          "fields": [
+            { "name": "X-Capital", "value": "is it still one?" }
+          ],
+          "body": { "kind": "text", "text": ["Some content, which went in a DATA frame."] },
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "The number of a stream",
+          "note": [
+            "Each request has a stream, whose number a client counts up in odd numbers. Send it some times: 1, 3, 5 …"
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/stream",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "A slow stream",
+          "note": [
+            "It takes ten seconds. Send another request of this folder meanwhile: it is answered at once, on the same connection, because streams take turns. In HTTP/1.1 it would have to wait, or open another connection."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/trickle/200?rate=20",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Interim responses",
+          "note": [
+            "103 comes as a HEADERS frame of its own before the final one."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/early-hints",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Trailers",
+          "note": [
+            "Fields behind the content: a second HEADERS frame, with which the stream ends. There are no chunks that would be needed for it. gRPC tells its status in this way."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/chunked?count=5&size=100&trailers=1",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Flow control, downwards",
+          "note": [
+            "16 MiB of content. The server may only send what the client's windows allow, one for the stream and one for the connection: the client opens them again with WINDOW_UPDATE frames, as it takes the bytes (RFC 9113 §5.2)."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/bytes/16M",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "A small window",
+          "note": [
+            "The server sends new SETTINGS: from now on, only 100 bytes of a request's content may be under way, and 2 streams be open at once. Then send “Flow control, upwards” on the same connection."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/settings?window=100&streams=2",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Flow control, upwards",
+          "note": [
+            "After “A small window” this content goes in pieces of at most 100 bytes: each DATA frame waits for a WINDOW_UPDATE of the server. On a new connection it goes in one."
+          ],
+          "method": "POST",
+          "url": "https://{{practiceTLS}}/sink",
+          "body": {
+            "kind": "text",
+            "text": [
+              "In HTTP/1.1 the kernel's buffers alone decide how much may be under way: when the",
+              "reader does not read, the sender's socket is full, and everything on that",
+              "connection waits.",
+              "In HTTP/2 many streams share a connection, so that each of them needs a limit of",
+              "its own: one slow reader must not fill what the others need, too.",
+              "The receiver says how many bytes it takes. The sender counts, and stops at zero."
+            ]
+          },
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "PING",
+          "note": [
+            "Three PING frames come before the answer, each with eight bytes, and the client sends each back at once: so a server finds out whether someone is still there, and how far away."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/ping?count=3",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Other places",
+          "note": [
+            "ALTSVC (RFC 7838) tells where else the same content can be had, ORIGIN (RFC 8336) for which other names this connection may be used. A client need not follow either."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/altsvc",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "What nobody knows",
+          "note": [
+            "A frame of type 0x2a and a setting 0x3a3a. Whoever does not know them must ignore them (RFC 9113 §5.5): servers send such grease so that the protocol can be extended one day."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/grease",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "A stream that breaks off",
+          "note": [
+            "Half of the content, then RST_STREAM with the code CANCEL. Only this stream ends: send “Hello” afterwards, and it goes over the same connection. In HTTP/1.1 the server would have had to close it."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/reset?code=8",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Refused",
+          "note": [
+            "RST_STREAM with REFUSED_STREAM: the server promises that it has done nothing, so that even a POST could be sent again."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/refused",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Good-bye",
+          "note": [
+            "GOAWAY, and then the answer: the server takes no more streams on this connection, finishes those that are open, and closes. No request is lost, which HTTP/1.1 cannot promise when it closes."
+          ],
+          "method": "GET",
+          "url": "https://{{practiceTLS}}/h2/goaway?code=0",
+          "options": { "alpn": ["h2"] }
+        },
+        {
+          "name": "Broken servers",
+          "items": [
+            {
+              "name": "A PING that is too short",
+              "note": ["7 bytes instead of 8: a connection error, FRAME_SIZE_ERROR (RFC 9113 §6.7)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-frame-size",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "A window that is too large",
+              "note": ["A window may have 2³¹ − 1 bytes at most; this opens it further: FLOW_CONTROL_ERROR (RFC 9113 §6.9.1)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-window",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "Tables that differ",
+              "note": ["A field is sent as a place in a table where nothing is: COMPRESSION_ERROR. The tables of both sides differ from now on, and nothing can be read any more (RFC 7541 §2.3.3)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-table",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "A stream that nobody opened",
+              "note": ["DATA for an idle stream: PROTOCOL_ERROR (RFC 9113 §5.1)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-idle",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "Capitals",
+              "note": ["A field name with capitals makes the message malformed: the stream ends with PROTOCOL_ERROR, the connection goes on (RFC 9113 §8.2.1)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-upper-case",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "A Connection field",
+              "note": ["HTTP/2 has no fields about the connection: a message with one is malformed (RFC 9113 §8.2.2)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-connection",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "Less than announced",
+              "note": ["The stream ends in good order after 29 bytes, and Content-Length says 100: malformed (RFC 9113 §8.1.1)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-length",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "A push",
+              "note": ["The server promises a response that nobody asked for, although the client's settings say that it takes none: PROTOCOL_ERROR (RFC 9113 §8.4)."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/h2-push",
+              "options": { "alpn": ["h2"] }
+            },
+            {
+              "name": "Half a body, in HTTP/2",
+              "note": ["The endpoint that closes too early in HTTP/1.1: here only its stream is given up, with INTERNAL_ERROR."],
+              "method": "GET",
+              "url": "https://{{practiceTLS}}/broken/short",
+              "options": { "alpn": ["h2"] }
+            }
+          ]
         }
       ]
     }
