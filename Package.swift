@@ -128,7 +128,9 @@ let package = Package(
     .target(name: "CCounters", path: "Tests/CCounters"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
-    tests("HTTPMessagesTests", ["HTTPMessages"], exclude: ["Cases"]),
+    .target(
+      name: "ParserProperties", dependencies: ["HTTPMessages"], path: "Tests/ParserProperties", swiftSettings: house),
+    tests("HTTPMessagesTests", ["HTTPMessages", "ParserProperties"], exclude: ["Cases"]),
     tests("HTTP2Tests", ["HTTP2", "HTTPMessages"]),
     tests("HPACKPeerTests", ["HTTP2", nioCore, nioHPACK]),
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),

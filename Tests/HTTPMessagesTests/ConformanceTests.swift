@@ -1,5 +1,6 @@
 import Foundation
 import HTTPMessages
+import ParserProperties
 import Testing
 
 /// Holds the table of requirements in the documentation to the code and to the cases.

@@ -1,4 +1,5 @@
 import HTTPMessages
+import ParserProperties
 import Testing
 
 @Suite struct DiagnosticTests {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPMessages
+import ParserProperties
 import Testing
 
 /// Holds the parser to the tables of the article Differences.

@@ -1,4 +1,5 @@
 import HTTPMessages
+import ParserProperties
 import Testing
 
 @Suite struct ParseCaseTests {
@@ -19,27 +20,27 @@ import Testing
   @Test(
     "each case gives the same events byte by byte, at every cut and through a full event buffer",
     arguments: ParseCase.all, ParseCase.Mode.allCases)
-  func cut(_ parseCase: ParseCase, _ mode: ParseCase.Mode) {
-    let bytes = parseCase.bytes
-    let parser = parseCase.parser(mode)
-    let whole = Reading(bytes, parser: parser)
-    #expect(Reading(bytes, parser: parser, cuts: bytes.indices) == whole)
-    #expect(Reading(bytes, parser: parser, capacity: 1) == whole)
+  func cut(_ parseCase: ParseCase, _ mode: ParseCase.Mode) throws {
+    let properties = ParserProperties(of: parseCase, mode)
+    let places = parseCase.bytes.indices
+    try properties.holdCuts(at: places)
+    try properties.holdCuts(at: [], capacity: 1)
     // Long cases have few places where a cut matters; every byte of the short ones is tried.
-    for cut in bytes.count < 2_000 ? Array(bytes.indices) : [] {
-      #expect(Reading(bytes, parser: parser, cuts: [cut]) == whole, "cut at \(cut)")
-    }
+    for cut in places.count < 2_000 ? places : 0..<0 { try properties.holdCuts(at: [cut]) }
   }
 
-  @Test("each byte of each case is in one part", arguments: ParseCase.all, ParseCase.Mode.allCases)
-  func cover(_ parseCase: ParseCase, _ mode: ParseCase.Mode) {
-    let reading = Reading(parseCase.bytes, parser: parseCase.parser(mode))
-    var end = 0
-    for (part, range) in reading.parts {
-      #expect(range.lowerBound == end, "\(part) at \(range)")
-      #expect(!range.isEmpty)
-      end = range.upperBound
-    }
-    #expect(end == parseCase.bytes.count)
+  @Test(
+    "each byte of each case is in one part, messages follow each other, and findings are inside",
+    arguments: ParseCase.all, ParseCase.Mode.allCases)
+  func cover(_ parseCase: ParseCase, _ mode: ParseCase.Mode) throws {
+    let properties = ParserProperties(of: parseCase, mode)
+    try properties.holdParts()
+    try properties.holdMessages()
+    try properties.holdFindings()
+  }
+
+  @Test("each case is read strictly as it is read leniently, up to what is refused", arguments: ParseCase.all)
+  func stop(_ parseCase: ParseCase) throws {
+    try ParserProperties(of: parseCase, .strict).holdStopping(ParserProperties(of: parseCase, .lenient))
   }
 }

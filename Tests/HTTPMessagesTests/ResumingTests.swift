@@ -1,55 +1,13 @@
 import HTTPMessages
+import ParserProperties
 import Testing
 
 /// A parser that begins inside of a message tells of the same parts as one that read all of it.
 @Suite struct ResumingTests {
-  /// What single lines say: the events but those about a message as a whole.
-  private static func told(_ events: some Sequence<ParseEvent>) -> [ParseEvent] {
-    events.filter { $0.kind == .part || $0.kind == .field }
-  }
-
-  private static func resumed(_ parseCase: ParseCase, at offset: Int, _ parser: MessageParser) -> [ParseEvent] {
-    told(Reading(Array(parseCase.bytes[offset...]), parser: parser).events)
-  }
-
-  @Test("from each field line of each case on, to the end of the section", arguments: ParseCase.all)
-  func fields(_ parseCase: ParseCase) throws {
-    let whole = Reading(parseCase.bytes, parser: parseCase.parser(.lenient)).events
-    for (index, event) in whole.enumerated() where event.kind == .field {
-      let parser = MessageParser(
-        resumingFieldsAt: event.start, of: parseCase.kind, isInTrailers: event.isTrailer,
-        configuration: parseCase.configuration(.lenient))
-      let resumed = Self.resumed(parseCase, at: event.start, parser)
-      let end = whole[index...].firstIndex { $0.part == .blankLine && $0.kind == .part } ?? whole.count - 1
-      let expected = Self.told(whole[index...end])
-      #expect(Array(resumed.prefix(expected.count)) == expected, "from \(event.start)")
-    }
-  }
-
-  @Test("from each chunk line of each case on, to the end of the message", arguments: ParseCase.all)
-  func chunks(_ parseCase: ParseCase) {
-    let whole = Reading(parseCase.bytes, parser: parseCase.parser(.lenient)).events
-    for (index, event) in whole.enumerated() where event.kind == .part && event.part == .chunkSize {
-      let parser = MessageParser(
-        resumingChunkedContentAt: event.start, of: parseCase.kind, configuration: parseCase.configuration(.lenient))
-      let resumed = Self.resumed(parseCase, at: event.start, parser)
-      let end = whole[index...].firstIndex { $0.kind == .messageEnd } ?? whole.count - 1
-      let expected = Self.told(whole[index...end])
-      #expect(Array(resumed.prefix(expected.count)) == expected, "from \(event.start)")
-    }
-  }
-
-  @Test("from each message's first byte on, to the end of its head", arguments: ParseCase.all)
-  func messages(_ parseCase: ParseCase) {
-    let whole = Reading(parseCase.bytes, parser: parseCase.parser(.lenient)).events
-    for (index, event) in whole.enumerated() where event.kind == .messageStart {
-      let parser = MessageParser(
-        resumingMessagesAt: event.start, of: parseCase.kind, configuration: parseCase.configuration(.lenient))
-      let resumed = Self.resumed(parseCase, at: event.start, parser)
-      let end = whole[index...].firstIndex { $0.kind == .headEnd } ?? whole.count - 1
-      let expected = Self.told(whole[index...end])
-      #expect(Array(resumed.prefix(expected.count)) == expected, "from \(event.start)")
-    }
+  @Test("from each field, each chunk line and each message of each case on", arguments: ParseCase.all)
+  func cases(_ parseCase: ParseCase) throws {
+    let properties = ParserProperties(of: parseCase, .lenient)
+    for place in properties.whole.events.indices { try properties.holdResuming(at: place) }
   }
 
   @Test("trailers that are read again say what is wrong with them")

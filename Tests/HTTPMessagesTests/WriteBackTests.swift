@@ -1,4 +1,5 @@
 import HTTPMessages
+import ParserProperties
 import Testing
 
 @Suite struct WriteBackTests {
@@ -9,33 +10,8 @@ import Testing
   }
 
   @Test("each case writes back to its bytes", arguments: ParseCase.all, ParseCase.Mode.allCases)
-  func cases(_ parseCase: ParseCase, _ mode: ParseCase.Mode) {
-    let stream = ExactStream(
-      parseCase.kind, in: parseCase.bytes, requestMethods: parseCase.methods,
-      configuration: parseCase.configuration(mode))
-    #expect(Self.written(stream) == parseCase.bytes)
-    let starts = Reading(parseCase.bytes, parser: parseCase.parser(mode)).events.filter { $0.kind == .messageStart }
-    #expect(stream.messages.count == starts.count)
-  }
-
-  @Test("mutated streams of cases and random bytes write back to their bytes", arguments: 1...20)
-  func mutated(seed: Int) {
-    var random = CutFuzzTests.Random(state: UInt64(seed) &* 0x9e37_79b9_7f4a_7c15)
-    let odd: [UInt8] = [0, 9, 10, 13, 32, 34, 44, 48, 58, 59, 61, 72, 92, 97, 127, 200]
-    for _ in 0..<100 {
-      let kind: MessageKind = random.below(2) == 0 ? .request : .response
-      let cases = ParseCase.all.filter { $0.kind == kind && $0.bytes.count < 4_000 }
-      var bytes: [UInt8] = []
-      for _ in 0...random.below(3) { bytes += cases[random.below(cases.count)].bytes }
-      if random.below(10) == 0 { bytes = (0..<random.below(200)).map { _ in odd[random.below(odd.count)] } }
-      for _ in 0..<random.below(6) where !bytes.isEmpty {
-        let index = random.below(bytes.count)
-        if random.below(2) == 0 { bytes[index] = odd[random.below(odd.count)] } else { bytes.remove(at: index) }
-      }
-      let configuration: ParserConfiguration = random.below(2) == 0 ? .strict : .lenient
-      let stream = ExactStream(kind, in: bytes, configuration: configuration)
-      #expect(Self.written(stream) == bytes)
-    }
+  func cases(_ parseCase: ParseCase, _ mode: ParseCase.Mode) throws {
+    try ParserProperties(of: parseCase, mode).holdWritingBack()
   }
 
   static let chunked = """

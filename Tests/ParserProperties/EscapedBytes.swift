@@ -1,6 +1,6 @@
 /// Bytes as a case file writes them.
-enum EscapedBytes {
-  static func bytes(of text: Substring) -> [UInt8] {
+package enum EscapedBytes {
+  package static func bytes(of text: Substring) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
@@ -33,7 +33,7 @@ enum EscapedBytes {
   }
 
   /// One line for each line of the input; long repetitions are folded.
-  static func lines(of bytes: [UInt8]) -> [String] {
+  package static func lines(of bytes: [UInt8]) -> [String] {
     var lines: [String] = []
     var line = ""
     var index = 0

@@ -1,24 +1,30 @@
-import HTTPMessages
-import Testing
+package import HTTPMessages
 
 /// A stream and what the parser has to make of it in both modes.
-struct ParseCase: CustomTestStringConvertible, Sendable {
+package struct ParseCase: CustomStringConvertible, Sendable {
   /// How violations are taken.
-  enum Mode: String, CaseIterable, Sendable { case lenient, strict }
+  package enum Mode: String, CaseIterable, Sendable { case lenient, strict }
 
-  var name: String
-  var kind: MessageKind
+  package var name: String
+  package var kind: MessageKind
   /// Methods of the requests that the responses answer.
-  var methods: [String] = []
+  package var methods: [String] = []
   /// Limits that differ from those of the mode.
-  var limits: [String: Int] = [:]
-  var bytes: [UInt8]
-  var expected: [Mode: [String]] = [:]
-  var file = ""
+  package var limits: [String: Int] = [:]
+  package var bytes: [UInt8]
+  package var expected: [Mode: [String]] = [:]
+  package var file: String
 
-  var testDescription: String { "\(file): \(name)" }
+  package init(name: String, kind: MessageKind, bytes: [UInt8], file: String = "") {
+    self.name = name
+    self.kind = kind
+    self.bytes = bytes
+    self.file = file
+  }
 
-  func configuration(_ mode: Mode) -> ParserConfiguration {
+  package var description: String { "\(file): \(name)" }
+
+  package func configuration(_ mode: Mode) -> ParserConfiguration {
     var configuration = mode == .lenient ? ParserConfiguration.lenient : .strict
     for (name, value) in limits {
       switch name {
@@ -36,11 +42,11 @@ struct ParseCase: CustomTestStringConvertible, Sendable {
     return configuration
   }
 
-  func parser(_ mode: Mode) -> MessageParser {
+  package func parser(_ mode: Mode) -> MessageParser {
     var parser = MessageParser(kind, configuration: configuration(mode))
     for method in methods { parser.expectResponse(toMethod: method) }
     return parser
   }
 
-  static let all = CaseFile.all.flatMap(\.cases)
+  package static let all = CaseFile.all.flatMap(\.cases)
 }

@@ -1,27 +1,49 @@
-import HTTPMessages
+package import HTTPMessages
 
 /// What a parser made of a stream: its events, pieces of content and leftover joined.
-struct Reading: Equatable {
-  var events: [ParseEvent] = []
+package struct Reading: Equatable {
+  package private(set) var events: [ParseEvent] = []
+
+  init(events: [ParseEvent]) { self.events = events }
 
   /// Reads `bytes` in pieces that end at `cuts`.
-  init(
-    _ bytes: [UInt8], parser: MessageParser, cuts: some Sequence<Int> = [], capacity: Int = 512, finishes: Bool = true
-  ) {
+  package init(_ bytes: [UInt8], parser: MessageParser, cuts: some Sequence<Int> = [], capacity: Int = 512) {
     var parser = parser
     var buffer = ParseEvents(capacity: capacity)
     var start = 0
-    for end in Array(cuts) + [bytes.count] {
-      while start < end {
-        // A copy of its own, so that reading beyond the piece is noticed by tools that watch memory.
-        let piece = Array(bytes[start..<end])
-        start += piece.withUnsafeBytes { parser.parse($0, into: &buffer) }
+    for end in cuts where end > start {
+      feed(bytes[start..<end], to: &parser, &buffer)
+      start = end
+    }
+    feed(bytes[start...], to: &parser, &buffer)
+    parser.finish(into: &buffer)
+    take(&buffer)
+  }
+
+  /// Reads `bytes`, whose whole reading is known, without the data of chunks.
+  package init(_ bytes: [UInt8], parser: MessageParser, skippingChunkDataOf whole: Reading) {
+    var parser = parser
+    var buffer = ParseEvents(capacity: 64)
+    var start = 0
+    for data in whole.chunkData {
+      feed(bytes[start..<data.lowerBound], to: &parser, &buffer)
+      parser.skipChunkData(min(data.count, parser.chunkDataAhead))
+      start = parser.offset
+    }
+    feed(bytes[start...], to: &parser, &buffer)
+    parser.finish(into: &buffer)
+    take(&buffer)
+  }
+
+  private mutating func feed(_ bytes: ArraySlice<UInt8>, to parser: inout MessageParser, _ buffer: inout ParseEvents) {
+    // A copy of its own, so that reading beyond the piece is noticed by tools that watch memory.
+    Array(bytes).withUnsafeBytes { piece in
+      var read = 0
+      while read < piece.count {
+        read += parser.parse(UnsafeRawBufferPointer(rebasing: piece[read...]), into: &buffer)
         take(&buffer)
       }
     }
-    guard finishes else { return }
-    parser.finish(into: &buffer)
-    take(&buffer)
   }
 
   private mutating func take(_ buffer: inout ParseEvents) {
@@ -37,10 +59,10 @@ struct Reading: Equatable {
     buffer.removeAll()
   }
 
-  var codes: [Diagnostic.Code] { events.filter { $0.kind == .diagnostic }.map(\.code) }
+  package var codes: [Diagnostic.Code] { events.filter { $0.kind == .diagnostic }.map(\.code) }
 
   /// The parts that the events tell of, those of fields taken apart.
-  var parts: [(part: MessagePart, range: Range<Int>)] {
+  package var parts: [(part: MessagePart, range: Range<Int>)] {
     events.flatMap { event -> [(part: MessagePart, range: Range<Int>)] in
       switch event.kind {
       case .part: [(event.part, event.range)]
@@ -50,8 +72,17 @@ struct Reading: Equatable {
     }
   }
 
+  /// Where the data of chunks is.
+  private var chunkData: [Range<Int>] {
+    var isChunked = false
+    return events.compactMap { event in
+      if event.kind == .headEnd { isChunked = event.framing == .chunked }
+      return isChunked && event.kind == .part && event.part == .content ? event.range : nil
+    }
+  }
+
   /// One line for each event: its offset, what it is, and the bytes that it covers; of a field all seven parts.
-  func lines(of bytes: [UInt8]) -> [String] {
+  package func lines(of bytes: [UInt8]) -> [String] {
     events.map { event in
       let covered = Self.visible(bytes[event.range])
       switch event.kind {

@@ -8,18 +8,27 @@ import HTTPMessages
 /// `\{text*count}` for repetition; the lines' own ends do not count); then `lenient:` and `strict:`, or `both:`, each
 /// with the events that must come, a line for each. A case without expectations is completed by the test that finds
 /// it, which fails: read what was written, then run again.
-struct CaseFile {
-  let path: String
-  private(set) var cases: [ParseCase]
+package struct CaseFile {
+  package let path: String
+  package private(set) var cases: [ParseCase]
 
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases").path
+  package static let all = files(in: "HTTPMessagesTests/Cases")
 
-  static let all: [CaseFile] = {
+  /// What the fuzzer found worth keeping: cases that expect nothing but the properties of every stream.
+  package static let corpus = files(in: corpusFolder)
+
+  package static let corpusFolder = "Fuzzing/Corpus"
+
+  /// Where the folders of all tests are.
+  package static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+
+  private static func files(in folder: String) -> [CaseFile] {
+    let folder = "\(tests)/\(folder)"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".case") }.sorted().map { CaseFile(path: "\(folder)/\($0)") }
-  }()
+  }
 
-  init(path: String) {
+  private init(path: String) {
     self.path = path
     guard let data = FileManager.default.contents(atPath: path) else { preconditionFailure("\(path) cannot be read") }
     let file = URL(filePath: path).deletingPathExtension().lastPathComponent
@@ -30,16 +39,15 @@ struct CaseFile {
     }
   }
 
-  init(path: String, cases: [ParseCase]) {
+  package init(path: String, cases: [ParseCase]) {
     self.path = path
     self.cases = cases
   }
 
   private static func parseCase(_ lines: [String], _ file: String) -> ParseCase? {
     guard lines.count > 2, !lines[0].hasPrefix("#") else { return nil }
-    var found = ParseCase(name: lines[0], kind: .request, bytes: [], file: file)
     let words = lines[1].split(separator: " ").map(String.init)
-    found.kind = words[0] == "request" ? .request : .response
+    var found = ParseCase(name: lines[0], kind: words[0] == "request" ? .request : .response, bytes: [], file: file)
     var readsLimits = false
     for word in words.dropFirst() {
       if word == "with" {
@@ -68,29 +76,10 @@ struct CaseFile {
     return found
   }
 
-  var text: String {
-    cases.map { parseCase in
-      var lines = ["## \(parseCase.name)"]
-      var head = parseCase.kind == .request ? "request" : "response"
-      if !parseCase.methods.isEmpty { head += " to " + parseCase.methods.joined(separator: " ") }
-      if !parseCase.limits.isEmpty {
-        head += " with " + parseCase.limits.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " ")
-      }
-      lines.append(head)
-      lines += EscapedBytes.lines(of: parseCase.bytes).map { "> \($0)" }
-      let (lenient, strict) = (parseCase.expected[.lenient], parseCase.expected[.strict])
-      if let lenient, lenient == strict {
-        lines += ["both:"] + lenient
-      } else {
-        if let lenient { lines += ["lenient:"] + lenient }
-        if let strict { lines += ["strict:"] + strict }
-      }
-      return lines.joined(separator: "\n") + "\n"
-    }.joined(separator: "\n")
-  }
+  package var text: String { cases.map(\.text).joined(separator: "\n") }
 
   /// Writes what the parser makes of cases that say nothing; returns their names.
-  static func recordMissing() throws -> [String] {
+  package static func recordMissing() throws -> [String] {
     var recorded: [String] = []
     for var file in all where file.cases.contains(where: { $0.expected.count < 2 }) {
       for index in file.cases.indices {
@@ -98,7 +87,7 @@ struct CaseFile {
         for mode in ParseCase.Mode.allCases where parseCase.expected[mode] == nil {
           file.cases[index].expected[mode] = Reading(parseCase.bytes, parser: parseCase.parser(mode))
             .lines(of: parseCase.bytes)
-          recorded.append("\(parseCase.testDescription), \(mode.rawValue)")
+          recorded.append("\(parseCase), \(mode.rawValue)")
         }
       }
       try file.text.write(toFile: file.path, atomically: true, encoding: .utf8)
