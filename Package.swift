@@ -170,6 +170,27 @@ let package = Package(
   ]
 )
 
+// The parser as .ci/fuzz builds it, instrumented, with libFuzzer and nothing else: Tests/Fuzzing.
+if Context.environment["BAREWIRE_FUZZING"] != nil {
+  package.targets = [
+    .target(name: "CByteMasks"),
+    .target(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+    // What C has in its headers is inlined into Swift only where it is instrumented too.
+    .target(
+      name: "HTTPMessages", dependencies: ["CByteMasks"],
+      swiftSettings: house + [.unsafeFlags(["-sanitize=fuzzer,address", "-Xcc", "-fsanitize=address"])]),
+    .target(
+      name: "ParserProperties", dependencies: ["HTTPMessages"], path: "Tests/ParserProperties",
+      swiftSettings: house + [.unsafeFlags(["-sanitize=address"])]),
+    .executableTarget(
+      name: "barewire-fuzzing", dependencies: ["CLibFuzzer", "HTTPMessages", "ParserProperties"], path: "Tests/Fuzzing",
+      exclude: ["CLibFuzzer", "Corpus"], swiftSettings: house + [.unsafeFlags(["-sanitize=address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+  ]
+  package.products = []
+  package.dependencies = []
+}
+
 // A part of the package alone, for the tools in .ci that build it in a way of their own: names of targets that need no
 // other package.
 if let names = Context.environment["BAREWIRE_TARGETS"]?.split(separator: " ").map(String.init) {
