@@ -85,7 +85,7 @@ let package = Package(
     source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText"]),
     source(
       "Connections",
-      ["Exchanges", "HTTPMessages", "Recordings", "TLSEngine", "CKernel", nioCore, nioPosix]),
+      ["Exchanges", "HTTP2", "HTTPMessages", "Recordings", "TLSEngine", "CKernel", nioCore, nioPosix]),
     source("PracticeServer", ["HTTPMessages", "HTTP2", "JSONText", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),

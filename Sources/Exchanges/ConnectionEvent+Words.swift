@@ -34,6 +34,8 @@ extension ConnectionEvent.Kind {
     case .handshakeFinished(let tls):
       "secured with \(tls.version), \(tls.cipher)\(tls.isVerified ? "" : ", not verified")"
     case .alert(let direction, let description): "TLS \(Self.arrow(direction)) alert: \(description)"
+    case .versionChosen(let words), .finding(let words), .streamWaits(let words): words
+    case .frame(let direction, let facts): "\(Self.arrow(direction)) \(facts.words)"
     case .requestStarted: "sending the request"
     case .requestSent: "the request is sent"
     case .contentWaits(let nanoseconds):
@@ -61,7 +63,7 @@ extension ConnectionEvent.Kind {
   /// Whether it is something that went wrong.
   package var isProblem: Bool {
     switch self {
-    case .lookupFailed, .attemptFailed, .handshakeFailed, .timedOut, .sentAgain, .peerReset, .closed(.reset),
+    case .lookupFailed, .attemptFailed, .handshakeFailed, .timedOut, .sentAgain, .peerReset, .finding, .closed(.reset),
       .closed(.error):
       true
     case .alert(_, let description): description != "close notify"

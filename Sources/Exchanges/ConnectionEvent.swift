@@ -54,6 +54,14 @@ package struct ConnectionEvent: Sendable, Hashable {
     /// The peer's certificate was not accepted, or the handshake broke; `reason` is a sentence.
     case handshakeFailed(reason: String)
     case alert(Direction, description: String)
+    /// Which version of HTTP is spoken, and why; a few words.
+    case versionChosen(String)
+    /// A frame of HTTP/2 was sent or came.
+    case frame(Direction, FrameFacts)
+    /// Something is wrong with the frames; a sentence with its rule.
+    case finding(String)
+    /// No more streams may be open now; a sentence says why.
+    case streamWaits(String)
     /// The first byte of a request was handed to the kernel.
     case requestStarted
     /// The last byte of a request was handed to the kernel.

@@ -32,6 +32,7 @@ extension ExchangeOptions {
       continueTimeout: limit(options.continueTimeoutMilliseconds),
       verifiesCertificates: options.verifiesCertificates, usesNewConnection: options.usesNewConnection,
       trustAnchorsPEM: trustAnchorsPEM)
+    usesHTTP2 = options.httpVersion == .http2
     reach.socketPath = options.socketPath.isEmpty ? nil : options.socketPath
     reach.addressFamily =
       switch options.addresses {

@@ -29,14 +29,10 @@ extension Connection {
   /// Carries one exchange to its end; cancelling the task ends it at once.
   func carry(_ order: Order) async -> Carried {
     let id = order.id
+    if http2 != nil { return await carryOnStream(order) }
     guard begin(order) else { return .refused }
-    if order.waited > 0 { note(.waited(nanoseconds: order.waited)) }
-    if let before = order.sentBeforeOn { note(.sentBefore(on: before)) }
-    if order.isReuse {
-      note(.reused(exchangeNumber: machine.exchangeCount))
-    } else if machine.state == .resolving {
-      establish()
-    }
+    tellBeginning(of: order)
+    if !order.isReuse, machine.state == .resolving { establish() }
     await withTaskCancellationHandler {
       await wait { $0.machine.running != id || $0.machine.canSend }
       if machine.running == id { await send(order.request, of: id) }
@@ -44,8 +40,17 @@ extension Connection {
     } onCancel: {
       loop.execute { self.assumeIsolated { $0.cancel(id) } }
     }
+    // It goes on as the first one of several.
+    if http2?.runs[id] != nil { return await carryOnStream(order) }
     if movedOn.remove(id) != nil { return .movedOn }
     return summary(of: id).map { .ended($0) } ?? .refused
+  }
+
+  /// Tells how the exchange came to this connection.
+  func tellBeginning(of order: Order) {
+    if order.waited > 0 { note(.waited(nanoseconds: order.waited), of: order.id) }
+    if let before = order.sentBeforeOn { note(.sentBefore(on: before), of: order.id) }
+    if order.isReuse { note(.reused(exchangeNumber: machine.exchangeCount), of: order.id) }
   }
 
   /// Sends bytes by hand; returns the exchange that carries them, or nil when nothing can be sent.
@@ -74,6 +79,7 @@ extension Connection {
 
   /// Ends a running exchange; its connection goes with it.
   func cancel(_ id: ExchangeID) {
+    if http2?.runs[id] != nil { return cancelStream(id) }
     guard machine.running == id else { return }
     apply(machine.cancel(id))
   }
@@ -106,19 +112,29 @@ extension Connection {
     note(.sentAgain(on: connection), of: id)
   }
 
-  private func begin(_ order: Order) -> Bool {
+  /// What carrying the exchange asks for.
+  func terms(of order: Order) -> ConnectionMachine.Terms {
     let options = order.request.options
-    let terms = ConnectionMachine.Terms(
+    return ConnectionMachine.Terms(
       id: order.id, mayMoveOn: order.isReuse && order.request.isIdempotent,
       patience: options.idleTimeout?.nanoseconds, firstByte: options.firstByteTimeout?.nanoseconds,
       end: options.totalTimeout.map {
         ConnectionMachine.Terms.End(time: order.started.adding($0.nanoseconds), nanoseconds: $0.nanoseconds)
       })
-    guard begin(terms, method: order.request.method, target: order.request.target, started: order.started) else {
-      return false
-    }
+  }
+
+  /// Where the exchange comes from.
+  func tellOrigin(of order: Order) {
     exchanges[order.id]?.redirectedFrom = order.request.redirectedFrom
     exchanges[order.id]?.sentBeforeOn = order.sentBeforeOn
+  }
+
+  private func begin(_ order: Order) -> Bool {
+    let request = order.request
+    guard begin(terms(of: order), method: request.method, target: request.target, started: order.started) else {
+      return false
+    }
+    tellOrigin(of: order)
     return true
   }
 

@@ -52,6 +52,7 @@ extension Connection {
     clock.stop()
     race(racer.giveUp())
     freezeCurrent()
+    endStreams()
     for attempt in attempts.values { attempt.close(promise: nil) }
     attempts = [:]
     tls = nil

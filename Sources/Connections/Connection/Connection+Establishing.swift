@@ -107,6 +107,7 @@ extension Connection {
     clock.stop()
     opened = now
     machine.established(now: now)
+    chooseVersion()
     changed()
     schedule()
     wake()

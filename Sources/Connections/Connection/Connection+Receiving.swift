@@ -70,6 +70,7 @@ extension Connection {
       if let current { exchanges[current]?.received(kept) { recordedBytes(.received, $0) } }
       return recordingFailed(error)
     }
+    if http2 != nil { return receiveFrames(bytes, from: start, now: now) }
     let isAsked = machine.running != nil
     if isAsked, !told.firstByte {
       told.firstByte = true

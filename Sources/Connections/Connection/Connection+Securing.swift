@@ -12,7 +12,7 @@ extension Connection {
     note(.handshakeStarted(serverName: endpoint.host))
     let configuration = TLSClientConfiguration(
       serverName: endpoint.host, verification: options.verifiesCertificates ? .systemTrust : .none,
-      additionalTrustAnchorsPEM: options.trustAnchorsPEM)
+      additionalTrustAnchorsPEM: options.trustAnchorsPEM, alpn: options.usesHTTP2 ? ["h2", "http/1.1"] : [])
     do throws(TLSError) {
       let session = try TLSSession(client: configuration)
       tls = session

@@ -16,7 +16,7 @@ extension Connection {
   /// Content for which 100 (Continue) is expected waits for it, and is not sent when a final response comes instead.
   func send(_ request: OutgoingRequest, of id: ExchangeID) async {
     var parts = request.parts
-    if let wait = options.continueTimeout, let divided = request.dividedForContinue {
+    if http2 == nil, let wait = options.continueTimeout, let divided = request.dividedForContinue {
       await send(divided.head, of: id)
       guard maySend(id) else { return }
       apply(machine.contentWaits(nanoseconds: wait.nanoseconds, now: .now()))
@@ -25,7 +25,7 @@ extension Connection {
       parts = divided.content
     }
     await send(parts, of: id)
-    if maySend(id) { requestIsSent() }
+    if maySend(id) { requestIsSent(of: id) }
   }
 
   private func send(_ parts: [OutgoingRequest.Part], of id: ExchangeID) async {
@@ -42,7 +42,7 @@ extension Connection {
     var offset = 0
     while offset < bytes.count, maySend(id) {
       let end = min(bytes.count, offset + Self.pieceSize)
-      await send(ByteBuffer(bytes: bytes[offset..<end]))
+      await send(ByteBuffer(bytes: bytes[offset..<end]), of: id)
       offset = end
       if offset.isMultiple(of: Self.turnSize) { await giveOthersTheirTurn() }
     }
@@ -64,15 +64,22 @@ extension Connection {
         let end = min(length, offset + Self.pieceSize)
         let piece = try await file.read(offset..<end)
         guard maySend(id) else { return }
-        await send(piece)
+        await send(piece, of: id)
         offset = end
       }
     } catch {
+      if http2?.runs[id] != nil { return loseStream(id, .failed(error)) }
       if machine.running == id { apply(machine.giveUp(error)) }
     }
   }
 
-  private func maySend(_ id: ExchangeID) -> Bool { machine.running == id && machine.canSend }
+  private func maySend(_ id: ExchangeID) -> Bool {
+    (machine.running == id || http2?.runs[id] != nil) && machine.canSend
+  }
+
+  private func send(_ bytes: ByteBuffer, of id: ExchangeID) async {
+    if http2 == nil { await send(bytes) } else { await sendOnStream(bytes, of: id) }
+  }
 
   /// Writes plain bytes and waits until the kernel has taken them, or the connection has ended.
   private func send(_ bytes: ByteBuffer) async {
@@ -81,9 +88,13 @@ extension Connection {
       told.requestStarted = true
       note(.requestStarted)
     }
-    guard let tls else {
-      return await finished(write(cipher: bytes, plain: bytes))
-    }
+    guard let cipher = sealed(bytes) else { return }
+    await finished(write(cipher: cipher, plain: bytes))
+  }
+
+  /// The bytes as they go over the wire; nil, and the connection ended, where TLS takes them no more.
+  func sealed(_ bytes: ByteBuffer) -> ByteBuffer? {
+    guard let tls else { return bytes }
     do throws(TLSError) {
       let failure = bytes.withUnsafeReadableBytes { bytes -> TLSError? in
         do throws(TLSError) {
@@ -95,11 +106,12 @@ extension Connection {
       }
       if let failure { throw failure }
     } catch {
-      return apply(machine.broke(.error(error.message)))
+      apply(machine.broke(.error(error.message)))
+      return nil
     }
     var cipher = ByteBuffer()
     tls.drainCipher { cipher.writeBytes($0) }
-    await finished(write(cipher: cipher, plain: bytes))
+    return cipher
   }
 
   /// Hands bytes to the kernel.
@@ -140,7 +152,7 @@ extension Connection {
       plain.withUnsafeReadableBytes { bytes in
         exchanges[running]?.sent(bytes) { recordedBytes(.sent, $0) }
       }
-      if exchanges[running]?.requestTracker?.isEnded == true, isByHand(running) { requestIsSent() }
+      if exchanges[running]?.requestTracker?.isEnded == true, isByHand(running) { requestIsSent(of: running) }
     }
     changed()
   }
@@ -167,7 +179,12 @@ extension Connection {
     socketBroke(error)
   }
 
-  private func requestIsSent() {
+  private func requestIsSent(of id: ExchangeID) {
+    if http2?.runs[id] != nil {
+      http2?.runs[id]?.requestSent = .now()
+      note(.requestSent, of: id)
+      return schedule()
+    }
     guard !told.requestSent else { return }
     told.requestSent = true
     note(.requestSent)

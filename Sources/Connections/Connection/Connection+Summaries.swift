@@ -27,7 +27,8 @@ extension Connection {
 
   /// An exchange as it stands.
   func summary(of id: ExchangeID) -> ExchangeSummary? {
-    exchanges[id]?.summary(sentCount: plain.sentCount, receivedCount: plain.receivedCount, connection: summary)
+    let (sent, received) = texts[id].map { ($0.sentCount, $0.receivedCount) } ?? (plain.sentCount, plain.receivedCount)
+    return exchanges[id]?.summary(sentCount: sent, receivedCount: received, connection: summary)
   }
 
   /// What changed since the last call.
@@ -46,7 +47,8 @@ extension Connection {
 
   /// All there is to read of an exchange.
   func recording(of id: ExchangeID) -> ExchangeRecording? {
-    exchanges[id]?.recording(plain: plain.snapshot, wire: wireSnapshot, connection: summary)
+    exchanges[id]?.recording(
+      plain: texts[id]?.snapshot ?? plain.snapshot, wire: wireSnapshot, connection: summary)
   }
 
   /// The plain bytes of the connection, whichever exchange they belong to.
@@ -54,11 +56,15 @@ extension Connection {
 
   /// Drops an exchange, unless it runs; returns whether it is gone.
   func forget(_ id: ExchangeID) -> Bool {
-    guard machine.running != id else { return false }
+    guard machine.running != id, http2?.runs[id] == nil else { return false }
     exchanges[id] = nil
+    texts[id] = nil
     if current == id { current = nil }
     return true
   }
+
+  /// Whether another exchange can begin on it now.
+  var canCarry: Bool { machine.isReusable && http2?.canCarry ?? true }
 
   /// Whether the connection is on its way to be open.
   var isOpening: Bool {

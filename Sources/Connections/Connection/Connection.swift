@@ -43,6 +43,10 @@ actor Connection {
   var wire: Recording?
 
   var exchanges: [ExchangeID: CarriedExchange] = [:]
+  /// Once HTTP/2 was chosen.
+  var http2: HTTP2Carrier?
+  /// What was said on streams.
+  var texts: [ExchangeID: StreamText] = [:]
   /// The exchange that runs, or ran last: bytes that nobody asked for are told with it.
   var current: ExchangeID?
   /// Exchanges that this connection handed back because it was closed before it answered.
@@ -169,7 +173,7 @@ actor Connection {
   /// A timer that is due too early is left alone: it looks at the deadlines anew, so that a busy connection does not
   /// make one for each read.
   func schedule() {
-    let deadlines = [machine.deadline, racer.deadline, clock.deadline, sampleDue].compactMap { $0 }
+    let deadlines = [machine.deadline, racer.deadline, clock.deadline, sampleDue, streamDeadline].compactMap { $0 }
     guard machine.state.isAlive, let next = deadlines.min() else {
       timer?.cancel()
       timer = nil
@@ -194,6 +198,9 @@ actor Connection {
     } else if let due = racer.deadline, now >= due {
       race(racer.timerFired(now: now))
     }
+    streamTimerFired(now: now)
     apply(machine.timerFired(now: now))
   }
+
+  private var streamDeadline: Timestamp? { http2?.deadline.map { Timestamp(nanoseconds: $0) } }
 }

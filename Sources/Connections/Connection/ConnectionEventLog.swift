@@ -7,8 +7,13 @@ struct ConnectionEventLog: Sendable {
 
   private(set) var events: [ConnectionEvent] = []
 
-  /// Adds an event; when the log is full the oldest one goes.
+  /// Adds an event; when the log is full the oldest one goes. Frames of content that follow each other are one.
   mutating func append(_ event: ConnectionEvent) {
+    if case .frame(let direction, let next) = event.kind, let last = events.indices.last,
+      case .frame(direction, var facts) = events[last].kind, facts.merge(next)
+    {
+      return events[last].kind = .frame(direction, facts)
+    }
     if events.count >= Self.limit { events.removeFirst(events.count - Self.limit + 1) }
     events.append(event)
   }

@@ -64,7 +64,8 @@ extension ConnectionMachine {
   private var next: (wait: Wait, time: Timestamp)? {
     switch phase {
     case .establishing, .ended: nil
-    case .idle: (.idle, lastActivity.adding(limits.idle))
+    case .shared(let count) where count > 0: nil
+    case .idle, .shared: (.idle, lastActivity.adding(limits.idle))
     case .leaving: (.farewell, lastActivity.adding(limits.farewell))
     case .running(let run): waits(of: run).min { $0.time < $1.time }
     }

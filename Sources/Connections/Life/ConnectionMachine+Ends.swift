@@ -17,7 +17,7 @@ extension ConnectionMachine {
         return [.note(.peerClosed)]
       }
       return [.note(.peerClosed)] + end(.closed(.byPeer))
-    case .leaving: return [.note(.peerClosed)] + end(.closed(.byPeer))
+    case .leaving, .shared: return [.note(.peerClosed)] + end(.closed(.byPeer))
     case .running(let run):
       return [.note(.peerClosed)] + lose(run, .byPeer, ConnectionEndWords.closed(hasBytes: run.hasAnswer))
     }
@@ -28,7 +28,7 @@ extension ConnectionMachine {
     let note: [Action] = reason == .reset ? [.note(.peerReset)] : []
     switch phase {
     case .ended: return []
-    case .establishing, .idle, .leaving: return note + end(.closed(reason))
+    case .establishing, .idle, .leaving, .shared: return note + end(.closed(reason))
     case .running(let run):
       return note + lose(run, reason, ConnectionEndWords.broken(reason, hasBytes: run.hasAnswer))
     }

@@ -7,13 +7,41 @@ extension ConnectionMachine {
   mutating func begin(_ terms: Terms, now: Timestamp) -> Bool {
     switch phase {
     case .establishing, .idle: break
-    case .running, .leaving, .ended: return false
+    case .running, .shared, .leaving, .ended: return false
     }
     phase = .running(Run(terms: terms))
     unaskedCount = 0
     exchangeCount += 1
     lastActivity = now
     return true
+  }
+
+  /// From now on exchanges share the connection; returns what the running one asks of it.
+  mutating func share(now: Timestamp) -> Terms? {
+    let terms = run?.terms
+    phase = .shared(terms == nil ? 0 : 1)
+    lastActivity = now
+    return terms
+  }
+
+  /// Another exchange shares the connection.
+  mutating func sharedBegan(now: Timestamp) {
+    guard case .shared(let count) = phase else { return }
+    phase = .shared(count + 1)
+    exchangeCount += 1
+    lastActivity = now
+  }
+
+  /// An exchange no longer shares it.
+  mutating func sharedEnded(now: Timestamp) {
+    guard case .shared(let count) = phase else { return }
+    phase = .shared(count - 1)
+    lastActivity = now
+  }
+
+  /// Bytes came that belong to no exchange, or to several.
+  mutating func moved(now: Timestamp) {
+    lastActivity = now
   }
 
   /// Bytes were handed to the kernel.

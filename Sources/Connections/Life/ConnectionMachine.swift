@@ -61,6 +61,8 @@ struct ConnectionMachine: Sendable {
     case establishing
     case idle
     case running(Run)
+    /// So many exchanges run at once, each with an end of its own (HTTP/2).
+    case shared(Int)
     /// Open, but only until the server closes it or a moment has passed.
     case leaving
     case ended
@@ -146,8 +148,11 @@ struct ConnectionMachine: Sendable {
 
   /// Whether a new exchange may use the connection without having been told to.
   var isReusable: Bool {
-    if case .idle = phase { return state == .open && !isSpent && unaskedCount == 0 }
-    return false
+    switch phase {
+    case .idle: state == .open && !isSpent && unaskedCount == 0
+    case .shared: state == .open
+    case .establishing, .running, .leaving, .ended: false
+    }
   }
 
   /// Since when nothing moved.

@@ -16,6 +16,8 @@ struct CarriedExchange: Sendable {
   var redirectedFrom: ExchangeID?
   /// The connection on which it went out before in vain.
   var sentBeforeOn: ConnectionID?
+  /// The version that carried it, where its bytes do not tell.
+  var version: String?
   var timings: Timings
   /// Whether anything changed since the last look.
   var isChanged = true
@@ -79,7 +81,7 @@ struct CarriedExchange: Sendable {
     summary.sentBeforeOn = sentBeforeOn
     summary.statusCode = statusCode
     summary.reason = head?.reason
-    summary.version = head?.version
+    summary.version = head == nil ? nil : version ?? head?.version
     summary.contentType = head?.contentType
     summary.contentEncoding = head?.contentEncoding
     summary.location = head?.location

@@ -14,6 +14,8 @@ package struct ExchangeOptions: Sendable, Hashable {
   package var continueTimeout: Duration?
   /// How the endpoint is reached.
   package var reach = EndpointReach()
+  /// Speak HTTP/2: over TLS where the server agrees, otherwise without asking it (RFC 9113 §3).
+  package var usesHTTP2 = false
   /// Whether the server's certificate must verify.
   package var verifiesCertificates: Bool
   /// Take a new connection even where an open one could be reused.

@@ -84,15 +84,17 @@ extension ConnectionService {
     _ request: OutgoingRequest, wantsNew: Bool, _ key: PoolKey
   ) -> (connection: Connection, isReuse: Bool)? {
     let idle = idleConnections(key)
+    if !wantsNew, idle.isEmpty, mayBeShared(key) { return nil }
     let alive = pools[key]?.connections.filter { connection in connection.assumeIsolated { $0.machine.state.isAlive } }
     let admission = Admission(
-      wantsNew: wantsNew, idle: idle.map(\.id), closable: idle.filter { !$0.isByHand }.map(\.id),
+      wantsNew: wantsNew, idle: idle.map(\.id), closable: unused(idle).map(\.id),
       open: alive?.count ?? 0, limit: configuration.openConnectionsPerEndpoint)
     switch admission {
     case .wait: return nil
     case .reuse(let id):
       guard let connection = idle.first(where: { $0.id == id }) else { return nil }
-      pools[key]?.reserved.insert(id)
+      // One that several can use at once is nobody's alone.
+      if connection.assumeIsolated({ $0.http2 == nil }) { pools[key]?.reserved.insert(id) }
       return (connection, true)
     case .open(let closing):
       idle.first { $0.id == closing }?.assumeIsolated { $0.close(.idle) }
@@ -105,14 +107,28 @@ extension ConnectionService {
     guard let pool = pools[key] else { return [] }
     return pool.connections.filter { !pool.reserved.contains($0.id) }
       .compactMap { connection in
-        connection.assumeIsolated { $0.machine.isReusable ? (connection, $0.machine.quietSince) : nil }
+        connection.assumeIsolated { $0.canCarry ? (connection, $0.machine.quietSince) : nil }
       }
       .sorted { $0.1 < $1.1 }
       .map(\.0)
   }
 
+  /// Those that carry nothing, and that nobody opened by hand.
+  private func unused(_ connections: [Connection]) -> [Connection] {
+    connections.filter { !$0.isByHand && $0.assumeIsolated { $0.http2?.runs.isEmpty ?? true } }
+  }
+
+  /// Whether a connection is on its way that may turn out to carry several exchanges at once.
+  private func mayBeShared(_ key: PoolKey) -> Bool {
+    guard key.usesHTTP2, let connections = pools[key]?.connections else { return false }
+    let isKnownNotTo = connections.contains { connection in
+      connection.assumeIsolated { $0.machine.isUp && $0.http2 == nil }
+    }
+    return !isKnownNotTo && connections.contains { connection in connection.assumeIsolated { $0.isOpening } }
+  }
+
   private func closeSurplus(_ key: PoolKey) {
-    let idle = idleConnections(key).filter { !$0.isByHand }
+    let idle = unused(idleConnections(key))
     for connection in idle.dropLast(configuration.idleConnectionsPerEndpoint) {
       connection.assumeIsolated { $0.close(.idle) }
     }

@@ -39,7 +39,7 @@ package struct RequestComposer: Sendable {
 
     let target = method == "CONNECT" ? "\(url.bracketedHost):\(url.port)" : url.target
     var head = MessageWriter()
-    head.requestLine(method: method, target: target, version: "HTTP/\(request.options.httpVersion.rawValue)")
+    head.requestLine(method: method, target: target, version: request.options.httpVersion.inStartLine)
     for field in automatic.first where field.isSent { head.field(name: field.name, value: field.value) }
     for field in fields { head.field(name: field.name, value: field.value) }
     for field in automatic.last where field.isSent { head.field(name: field.name, value: field.value) }

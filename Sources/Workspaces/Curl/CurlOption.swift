@@ -12,7 +12,7 @@ enum CurlOption {
   case refusedValue(String)
 
   // Without.
-  case get, head, insecure, followRedirects, http10, http11, ipv4, ipv6
+  case get, head, insecure, followRedirects, http10, http11, http2, ipv4, ipv6
   case ignored
   case noted(String)
   case refused(String)
@@ -61,7 +61,7 @@ enum CurlOption {
       "user": .user, "cookie": .cookie, "user-agent": .userAgent, "referer": .referer, "url": .url,
       "url-query": .urlQuery, "max-time": .maxTime, "connect-timeout": .connectTimeout, "oauth2-bearer": .bearer,
       "upload-file": .uploadFile, "get": .get, "head": .head, "insecure": .insecure, "location": .followRedirects,
-      "location-trusted": .followRedirects, "http1.0": .http10, "http1.1": .http11,
+      "location-trusted": .followRedirects, "http1.0": .http10, "http1.1": .http11, "http2": .http2, "http2-prior-knowledge": .http2,
       "form": .refusedValue("forms of several parts are not made; write the body as text"),
       "form-string": .refusedValue("forms of several parts are not made; write the body as text"),
       "config": .refusedValue("files of options are not read"), "range": .refusedValue("write a Range field"),

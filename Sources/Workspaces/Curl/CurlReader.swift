@@ -52,6 +52,7 @@ struct CurlReader {
     case .followRedirects: request.options.redirects = .follow
     case .http10: request.options.httpVersion = .http10
     case .http11: request.options.httpVersion = .http11
+    case .http2: request.options.httpVersion = .http2
     case .ipv4: request.options.addresses = .ipv4
     case .ipv6: request.options.addresses = .ipv6
     case .noted(let words), .notedValue(let words): notes.append("\(name) was left out: \(words).")

@@ -5,6 +5,11 @@ package struct RequestOptions: Sendable, Hashable {
   package enum HTTPVersion: String, Sendable, Hashable, CaseIterable {
     case http10 = "1.0"
     case http11 = "1.1"
+    /// Over TLS where the server agrees, otherwise without asking it.
+    case http2 = "2"
+
+    /// As it stands in the bytes of a request: HTTP/2 has no start line, and is shown as HTTP/1.1 would have it.
+    package var inStartLine: String { "HTTP/" + (self == .http2 ? Self.http11 : self).rawValue }
   }
 
   /// What is done with an answer that leads elsewhere.

@@ -17,6 +17,26 @@ struct SendingOptions: ParsableArguments {
     }
   }
 
+  enum Version: String, EnumerableFlag {
+    case http10, http11, http2
+
+    static func name(for value: Version) -> NameSpecification {
+      switch value {
+      case .http10: .customLong("http1.0")
+      case .http11: .customLong("http1.1")
+      case .http2: [.customLong("http2"), .customLong("http2-prior-knowledge")]
+      }
+    }
+
+    static func help(for value: Version) -> ArgumentHelp? {
+      switch value {
+      case .http10: "Speak HTTP/1.0."
+      case .http11: "Speak HTTP/1.1."
+      case .http2: "Speak HTTP/2: over TLS where the server agrees (ALPN), otherwise without asking it."
+      }
+    }
+  }
+
   @Flag(help: "Go on where a redirect leads to.")
   var follow = false
 
@@ -68,6 +88,7 @@ struct SendingOptions: ParsableArguments {
   var interface: String?
 
   @Flag(exclusivity: .exclusive) var addresses: Addresses?
+  @Flag(exclusivity: .exclusive) var version: Version?
 
   func validate() throws {
     let times: [(name: String, seconds: Double?)] = [
@@ -102,6 +123,12 @@ struct SendingOptions: ParsableArguments {
     switch addresses {
     case .ipv4: order.request.options.addresses = .ipv4
     case .ipv6: order.request.options.addresses = .ipv6
+    case nil: break
+    }
+    switch version {
+    case .http10: order.request.options.httpVersion = .http10
+    case .http11: order.request.options.httpVersion = .http11
+    case .http2: order.request.options.httpVersion = .http2
     case nil: break
     }
     order.overrides = try overrides()

@@ -1,0 +1,60 @@
+import Exchanges
+import HTTP2
+import Recordings
+
+/// The exchanges that run on a connection of HTTP/2, each on its stream.
+struct HTTP2Carrier {
+  var machine: HTTP2Machine
+  /// Reads what goes out as the server will, so that both directions are told in the same way.
+  private var sent = DirectionReader(from: .client)
+  var runs: [ExchangeID: StreamRun] = [:]
+  private var exchanges: [StreamID: ExchangeID] = [:]
+
+  init(now: UInt64) {
+    machine = HTTP2Machine(.client, configuration: .client)
+    machine.start(now: now)
+  }
+
+  /// Whether another exchange can begin.
+  var canCarry: Bool { machine.canOpenStream }
+
+  /// The exchange of a stream, while it runs.
+  func exchange(of stream: StreamID) -> ExchangeID? { exchanges[stream] }
+
+  /// Opens a stream for an exchange.
+  mutating func open(_ id: ExchangeID, _ fields: [HeaderField], endStream: Bool) throws(StreamRefusal) -> StreamID {
+    let stream = try machine.openStream(fields, endStream: endStream)
+    runs[id]?.stream = stream
+    exchanges[stream] = id
+    return stream
+  }
+
+  /// The exchange has ended.
+  mutating func end(_ id: ExchangeID) {
+    if let stream = runs.removeValue(forKey: id)?.stream { exchanges[stream] = nil }
+  }
+
+  /// What is to be sent, and its frames in words; nil for nothing.
+  mutating func takeOutput() -> (bytes: [UInt8], frames: [FrameFacts])? {
+    let bytes = machine.takeOutput()
+    guard !bytes.isEmpty else { return nil }
+    sent.maxFrameSize = machine.peerSettings.maxFrameSize
+    var found: [FrameEvent] = []
+    bytes.withUnsafeBytes { sent.read($0, into: &found) }
+    return (bytes, found.compactMap(Self.facts))
+  }
+
+  /// A frame, or a header block in place of its frames, in words.
+  private static func facts(_ event: FrameEvent) -> FrameFacts? {
+    switch event {
+    case .frame(let frame) where ![.headers, .continuation, .pushPromise].contains(frame.kind): FrameFacts(frame)
+    case .headerBlock(let block): FrameFacts(block)
+    default: nil
+    }
+  }
+
+  /// When something waits for the clock.
+  var deadline: UInt64? {
+    ([machine.deadline] + runs.values.map { $0.deadline?.nanoseconds }).compactMap { $0 }.min()
+  }
+}

@@ -1,0 +1,63 @@
+import Exchanges
+import HTTP2
+import Recordings
+
+/// An exchange on a stream of its own: its terms, and how far it has come.
+struct StreamRun: Sendable {
+  /// What became of a stream that ended before its response was whole.
+  enum Loss: Sendable, Equatable {
+    /// The request was not looked at, or may be repeated: it goes to another connection.
+    case moveOn
+    case failed(ExchangeFailure)
+    case malformed
+  }
+
+  let terms: ConnectionMachine.Terms
+  /// Reads the request's bytes, which are those of HTTP/1.
+  var translator: MessageTranslator
+  var stream: StreamID?
+  var requestSent: Timestamp?
+  var lastActivity: Timestamp
+  var hasAnswer = false
+  var hasStatus = false
+  /// The last error that is about this stream, or about what was said on it; a sentence.
+  var finding: String?
+  /// It went out once before: a server that refuses everything is not asked for ever.
+  var isSecondTry = false
+
+  init(_ terms: ConnectionMachine.Terms, _ scheme: Endpoint.Scheme, now: Timestamp) {
+    self.terms = terms
+    translator = MessageTranslator(requestWithScheme: scheme.rawValue)
+    lastActivity = now
+  }
+
+  /// When the next of its times runs out; nil where none does.
+  var deadline: Timestamp? { waits.map(\.time).min() }
+
+  /// The sentence of the time that has run out by now; nil where none has.
+  func timedOut(now: Timestamp) -> String? {
+    waits.filter { $0.time <= now }.min { $0.time < $1.time }?.words
+  }
+
+  /// What an end of the connection, or of the stream, means for the exchange.
+  func loss(_ sentence: String, isUntouched: Bool = false) -> Loss {
+    if !isSecondTry, isUntouched || !hasAnswer && terms.mayMoveOn { return .moveOn }
+    return hasStatus ? .malformed : .failed(.connectionEnded(sentence))
+  }
+
+  private var waits: [(time: Timestamp, words: String)] {
+    var waits: [(time: Timestamp, words: String)] = []
+    if let end = terms.end {
+      waits.append((end.time, ConnectionEndWords.tookTooLong(nanoseconds: end.nanoseconds)))
+    }
+    if let firstByte = terms.firstByte, let requestSent, !hasAnswer {
+      waits.append((requestSent.adding(firstByte), ConnectionEndWords.noFirstByte(nanoseconds: firstByte)))
+    }
+    if let patience = terms.patience {
+      let words = ConnectionEndWords.timeout(
+        Length.words(nanoseconds: patience), hasBytes: hasAnswer, isSent: requestSent != nil)
+      waits.append((lastActivity.adding(patience), words))
+    }
+    return waits
+  }
+}
