@@ -1,3 +1,4 @@
+import Dispatch
 import Exchanges
 import Glibc
 
@@ -19,6 +20,8 @@ final class ScriptedServer: Sendable {
     case reset
     /// Waits until the client has closed, without reading before.
     case hold
+    /// Waits for a signal of the test.
+    case wait(DispatchSemaphore)
   }
 
   struct Failed: Error {}
@@ -166,6 +169,7 @@ final class ScriptedServer: Sendable {
         var option = linger(l_onoff: 1, l_linger: 0)
         setsockopt(connection, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
         return
+      case .wait(let semaphore): semaphore.wait()
       case .hold:
         var entry = pollfd(fd: connection, events: 0x2000 /* POLLRDHUP, which Glibc hides */, revents: 0)
         poll(&entry, 1, 30_000)

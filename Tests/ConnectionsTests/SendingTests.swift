@@ -1,4 +1,5 @@
 import Connections
+import Dispatch
 import Exchanges
 import Recordings
 import Testing
@@ -38,10 +39,16 @@ struct SendingTests {
 
   @Test("an answer that accepts early lets the request go on to its end")
   func acceptedEarly() async throws {
+    let isAnswered = DispatchSemaphore(value: 0)
     let server = try ScriptedServer(
-      scripts: [[.readHead, .send(KeepAliveTests.hello), .read(Self.body.count), .hold]])
+      scripts: [[.readHead, .send(KeepAliveTests.hello), .wait(isAnswered), .read(Self.body.count), .hold]])
     let fixture = ServiceFixture()
-    let summary = await fixture.service.perform(Self.post(server), as: ExchangeID(1))
+    async let ended = fixture.service.perform(Self.post(server), as: ExchangeID(1))
+    for await _ in fixture.service.changes {
+      if await fixture.service.summaries().exchanges.contains(where: { $0.statusCode == 200 }) { break }
+    }
+    isAnswered.signal()
+    let summary = await ended
     #expect(summary.outcome == .complete)
     #expect(summary.bytesSent > Self.body.count)
     let sent = try #require(summary.timings.requestSent)
