@@ -30,8 +30,8 @@ package struct Timings: Sendable, Hashable {
     case content = "body"
   }
 
-  /// How long a phase took, milliseconds; nil while it has not both begun and ended.
-  package func milliseconds(of phase: Phase) -> Double? {
+  /// When a phase began and ended; nil while it has not done both.
+  package func span(of phase: Phase) -> (begin: Timestamp, end: Timestamp)? {
     let (begin, end): (Timestamp?, Timestamp?) =
       switch phase {
       case .lookup: (lookupStarted, lookupFinished)
@@ -43,7 +43,12 @@ package struct Timings: Sendable, Hashable {
       }
     guard let begin, let end else { return nil }
     // A server may answer before the whole request is out.
-    return end < begin ? 0 : end.milliseconds(since: begin)
+    return (begin, max(begin, end))
+  }
+
+  /// How long a phase took, milliseconds; nil while it has not both begun and ended.
+  package func milliseconds(of phase: Phase) -> Double? {
+    span(of: phase).map { $0.end.milliseconds(since: $0.begin) }
   }
 
   /// The whole exchange so far, milliseconds; nil until it has ended.

@@ -75,6 +75,17 @@ import WorkbenchViews
     try ScreenExpectation.check(fixture.workbench, size, "failed")
   }
 
+  @Test(
+    "each view of a connection over the whole screen",
+    arguments: [Command.showEvents, .showSecurity, .showKernel, .showWaterfall])
+  func connectionViews(_ command: Command) async throws {
+    let size = Size(width: 100, height: 20)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    fixture.command(command, .zoom)
+    try ScreenExpectation.check(fixture.workbench, size, "connection-\(command)")
+  }
+
   @Test("what is wrong with a body that could not be decoded stands in full")
   func codingFailed() async throws {
     let size = Size(width: 120, height: 30)

@@ -7,7 +7,9 @@ struct ConnectionEventLog: Sendable {
 
   private(set) var events: [ConnectionEvent] = []
 
-  /// Adds an event; when the log is full the oldest one goes. Frames of content that follow each other are one.
+  /// Adds an event; when the log is full the oldest one goes.
+  ///
+  /// Frames of content that follow each other are one.
   mutating func append(_ event: ConnectionEvent) {
     if case .frame(let direction, let next) = event.kind, let last = events.indices.last,
       case .frame(direction, var facts) = events[last].kind, facts.merge(next)

@@ -18,7 +18,8 @@ extension CarriedExchange {
     case .headReceived: timings.headReceived = timings.headReceived ?? time
     case .exchangeFinished: timings.finished = timings.finished ?? time
     case .waited, .lookupReplaced, .targetReplaced, .familyRestricted, .sourceBound, .familyAnswered, .familyFailed,
-      .attemptFailed, .attemptCancelled, .socketSet, .handshakeMessage, .handshakeFailed, .versionChosen, .frame, .finding, .streamWaits, .alert, .contentWaits,
+      .attemptFailed, .attemptCancelled, .socketSet, .handshakeMessage, .handshakeFailed, .versionChosen, .frame,
+      .finding, .streamWaits, .alert, .contentWaits,
       .contentAsked, .contentUnasked, .contentWithheld, .reused, .sentAgain, .sentBefore, .timedOut, .sendingClosed,
       .peerClosed, .peerReset, .unreadDiscarded, .closed:
       break

@@ -15,8 +15,9 @@ package struct ConnectionPanel: Sendable {
   package private(set) var connections: [ConnectionSummary] = []
   package private(set) var shown: ConnectionID?
   package var byHand: ByHand?
-  /// The first event on the panel when it has the focus and lists them.
-  package private(set) var top = 0
+  package private(set) var view = ConnectionView.events
+  /// The row under the cursor; nil while the last row is followed as rows come.
+  package private(set) var cursor: Int?
 
   package init() {}
 
@@ -32,7 +33,17 @@ package struct ConnectionPanel: Sendable {
   package mutating func show(_ id: ConnectionID?) {
     guard shown != id else { return }
     shown = id
-    top = 0
+    startOver()
+  }
+
+  package mutating func show(_ view: ConnectionView) {
+    self.view = view
+    startOver()
+  }
+
+  /// Events are followed; what stands still is read from its first row.
+  private mutating func startOver() {
+    cursor = view == .events ? nil : 0
   }
 
   package mutating func update(_ summaries: [ConnectionSummary]) {
@@ -50,7 +61,14 @@ package struct ConnectionPanel: Sendable {
     }
   }
 
-  package mutating func scroll(by count: Int) {
-    top = max(0, min(top + count, max(0, (current?.events.count ?? 0) - 1)))
+  /// The row that the cursor is on, of so many.
+  package func cursorRow(of count: Int) -> Int {
+    max(0, min(cursor ?? count - 1, count - 1))
+  }
+
+  /// Moves the cursor over the rows of the view, of which there are `count`; on the last event it follows again.
+  package mutating func move(by step: Int, of count: Int) {
+    let row = max(0, min(cursorRow(of: count) + step, count - 1))
+    cursor = view == .events && row == count - 1 ? nil : row
   }
 }

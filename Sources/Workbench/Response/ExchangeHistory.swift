@@ -53,6 +53,17 @@ package struct ExchangeHistory: Sendable {
     return records.indices.contains(next) ? records[next].id : nil
   }
 
+  /// An exchange and the redirects that led to it, the first one first.
+  package func hops(to id: ExchangeID) -> [ExchangeSummary] {
+    var hops: [ExchangeSummary] = []
+    var next: ExchangeID? = id
+    while let id = next, let summary = self[id]?.summary, hops.count <= Self.limit {
+      hops.append(summary)
+      next = summary.redirectedFrom
+    }
+    return hops.reversed()
+  }
+
   /// Which one of how many, counted from one.
   package func position(of id: ExchangeID) -> (number: Int, count: Int)? {
     records.firstIndex { $0.id == id }.map { ($0 + 1, records.count) }

@@ -80,6 +80,7 @@ package enum Pointer: Sendable, Hashable {
   case focus(Pane)
   case request(RequestEditor.Command)
   case bodyView(ResponseViewer.BodyView)
+  case connectionView(ConnectionView)
   case scroll(Pane, by: Int)
   case popupRow(Int)
 }

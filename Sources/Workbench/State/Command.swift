@@ -6,6 +6,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case send, toggleRaw, backToForm, copyAsCurl
   // The socket by hand
   case connect, sendOnConnection, sendUpToCursor, closeSending, closeConnection, abortConnection
+  case showEvents, showSecurity, showKernel, showWaterfall
   // Response
   case cancelExchange, previousExchange, nextExchange, followRedirect
   case showPretty, showText, showHex, showWire, showNote, nextView
@@ -71,6 +72,10 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .closeSending: "Close the sending side (FIN)"
     case .closeConnection: "Close the connection"
     case .abortConnection: "Abort the connection (RST)"
+    case .showEvents: "Connection: events"
+    case .showSecurity: "Connection: TLS and certificates"
+    case .showKernel: "Connection: what TCP measures"
+    case .showWaterfall: "Connection: waterfall of phases"
     case .cancelExchange: "Cancel the exchange"
     case .previousExchange: "Earlier exchange"
     case .nextExchange: "Later exchange"
@@ -81,14 +86,14 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .showWire: "Body: wire"
     case .showNote: "Body: the request's note"
     case .explain: "Headers: what the field means"
-    case .nextView: "Body: next view"
+    case .nextView: "Next view of the pane"
     case .moveLeft: "Left"
     case .moveRight: "Right"
     case .search: "Search"
     case .searchNext: "Next match"
     case .searchPrevious: "Previous match"
     case .startSelection: "Select rows"
-    case .copy: "Copy the row or selection"
+    case .copy: "Copy the row, selection or certificate"
     case .copyBody: "Copy the whole body"
     case .saveBody: "Save the body to a file"
     }

@@ -23,6 +23,10 @@ extension Workbench {
     case .request(let command):
       focus = .request
       return edit(command)
+    case .connectionView(let view):
+      focus = .connection
+      connections.show(view)
+      return []
     case .bodyView(let view):
       focus = .body
       return viewer.show(view).map(Effect.window)
@@ -31,7 +35,7 @@ extension Workbench {
       case .tree: tree.scroll(by: count)
       case .headers: return [viewer.headers.scroll(by: count)].compactMap { $0.map(Effect.window) }
       case .body: return [viewer.body.scroll(by: count)].compactMap { $0.map(Effect.window) }
-      case .connection: connections.scroll(by: count)
+      case .connection: connections.move(by: count, of: connectionRows.count)
       case .request: return edit(.scroll(count))
       }
       return []

@@ -73,6 +73,10 @@ extension Workbench {
     case .send, .toggleRaw, .backToForm, .copyAsCurl, .connect, .sendOnConnection, .sendUpToCursor, .closeSending,
       .closeConnection, .abortConnection, .cancelExchange, .followRedirect:
       return performOnRequest(command)
+    case .showEvents, .showSecurity, .showKernel, .showWaterfall:
+      return performOnConnection(command)
+    case .nextView where focus == .connection, .copy where focus == .connection:
+      return performOnConnection(command)
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .showNote, .nextView, .explain,
       .search,
       .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody:
@@ -82,7 +86,7 @@ extension Workbench {
       switch focus {
       case .tree: return moveInTree(command)
       case .headers, .body: return moveInResponse(command)
-      case .connection: moveInConnection(command)
+      case .connection: return moveInConnection(command)
       case .request: break
       }
     }
@@ -116,17 +120,5 @@ extension Workbench {
     let panes = Pane.allCases.filter { !($0 == .tree && isTreeHidden) }
     guard let index = panes.firstIndex(of: focus) else { return focus = .request }
     focus = panes[(index + step + panes.count) % panes.count]
-  }
-
-  private mutating func moveInConnection(_ command: Command) {
-    switch command {
-    case .moveUp: connections.scroll(by: -1)
-    case .moveDown: connections.scroll(by: 1)
-    case .pageUp: connections.scroll(by: -8)
-    case .pageDown: connections.scroll(by: 8)
-    case .moveToStart: connections.scroll(by: -10_000)
-    case .moveToEnd: connections.scroll(by: 10_000)
-    default: break
-    }
   }
 }

@@ -98,6 +98,13 @@ enum DefaultKeys {
       KeyBinding("w", .closeSending, hint: "close sending side"),
       KeyBinding("c", .closeConnection, hint: "close"),
       KeyBinding("a", .abortConnection, hint: "abort"),
+      KeyBinding("1", .showEvents),
+      KeyBinding("2", .showSecurity, hint: "tls"),
+      KeyBinding("3", .showKernel, hint: "tcp"),
+      KeyBinding("4", .showWaterfall, hint: "waterfall"),
+      KeyBinding("y", .copy, hint: "copy"),
+      KeyBinding("[", .previousExchange),
+      KeyBinding("]", .nextExchange),
     ] + movement
 
   private static let views: [KeyBinding] = [

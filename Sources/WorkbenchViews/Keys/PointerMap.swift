@@ -45,7 +45,9 @@ package struct PointerMap: Sendable {
       let index = workbench.tree.top + row
       return inside.contains(event.position) && workbench.tree.rows.indices.contains(index)
         ? .treeRow(index) : .focus(.tree)
-    case .connection: return .focus(.connection)
+    case .connection:
+      let view = row == -1 ? ConnectionTabs.view(atColumn: event.position.x - inside.x + 1) : nil
+      return view.map(Pointer.connectionView) ?? .focus(.connection)
     case .headers:
       let index = workbench.viewer.headers.top + row
       return row >= 0 && index < workbench.viewer.headers.totalRows ? .row(.headers, index) : .focus(.headers)

@@ -21,19 +21,15 @@ struct ConnectionPane {
     guard canvas.size.height > stateRows else { return }
     let bar = PhaseBar(theme: theme)
     bar.draw(timings, connection, at: stateRows, on: &canvas)
-    guard canvas.size.height > stateRows + 1 else { return }
-    drawSecurity(connection, at: stateRows + 1, on: &canvas)
-    let first = stateRows + (connection.tls == nil ? 1 : 2)
-    let room = canvas.size.height - first
-    // The last ones unless the user has scrolled.
-    let events = connection.events
-    let start = workbench.connections.top > 0 ? workbench.connections.top : max(0, events.count - room)
-    for line in 0..<max(0, room) where start + line < events.count {
-      let event = events[start + line]
-      let time = "+\(DurationText.milliseconds(event.time.milliseconds(since: connection.began))) ms"
-      canvas.write(time, at: Point(x: 0, y: first + line), style: theme.faint)
-      canvas.write(
-        event.kind.sentence, at: Point(x: 12, y: first + line), style: event.kind.isProblem ? theme.bad : theme.text)
+    var top = stateRows + 1
+    if let tls = connection.tls, !tls.isVerified, canvas.size.height > top {
+      let warning = "NOT verified: this may be anybody (\(tls.version), \(tls.cipher))"
+      canvas.write(warning, at: Point(x: 0, y: top), style: theme.caution)
+      top += 1
+    }
+    let list = ConnectionList(theme: theme, isFocused: workbench.focus == .connection)
+    canvas.draw(in: Rect(size: canvas.size).inset(top: min(canvas.size.height, top))) {
+      list.draw(workbench, on: &$0)
     }
   }
 
@@ -90,17 +86,6 @@ struct ConnectionPane {
     case .halfClosed(.remote): "half-closed by the server"
     case .resolving, .connecting, .securing, .open: state.word
     }
-  }
-
-  private func drawSecurity(_ connection: ConnectionSummary, at y: Int, on canvas: inout Canvas) {
-    guard let tls = connection.tls else { return }
-    var parts = [tls.version, tls.cipher]
-    if let group = tls.group { parts.append(group) }
-    parts.append(tls.isVerified ? "verified" : "NOT verified")
-    parts.append(tls.chain.map(\.subject).joined(separator: " ← "))
-    if let leaf = tls.chain.first { parts.append("until \(leaf.notAfter)") }
-    canvas.write(
-      parts.joined(separator: "   "), at: Point(x: 0, y: y), style: tls.isVerified ? theme.good : theme.caution)
   }
 
   private func stateStyle(_ state: ConnectionState) -> Style {

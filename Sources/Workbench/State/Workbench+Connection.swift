@@ -1,0 +1,52 @@
+import Exchanges
+
+/// Looking at a connection.
+extension Workbench {
+  /// The rows of the connection's view; none without a connection.
+  package var connectionRows: [ConnectionRow] {
+    guard let connection = connections.current else { return [] }
+    return ConnectionRows(connection, exchange: exchange?.summary, history: history).rows(connections.view)
+  }
+
+  mutating func performOnConnection(_ command: Command) -> [Effect] {
+    switch command {
+    case .showEvents: show(.events)
+    case .showSecurity: show(.security)
+    case .showKernel: show(.kernel)
+    case .showWaterfall: show(.waterfall)
+    case .nextView:
+      let all = ConnectionView.allCases
+      connections.show(all[(connections.view.rawValue + 1) % all.count])
+    case .copy: return copyConnectionRow()
+    default: break
+    }
+    return []
+  }
+
+  mutating func moveInConnection(_ command: Command) -> [Effect] {
+    let count = connectionRows.count
+    switch command {
+    case .moveUp: connections.move(by: -1, of: count)
+    case .moveDown: connections.move(by: 1, of: count)
+    case .pageUp: connections.move(by: -8, of: count)
+    case .pageDown: connections.move(by: 8, of: count)
+    case .moveToStart: connections.move(by: -count, of: count)
+    case .moveToEnd: connections.move(by: count, of: count)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func show(_ view: ConnectionView) {
+    focus = .connection
+    connections.show(view)
+  }
+
+  private func copyConnectionRow() -> [Effect] {
+    let rows = connectionRows
+    guard !rows.isEmpty else { return [] }
+    let row = rows[connections.cursorRow(of: rows.count)]
+    let text = row.copied ?? "\(row.label)  \(row.text)"
+    return [.copy(Array(text.utf8), what: row.copied == nil ? "the row" : "the certificate")]
+  }
+}
