@@ -18,7 +18,7 @@ extension EndToEnd {
           try await session.press("M-o")
           try await session.waitFor("● open", "↑ 0 B")
           try await session.press("M-u")
-          let waiting = try await session.waitFor("Sent 127 bytes", "Response   waiting")
+          let waiting = try await session.waitFor("Sent 137 bytes", "Response   waiting")
           #expect(waiting.shows("↓ 0 B"), "nothing comes before the blank line")
           try await session.press("Enter")
           try await session.waitFor("well formed")
@@ -26,7 +26,7 @@ extension EndToEnd {
           try await session.waitFor("200 OK · 16 B", "Sent 2 bytes")
           // What was sent in two parts is two writes on the wire.
           try await session.press("M-5", "4", "G")
-          try await session.waitFor("127 bytes", "2 bytes", "151 bytes")
+          try await session.waitFor("137 bytes", "2 bytes", "151 bytes")
           try await session.press("1")
           try await session.waitFor("\"hello\": \"wire\"")
         }

@@ -22,7 +22,7 @@ extension EndToEnd {
             screen.rows.contains { $0.contains("00000000") && $0.contains("  ") }
           }
           try await session.press("4", "g")
-          try await session.waitFor("114 bytes", "47 45 54 20")
+          try await session.waitFor("124 bytes", "47 45 54 20")
 
           try await session.press("s")
           try await session.waitFor("Save the body to the file")
@@ -44,7 +44,7 @@ extension EndToEnd {
           try await session.startWorkbench()
           try await session.send("200 OK")
           try await session.press("M-4", "4")
-          try await session.waitFor("129 bytes")
+          try await session.waitFor("139 bytes")
           // Down to Content-Type: the wire view follows.
           try await session.press("g", "Down", "Down", "Down")
           try await session.waitFor("the field's bytes") { screen in

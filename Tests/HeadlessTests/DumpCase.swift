@@ -153,6 +153,12 @@ struct DumpCase: CustomTestStringConvertible, Sendable {
 
         response 2, at byte 146
               146  48 54 54 50 2f 31 2e 31 20     HTTP/1.1␠   version, space
+                   ^^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^
+                   error[message.after-close]: The message before this one was the last
+                   on its connection: by its version, by Connection: close or because
+                   its framing is faulty. This one must not be processed.
+                   (RFC 9112 §9.6)
+                   = read: The message is read like any other.
               155  32 30 30 0d 0a                 200␍␊       status code, line end
                             ~                        ~
                    warning[status-line.reason-separator-missing]: The space after the
@@ -168,7 +174,7 @@ struct DumpCase: CustomTestStringConvertible, Sendable {
                    error[content.incomplete]: The stream ended before all bytes of
                    Content-Length had come. (RFC 9112 §8)
                    = read: What came is told; the message has no end.
-        ✗ response 2: incomplete, 40 bytes, 5 of 9 bytes came, 1 error, 1 warning
+        ✗ response 2: incomplete, 40 bytes, 5 of 9 bytes came, 2 errors, 1 warning
 
         """),
     DumpCase(
