@@ -75,6 +75,8 @@ package struct Sending: Sendable {
       if isFollowed(summary.statusCode, summary.location), summary.outcome == .complete,
         let location = summary.location, let status = summary.statusCode
       {
+        // What was printed stays, even where the way ends here.
+        try output.flush()
         let limit = order.request.options.redirectLimit
         guard number <= UInt64(limit) else {
           tell(
