@@ -28,6 +28,12 @@ extension Sandbox {
   func barewire(_ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]) async throws
     -> Command
   {
+    try await barewire(arguments, input: input, environment: environment)
+  }
+
+  func barewire(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) async throws
+    -> Command
+  {
     try await Command.run(
       [try BuiltProgram.path()] + arguments,
       environment: self.environment.merging(environment) { $1 }, in: file("work"), input: input)

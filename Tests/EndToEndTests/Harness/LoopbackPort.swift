@@ -18,12 +18,25 @@ enum LoopbackPort {
   }
 
   static func answers(_ port: Int) -> Bool {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
+    let descriptor = connected(port)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }
+
+  /// A connection to the port; -1 where nobody listens.
+  static func connected(_ port: Int) -> Int32 {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    if withAddress(port, { connect(descriptor, $0, $1) }) == 0 { return descriptor }
+    close(descriptor)
+    return -1
+  }
+
+  static func withAddress<Result>(_ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
     var address = address(port)
     return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
   }

@@ -23,18 +23,13 @@ enum ServerProcess {
     return result
   }
 
-  /// nginx with plain and TLS ports, serving and storing files under the sandbox's `site`.
+  /// nginx with plain and TLS ports, serving and storing files under the sandbox's `site`, and `more` in its
+  /// configuration.
   static func withNginx<Result>(
-    _ sandbox: Sandbox, _ body: (_ port: Int, _ tlsPort: Int) async throws -> Result
+    _ sandbox: Sandbox, more: String = "", _ body: (_ port: Int, _ tlsPort: Int) async throws -> Result
   ) async throws -> Result {
     let (port, tlsPort) = try (LoopbackPort.free(), LoopbackPort.free())
-    let made = try await Command.run(
-      [
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-        "-subj", "/CN=nginx.test", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", sandbox.file("key.pem"), "-out",
-        sandbox.file("certificate.pem"),
-      ], environment: sandbox.environment)
-    guard made.status == 0 else { throw HarnessFailure("openssl: \(made.error)") }
+    try await sandbox.makeCertificate()
     let prepared = try await Command.run(
       ["mkdir", "-p", sandbox.file("site"), sandbox.file("nginx")], environment: sandbox.environment)
     guard prepared.status == 0 else { throw HarnessFailure("mkdir: \(prepared.error)") }
@@ -57,6 +52,7 @@ enum ServerProcess {
           root \(sandbox.file("site")); dav_methods PUT; dav_access user:rw;
           add_header X-Seen $http_x_test always;
         }
+        \(more)
       }
 
       """, to: "nginx.conf")
