@@ -153,7 +153,7 @@ struct DumpCase: CustomTestStringConvertible, Sendable {
 
         response 2, at byte 146
               146  48 54 54 50 2f 31 2e 31 20     HTTP/1.1␠   version, space
-                   ^^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^
+                   ^^^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^
                    error[message.after-close]: The message before this one was the last
                    on its connection: by its version, by Connection: close or because
                    its framing is faulty. This one must not be processed.
