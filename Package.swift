@@ -85,7 +85,7 @@ let package = Package(
     source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText"]),
     source(
       "Connections",
-      ["Exchanges", "HTTP2", "HTTPMessages", "Recordings", "TLSEngine", "CKernel", nioCore, nioPosix]),
+      ["Exchanges", "HTTP2", "HTTPMessages", "Recordings", "Routes", "TLSEngine", "CKernel", nioCore, nioPosix]),
     source("PracticeServer", ["HTTPMessages", "HTTP2", "JSONText", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
@@ -97,13 +97,13 @@ let package = Package(
     source(
       "Headless",
       [
-        "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Workspaces",
+        "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Routes", "Workspaces",
         "TerminalText", "PracticeServer", "TLSEngine",
       ]),
     .executableTarget(
       name: "barewire",
       dependencies: [
-        "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings",
+        "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Routes",
         "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "NcursesTerminal", "PracticeServer",
         argumentParser,
       ],
@@ -113,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "barewire-benchmarks",
       dependencies: [
-        "BenchmarkSupport", "barewire", "Headless", "Connections", "Documents", "Exchanges", "Recordings", "Workspaces",
-        "Workbench", "WorkbenchViews", "TerminalUI", "NcursesTerminal", "PracticeServer",
+        "BenchmarkSupport", "barewire", "Headless", "Connections", "Documents", "Exchanges", "Recordings", "Routes",
+        "Workspaces", "Workbench", "WorkbenchViews", "TerminalUI", "NcursesTerminal", "PracticeServer",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: house),
@@ -147,13 +147,13 @@ let package = Package(
     tests("WorkspacesTests", ["ContentCodings", "Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),
     tests(
       "ConnectionsTests",
-      ["Connections", "Exchanges", "HTTPMessages", "Recordings", "PracticeServer", "TLSEngine", "TestSupport"]),
+      ["Connections", "Exchanges", "HTTPMessages", "Recordings", "Routes", "PracticeServer", "TLSEngine", "TestSupport"]),
     tests("PracticeServerTests", ["PracticeServer", "HTTP2", "TLSEngine", "TestSupport", nioCore]),
     tests("TerminalUITests", ["TerminalUI"]),
     tests(
       "HeadlessTests",
       [
-        "ContentCodings", "Headless", "Connections", "Exchanges", "HTTPMessages", "Recordings", "Workspaces",
+        "ContentCodings", "Headless", "Connections", "Exchanges", "HTTPMessages", "Recordings", "Routes", "Workspaces",
         "PracticeServer",
       ]),
     tests(

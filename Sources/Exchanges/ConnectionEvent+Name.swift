@@ -3,6 +3,11 @@ extension ConnectionEvent.Kind {
   package var name: String {
     switch self {
     case .waited: "waited"
+    case .routeChosen: "routeChosen"
+    case .proxyStep: "proxyStep"
+    case .proxyRefusal: "proxyRefusal"
+    case .proxyPassed: "proxyPassed"
+    case .proxyFailed: "proxyFailed"
     case .lookupReplaced: "lookupReplaced"
     case .targetReplaced: "targetReplaced"
     case .familyRestricted: "familyRestricted"

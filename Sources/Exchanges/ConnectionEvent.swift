@@ -21,6 +21,16 @@ package struct ConnectionEvent: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// The exchange had waited so many nanoseconds for its turn, because no more connections to the endpoint may be open.
     case waited(nanoseconds: UInt64)
+    /// How the endpoint is reached, and why; the words have no password in them.
+    case routeChosen(String)
+    /// A proxy was told something, or told something, before the connection is the endpoint's; `size` in bytes.
+    case proxyStep(Direction, words: String, size: Int)
+    /// The beginning of the head of a proxy's refusal.
+    case proxyRefusal(head: String)
+    /// The connection is the endpoint's from here on.
+    case proxyPassed(to: String)
+    /// A proxy made no way to the endpoint; `reason` is a sentence.
+    case proxyFailed(reason: String)
     /// Addresses given by the user take the place of a look-up.
     case lookupReplaced(host: String, addresses: [NetworkAddress])
     /// Another host and port, given by the user, are connected to.

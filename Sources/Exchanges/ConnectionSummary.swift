@@ -19,6 +19,8 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
   package var socket: SocketSettings?
   /// The socket that the endpoint is reached through, where it is not reached by its address.
   package var socketPath: String?
+  /// The proxy's URL, without user and password, where there is one.
+  package var proxy: String?
   /// Exchanges carried so far, the running one included.
   package var exchangeCount: Int
   package var bytesSent: Int

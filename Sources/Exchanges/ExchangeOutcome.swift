@@ -16,6 +16,8 @@ package enum ExchangeFailure: Error, Sendable, Hashable {
   case lookup(String)
   case connect(String)
   case handshake(String)
+  /// A proxy made no way to the endpoint.
+  case proxy(String)
   case timedOut(String)
   /// The connection ended before a response was complete; the sentence says how.
   case connectionEnded(String)
@@ -27,7 +29,7 @@ package enum ExchangeFailure: Error, Sendable, Hashable {
   /// One sentence for a person.
   package var message: String {
     switch self {
-    case .lookup(let reason), .connect(let reason), .handshake(let reason), .timedOut(let reason),
+    case .lookup(let reason), .connect(let reason), .handshake(let reason), .proxy(let reason), .timedOut(let reason),
       .connectionEnded(let reason), .recording(let reason), .request(let reason):
       reason
     }

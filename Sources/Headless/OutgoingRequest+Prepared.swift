@@ -1,14 +1,14 @@
 package import Connections
 import Exchanges
-package import Workspaces
+import Routes
+import Workspaces
 
 extension OutgoingRequest {
-  /// A prepared request as the connection service takes it, once a file that is to be coded is (``CodedBodyFile``).
-  package init(_ prepared: PreparedRequest, trustAnchorsPEM: [String] = []) {
+  /// A routed request as the connection service takes it, once a file that is to be coded is (``CodedBodyFile``).
+  package init(_ routed: RoutedRequest, trustAnchorsPEM: [String] = []) {
+    let prepared = routed.prepared
     self.init(
-      endpoint: Endpoint(
-        scheme: prepared.scheme == "https" ? .https : .http, host: prepared.host, port: prepared.port),
-      method: prepared.method, target: prepared.target,
+      endpoint: routed.endpoint, method: prepared.method, target: prepared.target,
       parts: prepared.parts.map { part in
         switch part {
         case .bytes(let bytes): .bytes(bytes)
@@ -17,6 +17,9 @@ extension OutgoingRequest {
         }
       },
       options: ExchangeOptions(prepared.options, trustAnchorsPEM: trustAnchorsPEM))
+    options.route = routed.route.route
+    options.routeWords = routed.route.words
+    options.overrides = routed.overrides
   }
 }
 
@@ -33,12 +36,5 @@ extension ExchangeOptions {
       verifiesCertificates: options.verifiesCertificates, usesNewConnection: options.usesNewConnection,
       trustAnchorsPEM: trustAnchorsPEM)
     usesHTTP2 = options.httpVersion == .http2
-    reach.socketPath = options.socketPath.isEmpty ? nil : options.socketPath
-    reach.addressFamily =
-      switch options.addresses {
-      case .any: nil
-      case .ipv4: .ipv4
-      case .ipv6: .ipv6
-      }
   }
 }

@@ -27,6 +27,7 @@ package enum RouteError: Error, Sendable, Hashable {
   case noUsableAddress(host: String, UsableAddresses)
   case binding(String)
   case interfaceName(String)
+  case sourceNotAddress(String)
   case localPorts(String)
   case conditionEntry(String)
   case conditionName(String)
@@ -72,6 +73,8 @@ extension RouteError: CustomStringConvertible {
       "Only \(usable.name) is to be used, and “\(host)” has no such address: allow the other kind, or change the address."
     case .binding: "There is no interface or address: write eth0, if!eth0, 192.0.2.1 or host!192.0.2.1."
     case .interfaceName(let text): "“\(text)” is no name of a network interface: it has 1 to 15 bytes, without “/”."
+    case .sourceNotAddress(let text):
+      "The name “\(text)” is not looked up for the connection's own end: give an address of it."
     case .localPorts(let text): "“\(text)” is no range of ports: write one port, or two as in 40000-40100."
     case .conditionEntry(let text):
       "“\(text)” is no setting of the line: write settings such as delay=200ms,down=1M,up=64k,drop=reset@10k."

@@ -1,5 +1,6 @@
 import Connections
 import Exchanges
+import Routes
 import TestSupport
 import Testing
 
@@ -14,7 +15,8 @@ struct ReachTests {
     let server = try ScriptedServer(path: path, scripts: Self.script)
     let fixture = ServiceFixture()
     let endpoint = Endpoint(scheme: .http, host: "docker.test", port: server.port)
-    let request = ServiceFixture.get(endpoint) { $0.reach.socketPath = path }
+    let socket = try UnixSocketPath(path)
+    let request = ServiceFixture.get(endpoint) { $0.route = .unixSocket(socket) }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     let connection = try #require(summary.connection)
@@ -30,17 +32,16 @@ struct ReachTests {
 
   @Test(
     "a socket that cannot be connected to is told in words",
-    arguments: [("", "there is no such file"), (String(repeating: "x", count: 120), "longer than a socket's may be")])
-  func noSocket(name: String, reason: String) async throws {
-    let directory = try TemporaryDirectory()
-    let path = directory.file("none" + name)
-    let request = ServiceFixture.get(Endpoint(scheme: .http, host: "h", port: 80)) { $0.reach.socketPath = path }
+    arguments: [("/none.sock", "there is no such file"), ("@none", "abstract sockets")])
+  func noSocket(path: String, reason: String) async throws {
+    let socket = try UnixSocketPath(path)
+    let request = ServiceFixture.get(Endpoint(scheme: .http, host: "h", port: 80)) { $0.route = .unixSocket(socket) }
     let summary = await ServiceFixture().service.perform(request, as: ExchangeID(1))
     guard case .failed(.connect(let words)) = summary.outcome else {
       Issue.record("\(summary.outcome)")
       return
     }
-    #expect(words.hasPrefix("No connection to the socket \(path)"))
+    #expect(words.contains(path))
     #expect(words.contains(reason))
   }
 
@@ -49,7 +50,8 @@ struct ReachTests {
     let server = try ScriptedServer(scripts: Self.script)
     // A resolver that never answers: nobody may ask it.
     let fixture = ServiceFixture { $0.resolver = EstablishingTests.FixedResolver(answers: [:]) }
-    let request = ServiceFixture.get(server.endpoint(host: "given.test")) { $0.reach.addresses = ["127.0.0.1"] }
+    let entry = try ResolveEntry("given.test:\(server.port):127.0.0.1")
+    let request = ServiceFixture.get(server.endpoint(host: "given.test")) { $0.overrides.resolve = [entry] }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     let address = NetworkAddress(ip: "127.0.0.1", port: server.port)
@@ -62,9 +64,8 @@ struct ReachTests {
     let server = try ScriptedServer(scripts: Self.script)
     let fixture = ServiceFixture()
     let endpoint = Endpoint(scheme: .http, host: "example.test", port: 80)
-    let request = ServiceFixture.get(endpoint) {
-      $0.reach.target = EndpointReach.Target(host: "127.0.0.1", port: server.port)
-    }
+    let entry = try ConnectToEntry("example.test:80:127.0.0.1:\(server.port)")
+    let request = ServiceFixture.get(endpoint) { $0.overrides.connectTo = [entry] }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     #expect(summary.connection?.endpoint == endpoint)
@@ -76,7 +77,8 @@ struct ReachTests {
   func source(_ source: String) async throws {
     let server = try ScriptedServer(scripts: Self.script)
     let fixture = ServiceFixture()
-    let request = ServiceFixture.get(server.endpoint()) { $0.reach.source = source }
+    let binding = try LocalBinding(interface: source)
+    let request = ServiceFixture.get(server.endpoint()) { $0.overrides.binding = binding }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     #expect(summary.connection?.kinds.contains(.sourceBound(source)) == true)
@@ -88,7 +90,8 @@ struct ReachTests {
     arguments: [("192.0.2.77", "no address 192.0.2.77"), ("none0", "no interface none0")])
   func noSource(source: String, reason: String) async throws {
     let server = try ScriptedServer(scripts: Self.script)
-    let request = ServiceFixture.get(server.endpoint()) { $0.reach.source = source }
+    let binding = try LocalBinding(interface: source)
+    let request = ServiceFixture.get(server.endpoint()) { $0.overrides.binding = binding }
     let summary = await ServiceFixture().service.perform(request, as: ExchangeID(1))
     guard case .failed(.connect(let words)) = summary.outcome else {
       Issue.record("\(summary.outcome)")
@@ -103,7 +106,7 @@ struct ReachTests {
     let fixture = ServiceFixture {
       $0.resolver = EstablishingTests.FixedResolver(answers: [.ipv4: .success(["127.0.0.1"])])
     }
-    let request = ServiceFixture.get(server.endpoint(host: "four.test")) { $0.reach.addressFamily = .ipv4 }
+    let request = ServiceFixture.get(server.endpoint(host: "four.test")) { $0.overrides.usable = .ipv4Only }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     let kinds = try #require(summary.connection).kinds
@@ -116,10 +119,12 @@ struct ReachTests {
   func pools() async throws {
     let server = try ScriptedServer(scripts: Self.script)
     let fixture = ServiceFixture()
+    let binding = try LocalBinding(interface: "127.0.0.1")
+    let entry = try ConnectToEntry("::127.0.0.1:\(server.port)")
+    let proxy = try Proxy("http://127.0.0.1:\(server.port)")
     let changes: [(inout ExchangeOptions) -> Void] = [
-      { _ in }, { $0.reach.addresses = ["127.0.0.1"] }, { $0.reach.addressFamily = .ipv4 },
-      { $0.reach.source = "127.0.0.1" },
-      { $0.reach.target = EndpointReach.Target(host: "127.0.0.1", port: server.port) },
+      { _ in }, { $0.overrides.usable = .ipv4Only }, { $0.overrides.binding = binding },
+      { $0.overrides.connectTo = [entry] }, { $0.route = .proxy(proxy) },
     ]
     var connections: Set<ConnectionID> = []
     for (number, change) in changes.enumerated() {

@@ -86,7 +86,7 @@ final class ScriptedServer: Sendable {
   }
 
   /// Runs blocking work on a thread of its own: the threads of tasks and queues are few, and others need them.
-  private static func onThread(_ body: @escaping @Sendable () -> Void) throws {
+  static func onThread(_ body: @escaping @Sendable () -> Void) throws {
     final class Work: Sendable {
       let body: @Sendable () -> Void
       init(_ body: @escaping @Sendable () -> Void) { self.body = body }

@@ -1,6 +1,7 @@
 import ContentCodings
 import Foundation
 import PracticeServer
+import Routes
 import Synchronization
 import Testing
 import Workspaces
@@ -163,14 +164,41 @@ struct SendingTests {
     #expect(asked.told.last?.hasSuffix("send with --follow to go there.") == true)
   }
 
+  @Test("a proxy gets the whole URL and the credentials, which nothing but the bytes shows")
+  func forwarding() async throws {
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let proxy = "http://wire:secret@127.0.0.1:\(server.port)"
+    let sent = try await Self.send("") {
+      $0.request.url = "http://example.test/hello"
+      $0.request.options.proxy = proxy
+      $0.display = .wire
+    }
+    #expect(sent.status == .success)
+    #expect(sent.text.contains("GET http://examp"))
+    #expect(sent.text.contains("going through the proxy http://127.0.0.1:\(server.port), as the request says"))
+    #expect(!sent.text.contains("secret"))
+    let environment = ProxyEnvironment(["http_proxy": proxy])
+    let by = try await Self.send("") {
+      $0.request.url = "http://example.test/hello"
+      $0.routes = RouteChoice(environment: environment)
+      $0.display = .json
+    }
+    #expect(by.status == .success)
+    #expect(by.text.contains("because http_proxy says so"))
+    #expect(by.text.contains("Proxy-Authorization"))
+    await server.stop()
+  }
+
   @Test("an order may connect elsewhere, and the timeline tells it")
   func overrides() async throws {
     let server = try await PracticeServer.start(tlsPort: nil)
+    let overrides = Overrides(
+      resolve: [try ResolveEntry("named.test:\(server.port):127.0.0.1")],
+      connectTo: [try ConnectToEntry("example.test:80:named.test:\(server.port)")])
     let sent = try await Self.send("") {
       $0.request.url = "http://example.test/hello"
       $0.display = .wire
-      try? $0.overrides.connect("example.test:80:named.test:\(server.port)")
-      try? $0.overrides.resolve("named.test:\(server.port):127.0.0.1")
+      $0.overrides = overrides
     }
     #expect(sent.status == .success)
     #expect(sent.text.contains("connecting to named.test port \(server.port) instead, as you asked"))

@@ -56,6 +56,8 @@ extension Connection {
     for attempt in attempts.values { attempt.close(promise: nil) }
     attempts = [:]
     tls = nil
+    proxyTLS = nil
+    proxyHandshake = nil
     let channel = channel
     self.channel = nil
     // Unread bytes are thrown away by the kernel; nothing waits.

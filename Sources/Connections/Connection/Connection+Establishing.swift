@@ -1,16 +1,17 @@
 import Exchanges
 import NIOCore
 import Recordings
+import Routes
 
 /// From a host name to an open connection.
 extension Connection {
   /// Begins to establish the connection.
   func establish() {
     clock.begin(.connect, limit: options.connectTimeout?.nanoseconds, now: began)
-    options.reach.notes(for: endpoint).forEach { note($0, at: began) }
-    let given = options.reach.given(for: endpoint)
-    if !given.isEmpty { machine.progressed(to: .connecting) }
-    race(racer.start(given: given, now: began))
+    plan.notes.forEach { note($0, at: began) }
+    if let problem = plan.problem { return apply(machine.failed(.connect(problem))) }
+    if !plan.given.isEmpty { machine.progressed(to: .connecting) }
+    race(racer.start(given: plan.given, now: began))
     schedule()
   }
 
@@ -35,8 +36,11 @@ extension Connection {
       switch clock.phase {
       case .connect:
         ConnectWords.timeout(
-          host: target.host, port: target.port, nanoseconds: options.connectTimeout?.nanoseconds ?? 0,
+          host: plan.host, port: plan.port, nanoseconds: options.connectTimeout?.nanoseconds ?? 0,
           attempts: racer.attemptsInWords)
+      case .proxy:
+        ConnectWords.proxyTimeout(
+          "\(options.route)", to: endpoint, nanoseconds: options.connectTimeout?.nanoseconds ?? 0)
       case .handshake:
         ConnectWords.handshakeTimeout(
           host: endpoint.host, port: endpoint.port, nanoseconds: options.handshakeTimeout?.nanoseconds ?? 0)
@@ -47,7 +51,7 @@ extension Connection {
 
   private func lookUp(_ family: AddressFamily) {
     let loop = loop
-    configuration.resolver.lookUp(target.host, port: target.port, family: family) { [weak self] answer in
+    configuration.resolver.lookUp(plan.host, port: plan.port, family: family) { [weak self] answer in
       guard let self else { return }
       loop.execute { self.assumeIsolated { $0.lookedUp(family, answer) } }
     }
@@ -60,7 +64,7 @@ extension Connection {
 
   private func attempt(_ address: NetworkAddress) {
     machine.progressed(to: .connecting)
-    ConnectAttempt.begin(to: address, from: options.reach.source, on: loop) { [self] channel in
+    ConnectAttempt.begin(to: address, from: plan.source, on: loop) { [self] channel in
       assumeIsolated { $0.attempts[address] = channel }
     }
     .whenComplete { [self] result in assumeIsolated { $0.attemptEnded(address, result) } }
@@ -72,7 +76,7 @@ extension Connection {
       race(racer.attemptSucceeded(address))
     case .failure(let error):
       attempts[address] = nil
-      let reason = SystemError.attemptReason(error, at: address, from: options.reach.source)
+      let reason = SystemError.attemptReason(error, at: address, from: plan.source)
       race(racer.attemptFailed(address, reason: reason, now: .now()))
     }
   }
@@ -92,12 +96,12 @@ extension Connection {
     socketSettings = SocketFacts.settings(of: channel)
     if let socketSettings { note(.socketSet(socketSettings)) }
     sampleTCP(now: .now())
-    secure()
+    enterRoute()
     channel.read()
   }
 
   /// The bytes of the endpoint can be exchanged from here on: what is to be secured is, and the rest is up.
-  private func secure() {
+  func secure() {
     if endpoint.scheme == .https { beginHandshake() } else { transportIsUp() }
   }
 

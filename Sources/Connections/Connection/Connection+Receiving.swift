@@ -15,22 +15,27 @@ extension Connection {
     let now = Timestamp.now()
     wireReceived += buffer.readableBytes
     buffer.withUnsafeReadableBytes { bytes in
-      guard let tls else { return takePlain(bytes, now: now) }
-      do throws(RecordingError) {
-        try wire?.append(.received, bytes, at: now)
-      } catch {
-        return recordingFailed(error)
-      }
-      tls.receive(bytes)
+      if let proxyTLS { receive(bytes, in: proxyTLS) } else { arrived(bytes, now: now) }
     }
-    if tls != nil {
-      pumpTLS()
-      if hasReceivedCloseNotify { peerEnded(isTruncated: false) }
+  }
+
+  /// Takes bytes of the endpoint's connection.
+  func endpointBytes(_ bytes: UnsafeRawBufferPointer, now: Timestamp) {
+    guard let tls else { return takePlain(bytes, now: now) }
+    if bytes.isEmpty { return }
+    do throws(RecordingError) {
+      try wire?.append(.received, bytes, at: now)
+    } catch {
+      return recordingFailed(error)
     }
+    tls.receive(bytes)
+    pumpTLS()
+    if hasReceivedCloseNotify { peerEnded(isTruncated: false) }
   }
 
   /// The peer sent a FIN.
   func socketEnded() {
+    if endedForProxy() { return }
     guard let tls, !hasPeerEnded else { return peerEnded(isTruncated: false) }
     tls.receiveEnd()
     pumpTLS()
@@ -39,7 +44,7 @@ extension Connection {
 
   /// The socket reported an error.
   func socketBroke(_ error: any Error) {
-    guard machine.state.isAlive else { return }
+    guard machine.state.isAlive, !endedForProxy() else { return }
     let reason: CloseReason =
       SystemError.isReset(error) ? .reset : .error(SystemError.connectionReason(error))
     sampleTCP(now: .now())

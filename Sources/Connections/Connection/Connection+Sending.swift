@@ -120,16 +120,20 @@ extension Connection {
   @discardableResult
   func write(cipher: ByteBuffer, plain: ByteBuffer?) -> EventLoopFuture<Void> {
     guard let channel else { return loop.makeFailedFuture(ChannelError.alreadyClosed) }
+    let covered = covered(cipher)
+    let size = covered.readableBytes
     let promise = loop.makePromise(of: Void.self)
     promise.futureResult.whenComplete { [self] result in
       assumeIsolated { connection in
         switch result {
-        case .success: connection.written(cipher: cipher, plain: plain)
+        case .success:
+          connection.wireSent += size
+          connection.written(cipher: cipher, plain: plain)
         case .failure(let error): connection.writeFailed(error)
         }
       }
     }
-    channel.writeAndFlush(cipher, promise: promise)
+    channel.writeAndFlush(covered, promise: promise)
     return promise.futureResult
   }
 
@@ -140,7 +144,6 @@ extension Connection {
 
   private func written(cipher: ByteBuffer, plain: ByteBuffer?) {
     let now = Timestamp.now()
-    wireSent += cipher.readableBytes
     do throws(RecordingError) {
       if tls != nil { try record(cipher, now, isWire: true) }
       if let plain { try record(plain, now, isWire: false) }

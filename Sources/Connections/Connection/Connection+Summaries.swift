@@ -1,5 +1,6 @@
 import Exchanges
 import Recordings
+import Routes
 
 /// What others see of a connection: small values, and snapshots of its recordings.
 extension Connection {
@@ -17,7 +18,11 @@ extension Connection {
     summary.tcp = tcp
     summary.tcpSamples = tcpSamples.samples
     summary.socket = socketSettings
-    summary.socketPath = options.reach.socketPath
+    switch options.route {
+    case .direct: break
+    case .unixSocket(let path): summary.socketPath = path.text
+    case .proxy(let proxy): summary.proxy = "\(proxy)"
+    }
     summary.exchangeCount = machine.exchangeCount
     summary.bytesSent = wireSent
     summary.bytesReceived = wireReceived

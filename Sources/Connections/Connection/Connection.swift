@@ -1,6 +1,7 @@
 import Exchanges
 import NIOCore
 import Recordings
+import Routes
 import TLSEngine
 
 /// One transport to one endpoint, from the look-up of its name to its end: it records, parses, and carries one exchange
@@ -16,8 +17,8 @@ actor Connection {
   nonisolated let isByHand: Bool
   nonisolated let loop: any EventLoop
   nonisolated let options: ExchangeOptions
-  /// What is looked up and connected to: the endpoint's own host and port, or others that the user gave.
-  nonisolated let target: EndpointReach.Target
+  /// Where the transport goes.
+  nonisolated let plan: RoutePlan
   nonisolated let configuration: ConnectionServiceConfiguration
   nonisolated let began: Timestamp
   private nonisolated let pulse: AsyncStream<Void>.Continuation
@@ -32,6 +33,10 @@ actor Connection {
   var attempts: [NetworkAddress: any Channel] = [:]
   var channel: (any Channel)?
   var tls: TLSSession?
+  /// TLS with a proxy, around all that goes through it.
+  var proxyTLS: TLSSession?
+  /// What is being asked of a proxy.
+  var proxyHandshake: (any ProxyHandshake)?
   /// When establishing is given up.
   var clock = EstablishingClock()
   private var timer: Scheduled<Void>?
@@ -39,7 +44,7 @@ actor Connection {
 
   /// What was said, both ways.
   var plain: Recording
-  /// Under TLS, what was on the wire.
+  /// Under TLS with the endpoint, what was on the wire.
   var wire: Recording?
 
   var exchanges: [ExchangeID: CarriedExchange] = [:]
@@ -106,9 +111,9 @@ actor Connection {
     var limits = ConnectionMachine.Limits()
     limits.idle = configuration.poolIdleTime.nanoseconds
     machine = ConnectionMachine(limits: limits, isByHand: isByHand, now: now)
-    target = options.reach.target ?? EndpointReach.Target(host: endpoint.host, port: endpoint.port)
+    plan = RoutePlan(to: endpoint, options)
     racer = ConnectionRacer(
-      host: target.host, port: target.port, families: options.reach.families,
+      host: plan.host, port: plan.port, families: plan.families,
       delays: ConnectionRacer.Delays(attempt: configuration.attemptDelay.nanoseconds))
     plain = Recording(configuration.spool)
     wire = endpoint.scheme == .https ? Recording(configuration.spool) : nil

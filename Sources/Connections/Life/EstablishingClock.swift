@@ -6,6 +6,8 @@ struct EstablishingClock: Sendable, Equatable {
   enum Phase: Sendable, Equatable {
     /// Look-up and connect together.
     case connect
+    /// All that is said to a proxy.
+    case proxy
     case handshake
   }
 

@@ -32,6 +32,12 @@ enum ConnectWords {
       + "or allow more time for the handshake."
   }
 
+  /// The time for what is said to a proxy ran out.
+  static func proxyTimeout(_ route: String, to endpoint: Endpoint, nanoseconds: UInt64) -> String {
+    "No connection to \(endpoint.host) port \(endpoint.port) \(route) within \(Length.words(nanoseconds: nanoseconds)): "
+      + "the proxy did not finish its answer; check its kind and port, or allow more time."
+  }
+
   /// The time for look-up and connect ran out.
   static func timeout(host: String, port: Int, nanoseconds: UInt64, attempts: String) -> String {
     let tried = attempts.isEmpty ? "" : " Tried: \(attempts)."

@@ -1,3 +1,5 @@
+package import Routes
+
 /// How an exchange and the connection that carries it behave.
 package struct ExchangeOptions: Sendable, Hashable {
   /// How long look-up and connect may take together; nil for as long as the system waits.
@@ -12,8 +14,14 @@ package struct ExchangeOptions: Sendable, Hashable {
   package var totalTimeout: Duration?
   /// How long the content of a request with `Expect: 100-continue` waits for an answer (RFC 9110 §10.1.1); nil not at all.
   package var continueTimeout: Duration?
-  /// How the endpoint is reached.
-  package var reach = EndpointReach()
+  /// What lies between here and the endpoint.
+  package var route = Route.direct
+  /// The route and its reason in words, to be told when the connection begins; nil where there is nothing to tell.
+  package var routeWords: String?
+  /// Where the connection goes in place of what the URL and the name servers say.
+  ///
+  /// None of it changes a byte of the request, nor the name that TLS asks for and verifies.
+  package var overrides = Overrides()
   /// Speak HTTP/2: over TLS where the server agrees, otherwise without asking it (RFC 9113 §3).
   package var usesHTTP2 = false
   /// Whether the server's certificate must verify.

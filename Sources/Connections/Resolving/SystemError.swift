@@ -2,6 +2,7 @@ import Exchanges
 import Glibc
 import NIOCore
 import Recordings
+import Routes
 
 /// The system's errors in words.
 enum SystemError {
@@ -16,9 +17,11 @@ enum SystemError {
   }
 
   /// Why a connect attempt failed, in a few words: they stand behind the address.
-  static func attemptReason(_ error: any Error, at address: NetworkAddress, from source: String? = nil) -> String {
+  static func attemptReason(
+    _ error: any Error, at address: NetworkAddress, from source: LocalBinding.Source? = nil
+  ) -> String {
     if case .socket = address, let reason = socketReason(error) { return reason }
-    if let source, let reason = bindReason(error, source) { return reason }
+    if let source, let reason = bindReason(error, source.words) { return reason }
     guard let number = number(in: error) else {
       return error is ChannelError ? "no answer" : "\(type(of: error))"
     }

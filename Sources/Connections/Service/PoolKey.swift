@@ -1,19 +1,23 @@
 import Exchanges
+import Routes
 
 /// What a connection must have in common with a request to carry it: everything that makes connections different.
 struct PoolKey: Sendable, Hashable {
   let endpoint: Endpoint
-  let reach: EndpointReach
+  let route: Route
+  let overrides: Overrides
   let usesHTTP2: Bool
   let verifiesCertificates: Bool
   let trustAnchorsPEM: [String]
 
   init(_ endpoint: Endpoint, _ options: ExchangeOptions) {
     self.endpoint = endpoint
-    reach = options.reach
+    route = options.route
+    overrides = options.overrides
     usesHTTP2 = options.usesHTTP2
     // Without TLS nothing is trusted.
-    verifiesCertificates = endpoint.scheme == .https && options.verifiesCertificates
-    trustAnchorsPEM = endpoint.scheme == .https ? options.trustAnchorsPEM : []
+    let isSecured = endpoint.scheme == .https || options.route.isSecured
+    verifiesCertificates = isSecured && options.verifiesCertificates
+    trustAnchorsPEM = isSecured ? options.trustAnchorsPEM : []
   }
 }

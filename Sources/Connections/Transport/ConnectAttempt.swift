@@ -1,6 +1,7 @@
 import Exchanges
 import NIOCore
 import NIOPosix
+import Routes
 
 /// One try to connect to one address.
 enum ConnectAttempt {
@@ -11,17 +12,17 @@ enum ConnectAttempt {
   ///
   /// - Parameters:
   ///   - address: Where to.
-  ///   - source: The IP address or the interface to come from.
+  ///   - source: The IP address, the interface or both to come from.
   ///   - loop: The loop that it is called on, and that the channel lives on.
   ///   - made: Takes the channel as soon as there is one, so that it can be closed before it is connected.
   /// - Returns: The connected channel.
   static func begin(
-    to address: NetworkAddress, from source: String?, on loop: any EventLoop,
+    to address: NetworkAddress, from source: LocalBinding.Source?, on loop: any EventLoop,
     made: @escaping @Sendable (any Channel) -> Void
   ) -> EventLoopFuture<any Channel> {
     do {
-      let sourceAddress = source.flatMap { IPAddress.literal($0, port: 0) }
-      let interface = sourceAddress == nil ? source : nil
+      let sourceAddress = try source?.address().map { NetworkAddress(ip: "\($0)", port: 0) }
+      let interface = source?.interface
       var bootstrap = ClientBootstrap(group: loop)
         .channelOption(.allowRemoteHalfClosure, value: true)
         .channelOption(.autoRead, value: false)

@@ -1,18 +1,26 @@
 import Connections
 import Exchanges
 import PracticeServer
+package import Routes
 package import Workspaces
 
 /// Turns requests into bytes, and starts the practice server for those that name it.
 package actor RequestPreparation {
   private let environment: VariableEnvironment?
   private let baseDirectory: String?
+  private let routes: RouteChoice
+  private let overrides: Overrides
   private var practice: PracticeServer?
   /// Lives until the request is sent.
   private var codedFile: CodedBodyFile?
 
   /// Resolves variables by an environment; body files are relative to a directory.
-  package init(environment: VariableEnvironment?, baseDirectory: String?) {
+  package init(
+    environment: VariableEnvironment?, baseDirectory: String?, routes: RouteChoice = RouteChoice(),
+    overrides: Overrides = Overrides()
+  ) {
+    self.routes = routes
+    self.overrides = overrides
     self.environment = environment
     self.baseDirectory = baseDirectory
   }
@@ -34,9 +42,9 @@ package actor RequestPreparation {
       prepared = try composer.prepare(request)
     }
     let anchors = practice.map { [$0.certificatePEM] } ?? []
-    let coded = try CodedBodyFile.coding(prepared)
-    codedFile = coded.file
-    return (OutgoingRequest(coded.request, trustAnchorsPEM: anchors), prepared.notes.map(\.description))
+    var routed = try RoutedRequest(prepared, by: routes, overrides: overrides)
+    codedFile = try routed.codeFile()
+    return (OutgoingRequest(routed, trustAnchorsPEM: anchors), routed.notes)
   }
 
   /// The request that a redirect leads to.

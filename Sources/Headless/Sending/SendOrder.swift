@@ -1,3 +1,4 @@
+package import Routes
 package import Workspaces
 
 /// What `barewire send` is asked to do.
@@ -24,7 +25,9 @@ package struct SendOrder: Sendable {
   /// Whether the order goes on where a redirect leads to.
   package var followsRedirects = false
   /// Where connections go instead, for this order.
-  package var overrides = AddressOverrides()
+  package var overrides = Overrides()
+  /// How the way to endpoints is chosen.
+  package var routes = RouteChoice()
 
   /// An order to send one request.
   package init(_ request: SavedRequest, environment: VariableEnvironment? = nil, baseDirectory: String? = nil) {

@@ -39,7 +39,9 @@ package struct Sending: Sendable {
   }
 
   private func run(_ printer: inout some ExchangePrinter, to output: inout Output) async throws -> CommandStatus {
-    let preparation = RequestPreparation(environment: order.environment, baseDirectory: order.baseDirectory)
+    let preparation = RequestPreparation(
+      environment: order.environment, baseDirectory: order.baseDirectory, routes: order.routes,
+      overrides: order.overrides)
     let service = ConnectionService()
     let result: Result<CommandStatus, any Error>
     do {
@@ -69,7 +71,6 @@ package struct Sending: Sendable {
       number += 1
       var (outgoing, notes) = try await preparation.prepare(request)
       notes.forEach(tell)
-      order.overrides.apply(to: &outgoing)
       if number > 1 { outgoing.redirectedFrom = ExchangeID(number - 1) }
       let summary = try await exchange(outgoing, as: ExchangeID(number), &printer, service, relay, to: &output)
       if isFollowed(summary.statusCode, summary.location), summary.outcome == .complete,

@@ -24,16 +24,29 @@ package struct ProxyEnvironment: Sendable, Hashable {
   }
 
   /// Decides for an endpoint; throws where the variable that counts cannot be read.
-  package func decision(for endpoint: Endpoint) throws(RouteError) -> Decision {
+  ///
+  /// `exclusions` take the place of NO_PROXY.
+  package func decision(
+    for endpoint: Endpoint, exclusions: NoProxyList? = nil
+  ) throws(RouteError) -> Decision {
     guard let (name, text) = first(of: Self.names(for: endpoint.scheme)) else { return .none }
-    if let (variable, list) = first(of: Self.exclusions), let entry = NoProxyList(list).entry(for: endpoint.host) {
-      return .excluded(entry: entry, variable: variable)
-    }
+    if let exclusion = exclusion(for: endpoint.host, exclusions: exclusions) { return exclusion }
     do throws(RouteError) {
       return .proxy(try Proxy(text), variable: name)
     } catch {
       throw .variable(name, error)
     }
+  }
+
+  /// What leaves a host out; nil where nothing does.
+  package func exclusion(for host: String, exclusions: NoProxyList? = nil) -> Decision? {
+    if let exclusions {
+      return exclusions.entry(for: host).map { .excluded(entry: $0, variable: "--noproxy") }
+    }
+    guard let (variable, list) = first(of: Self.exclusions), let entry = NoProxyList(list).entry(for: host) else {
+      return nil
+    }
+    return .excluded(entry: entry, variable: variable)
   }
 
   private static let exclusions = ["no_proxy", "NO_PROXY"]

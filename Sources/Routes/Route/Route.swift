@@ -8,6 +8,11 @@ package enum Route: Sendable, Hashable {
   case unixSocket(UnixSocketPath)
   case proxy(Proxy)
 
+  /// Whether there is TLS to a proxy.
+  package var isSecured: Bool {
+    if case .proxy(let proxy) = self { proxy.kind == .https } else { false }
+  }
+
   /// Whether requests to an endpoint go out in the form for proxies (`ForwardForm`) rather than through a tunnel.
   ///
   /// RFC 9110 §7.3.2: an HTTP proxy takes plain requests as they are; what is encrypted, and all that goes through

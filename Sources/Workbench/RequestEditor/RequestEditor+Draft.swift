@@ -30,6 +30,7 @@ extension RequestEditor {
     case .token: if case .bearer(let token) = draft.auth { token } else { "" }
     case .limit(let limit): String(draft.options[keyPath: limit.path])
     case .socketPath: draft.options.socketPath
+    case .proxy: draft.options.proxy
     case .redirects: Self.title(of: draft.options.redirects)
     case .addresses: Self.title(of: draft.options.addresses)
     case .bodyKind: Self.title(of: draft.body.kind)
@@ -88,6 +89,7 @@ extension RequestEditor {
       case .failure(let sentence): return [.problem(sentence.text)]
       }
     case .socketPath: draft.options.socketPath = text
+    case .proxy: draft.options.proxy = text
     case .tabs, .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses, .verifiesCertificates,
       .usesNewConnection, .raw:
       return []

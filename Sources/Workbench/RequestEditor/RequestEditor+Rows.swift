@@ -119,6 +119,7 @@ extension RequestEditor {
       labelled("New connection", .usesNewConnection, isOn: options.usesNewConnection),
       labelled("Addresses", .addresses),
       placeholder("the path of a Unix-domain socket, instead of the host", in: labelled("Socket path", .socketPath)),
+      placeholder("socks5h://host:port, direct, or what http_proxy says", in: labelled("Proxy", .proxy)),
       limit(.connect), limit(.handshake), limit(.firstByte), limit(.idle), limit(.total), limit(.continuing),
       limit(.redirects),
     ]

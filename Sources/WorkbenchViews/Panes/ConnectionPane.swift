@@ -54,6 +54,7 @@ struct ConnectionPane {
     } else {
       parts.append(connection.endpoint.description)
     }
+    if let proxy = connection.proxy { parts.append("by the proxy \(proxy) to \(connection.endpoint.authority)") }
     let protocols = [connection.tls?.version, version].compactMap { $0 }
     if !protocols.isEmpty { parts.append(protocols.joined(separator: " ")) }
     switch connection.exchangeCount {

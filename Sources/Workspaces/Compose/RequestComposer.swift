@@ -95,13 +95,14 @@ package struct RequestComposer: Sendable {
     }
   }
 
-  /// The options with the variables of the socket's path resolved; a relative path starts where that of a body's file does.
+  /// The options with the variables of the socket's path and the proxy resolved; a relative path starts where that of a body's file does.
   private func options(_ typed: RequestOptions) throws(ComposeError) -> RequestOptions {
     var options = typed
     if !typed.socketPath.isEmpty {
       let path = try scope.resolve(typed.socketPath, at: .socketPath)
-      options.socketPath = BodyFile.absolute(path, baseDirectory: baseDirectory)
+      options.socketPath = path.hasPrefix("@") ? path : BodyFile.absolute(path, baseDirectory: baseDirectory)
     }
+    options.proxy = try scope.resolveLine(typed.proxy, at: .proxy)
     return options
   }
 

@@ -4,7 +4,7 @@ enum CurlOption {
 
   // With a value.
   case method, header, data(DataKind), user, cookie, userAgent, referer, url, urlQuery, maxTime, connectTimeout, bearer
-  case uploadFile, unixSocket, maxRedirects, continueTimeout
+  case uploadFile, unixSocket, maxRedirects, continueTimeout, proxy(scheme: String), proxyUser
   /// Says nothing about the request (where output goes, how to retry).
   case ignoredValue
   /// Changes how it is sent in a way that is not taken over; the words go into a note.
@@ -20,13 +20,13 @@ enum CurlOption {
   var hasValue: Bool {
     switch self {
     case .method, .header, .data, .user, .cookie, .userAgent, .referer, .url, .urlQuery, .maxTime, .connectTimeout,
-      .bearer, .uploadFile, .unixSocket, .maxRedirects, .continueTimeout, .ignoredValue, .notedValue, .refusedValue:
+      .bearer, .uploadFile, .unixSocket, .maxRedirects, .continueTimeout, .proxy,
+      .proxyUser, .ignoredValue, .notedValue, .refusedValue:
       true
     default: false
     }
   }
 
-  private static let proxy = CurlOption.notedValue("proxies are not used")
   private static let certificate = CurlOption.notedValue("client certificates and own trust anchors are not used")
   private static let address = CurlOption.notedValue("addresses are given with each sending, not with a request")
   private static let newerHTTP = CurlOption.noted("HTTP/1.1 is spoken")
@@ -69,6 +69,8 @@ enum CurlOption {
       "time-cond": .refusedValue("write an If-Modified-Since field"),
       "unix-socket": .unixSocket, "ipv4": .ipv4, "ipv6": .ipv6, "max-redirs": .maxRedirects,
       "expect100-timeout": .continueTimeout,
+      "proxy": .proxy(scheme: "http"), "socks4": .proxy(scheme: "socks4"), "socks4a": .proxy(scheme: "socks4a"),
+      "socks5": .proxy(scheme: "socks5"), "socks5-hostname": .proxy(scheme: "socks5h"), "proxy-user": .proxyUser,
       "request-target": .refusedValue("write the target in the raw view"),
       "next": .refused("it begins another request"), "digest": challenge, "ntlm": challenge, "negotiate": challenge,
       "aws-sigv4": .refusedValue("of the schemes only Basic and Bearer are spoken"),
@@ -76,7 +78,7 @@ enum CurlOption {
     func add(_ names: String, _ option: CurlOption) {
       for name in names.split(separator: " ") { options[String(name)] = option }
     }
-    add("proxy preproxy proxy-user socks4 socks4a socks5 socks5-hostname", proxy)
+    add("preproxy", .notedValue("one proxy is used, not two"))
     add("cert cert-type key key-type pass cacert capath pinnedpubkey ciphers tls13-ciphers curves tls-max", certificate)
     add("resolve connect-to interface dns-servers local-port", address)
     add("http2 http2-prior-knowledge http3 http3-only http0.9", newerHTTP)

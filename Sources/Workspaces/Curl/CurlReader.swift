@@ -8,6 +8,8 @@ struct CurlReader {
   private var uploadFile: String?
   private var sendsDataAsQuery = false
   private var asksForHead = false
+  private var proxy: (text: String, scheme: String)?
+  private var proxyUser: String?
   private var notes: [String] = []
 
   static func request(_ words: [String]) throws(CurlError) -> SavedRequest {
@@ -44,6 +46,8 @@ struct CurlReader {
     case .connectTimeout: request.options.connectTimeoutMilliseconds = try milliseconds(name, value)
     case .continueTimeout: request.options.continueTimeoutMilliseconds = try milliseconds(name, value)
     case .unixSocket: request.options.socketPath = value
+    case .proxy(let scheme): takeProxy(value, scheme)
+    case .proxyUser: proxyUser = value
     case .maxRedirects: request.options.redirectLimit = try redirectLimit(name, value)
     case .uploadFile: uploadFile = value
     case .get: sendsDataAsQuery = true
@@ -80,6 +84,12 @@ struct CurlReader {
     }
   }
 
+  /// An empty one says that there is none.
+  private mutating func takeProxy(_ text: String, _ scheme: String) {
+    proxy = text.isEmpty ? nil : (text, scheme)
+    request.options.proxy = text.isEmpty ? "direct" : ""
+  }
+
   private func milliseconds(_ name: String, _ value: String) throws(CurlError) -> Int {
     guard let seconds = Double(value), seconds >= 0, seconds < 1_000_000_000 else {
       throw .wrongValue(option: name, value: value)
@@ -104,6 +114,9 @@ struct CurlReader {
       request.body = .file(path: uploadFile, contentType: takeContentType())
     } else if !data.isEmpty {
       try setBody()
+    }
+    if let proxy {
+      request.options.proxy = ProxyText.url(proxy.text, scheme: proxy.scheme, user: proxyUser)
     }
     appendQuery()
     let standard =

@@ -69,6 +69,7 @@ struct CurlWriter {
       words += ["--expect100-timeout", Self.seconds(options.continueTimeoutMilliseconds)]
     }
     if !options.socketPath.isEmpty { words += ["--unix-socket", options.socketPath] }
+    if !options.proxy.isEmpty { words += ["--proxy", options.proxy == "direct" ? "" : options.proxy] }
     switch options.addresses {
     case .any: break
     case .ipv4: words.append("--ipv4")

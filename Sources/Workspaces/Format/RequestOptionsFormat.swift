@@ -25,6 +25,7 @@ enum RequestOptionsFormat {
       // As it was written once.
       case "followRedirects": options.redirects = try cursor.bool(member) ? .follow : .stop
       case "socketPath": options.socketPath = try cursor.string(member)
+      case "proxy": options.proxy = try cursor.string(member)
       case "addresses": options.addresses = try RequestReader.choice(member, &cursor)
       case "verifyCertificates": options.verifiesCertificates = try cursor.bool(member)
       case "newConnection": options.usesNewConnection = try cursor.bool(member)
@@ -52,6 +53,7 @@ enum RequestOptionsFormat {
     for number in numbers { add(number.name, number.path) { .number(String($0)) } }
     add("redirects", \.redirects) { .string($0.rawValue) }
     add("socketPath", \.socketPath, OrderedJSON.string)
+    add("proxy", \.proxy, OrderedJSON.string)
     add("addresses", \.addresses) { .string($0.rawValue) }
     add("verifyCertificates", \.verifiesCertificates, OrderedJSON.bool)
     add("newConnection", \.usesNewConnection, OrderedJSON.bool)

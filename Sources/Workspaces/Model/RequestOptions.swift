@@ -47,6 +47,8 @@ package struct RequestOptions: Sendable, Hashable {
   package var redirectLimit = 20
   /// The path of a Unix-domain socket to connect to instead of the URL's host; empty for none; may have variables.
   package var socketPath = ""
+  /// The URL of a proxy, or "direct" for none; empty for what the environment says; may have variables.
+  package var proxy = ""
   package var addresses: Addresses = .any
   /// Whether a server's certificate must verify.
   package var verifiesCertificates = true

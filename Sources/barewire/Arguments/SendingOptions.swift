@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContentCodings
 import Headless
+import Routes
 import Workspaces
 
 /// How an exchange is carried.
@@ -87,6 +88,8 @@ struct SendingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Connect from this address or interface.", valueName: "address"))
   var interface: String?
 
+  @OptionGroup var proxy: ProxyOptions
+
   @Flag(exclusivity: .exclusive) var addresses: Addresses?
   @Flag(exclusivity: .exclusive) var version: Version?
 
@@ -132,17 +135,17 @@ struct SendingOptions: ParsableArguments {
     case nil: break
     }
     order.overrides = try overrides()
+    proxy.apply(to: &order)
   }
 
-  private func overrides() throws -> AddressOverrides {
-    var overrides = AddressOverrides()
-    overrides.source = interface
-    do throws(AddressOverrides.Failure) {
-      for text in resolve { try overrides.resolve(text) }
-      for text in connectTo { try overrides.connect(text) }
+  private func overrides() throws -> Overrides {
+    do throws(RouteError) {
+      return Overrides(
+        resolve: try resolve.map { text throws(RouteError) in try ResolveEntry(text) },
+        connectTo: try connectTo.map { text throws(RouteError) in try ConnectToEntry(text) },
+        binding: try interface.map { text throws(RouteError) in try LocalBinding(interface: text) })
     } catch {
       throw ValidationError(error.description)
     }
-    return overrides
   }
 }

@@ -2,6 +2,7 @@ import Connections
 import Foundation
 import Headless
 import PracticeServer
+import Routes
 import Workbench
 import Workspaces
 
@@ -9,6 +10,8 @@ import Workspaces
 struct Composing: Sendable {
   /// Names the practice server to requests, once it has started; it fails where it could not.
   let practice: Task<PracticeServer, any Error>
+  /// As the program was started.
+  let routes: RouteChoice
 
   func composer(for source: RequestSource) async -> RequestComposer {
     let environment = VariableEnvironment(name: "", variables: source.variables)
@@ -21,12 +24,11 @@ struct Composing: Sendable {
 
   /// The bytes that a request makes, or the sentence that says why it makes none.
   func preview(_ source: RequestSource, by composer: RequestComposer) -> RequestPreview {
-    do throws(ComposeError) {
-      let prepared = try composer.prepare(source.request)
-      let bytes = prepared.bytes
-      return RequestPreview(bytes: bytes, missingBytes: prepared.byteCount - bytes.count)
-    } catch {
-      return RequestPreview(problem: error.description)
+    switch routed(source, by: composer) {
+    case .success(let routed):
+      let bytes = routed.prepared.bytes
+      return RequestPreview(bytes: bytes, missingBytes: routed.prepared.byteCount - bytes.count)
+    case .failure(let sentence): return RequestPreview(problem: sentence.text)
     }
   }
 
@@ -34,12 +36,12 @@ struct Composing: Sendable {
   /// size of a body's file, and all of one that is to be compressed.
   @concurrent
   func outgoing(_ source: RequestSource) async -> Result<(request: OutgoingRequest, file: CodedBodyFile?), Sentence> {
-    switch await prepared(source) {
+    switch routed(source, by: await composer(for: source)) {
     case .failure(let sentence): return .failure(sentence)
-    case .success(let prepared):
+    case .success(var routed):
       do throws(CodedBodyFileError) {
-        let coded = try CodedBodyFile.coding(prepared)
-        return .success((await outgoing(coded.request), coded.file))
+        let file = try routed.codeFile()
+        return .success((await outgoing(routed), file))
       } catch {
         return .failure(Sentence(error.description))
       }
@@ -49,23 +51,29 @@ struct Composing: Sendable {
   /// The same for a connection that nothing is sent on yet: a file stays as it is.
   @concurrent
   func connecting(_ source: RequestSource) async -> Result<OutgoingRequest, Sentence> {
-    switch await prepared(source) {
+    switch routed(source, by: await composer(for: source)) {
     case .failure(let sentence): .failure(sentence)
-    case .success(let prepared): .success(await outgoing(prepared))
+    case .success(let routed): .success(await outgoing(routed))
     }
   }
 
-  private func prepared(_ source: RequestSource) async -> Result<PreparedRequest, Sentence> {
+  private func routed(_ source: RequestSource, by composer: RequestComposer) -> Result<RoutedRequest, Sentence> {
+    let prepared: PreparedRequest
     do throws(ComposeError) {
-      return .success(try await composer(for: source).prepare(source.request))
+      prepared = try composer.prepare(source.request)
+    } catch {
+      return .failure(Sentence(error.description))
+    }
+    do throws(RouteError) {
+      return .success(try RoutedRequest(prepared, by: routes))
     } catch {
       return .failure(Sentence(error.description))
     }
   }
 
-  private func outgoing(_ prepared: PreparedRequest) async -> OutgoingRequest {
+  private func outgoing(_ routed: RoutedRequest) async -> OutgoingRequest {
     let anchor = try? await practice.value.certificatePEM
-    return OutgoingRequest(prepared, trustAnchorsPEM: anchor.map { [$0] } ?? [])
+    return OutgoingRequest(routed, trustAnchorsPEM: anchor.map { [$0] } ?? [])
   }
 
   func curl(_ source: RequestSource) async throws(Sentence) -> String {

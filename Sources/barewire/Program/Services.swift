@@ -1,9 +1,11 @@
 import Connections
 import Documents
 import Exchanges
+import Foundation
 import Headless
 import PracticeServer
 import Recordings
+import Routes
 import Workspaces
 
 /// The actors behind the screen.
@@ -29,7 +31,7 @@ struct Services {
         for await _ in hidden {}
         try Task.checkCancellation()
         return try await PracticeServer.start()
-      })
+      }, routes: RouteChoice(environment: ProxyEnvironment(ProcessInfo.processInfo.environment)))
   }
 
   /// Lets begin what would only delay the first screen.

@@ -3,6 +3,7 @@ import Documents
 import Exchanges
 import Headless
 import Recordings
+import Routes
 import TerminalUI
 import Workbench
 import WorkbenchViews
@@ -60,8 +61,10 @@ final class WorkbenchDriver {
       ]
     case .send(let id, let source, _):
       let composer = RequestComposer(scope: VariableScope(variables: source.variables), userAgent: "benchmark")
-      guard let prepared = try? composer.prepare(source.request) else { return [] }
-      _ = await connections.perform(OutgoingRequest(prepared), as: id)
+      guard let prepared = try? composer.prepare(source.request),
+        let routed = try? RoutedRequest(prepared, by: RouteChoice())
+      else { return [] }
+      _ = await connections.perform(OutgoingRequest(routed), as: id)
       if let recording = await connections.recording(of: id) { try? await documents.update(recording) }
       let news = await connections.summaries()
       return [.went(exchanges: news.exchanges, connections: news.connections)]

@@ -98,8 +98,8 @@ struct CurlParseTests {
   @Test("what is not taken over is noted")
   func notes() throws {
     #expect(
-      try request("curl -x proxy:3128 --http2 h").note
-        == "-x was left out: proxies are not used.\n--http2 was left out: HTTP/1.1 is spoken.")
+      try request("curl --preproxy proxy:3128 --http2 h").note
+        == "--preproxy was left out: one proxy is used, not two.\n--http2 was left out: HTTP/1.1 is spoken.")
   }
 
   @Test(
@@ -120,5 +120,16 @@ struct CurlParseTests {
     ] as [(String, CurlError)])
   func refuses(_ text: String, _ error: CurlError) {
     #expect(throws: error) { try CurlCommand.parse(text) }
+  }
+
+  @Test(
+    "proxies are taken over as one URL",
+    arguments: [
+      ("-x p:3128", "http://p:3128"), ("-x socks5h://p -U 'a b:c@d'", "socks5h://a%20b:c%40d@p"),
+      ("--socks5 p:1", "socks5://p:1"), ("--socks5-hostname p", "socks5h://p"), ("--socks4a p", "socks4a://p"),
+      ("-x http://old:x@p --proxy-user new:y", "http://new:y@p"), ("--proxy ''", "direct"),
+    ])
+  func proxies(options: String, proxy: String) throws {
+    #expect(try CurlCommand.parse("curl \(options) http://example.com/").options.proxy == proxy)
   }
 }
