@@ -8,6 +8,8 @@ extension ConnectionEvent.Kind {
     case .proxyRefusal: "proxyRefusal"
     case .proxyPassed: "proxyPassed"
     case .proxyFailed: "proxyFailed"
+    case .lineConditioned: "lineConditioned"
+    case .lineBroken: "lineBroken"
     case .lookupReplaced: "lookupReplaced"
     case .targetReplaced: "targetReplaced"
     case .familyRestricted: "familyRestricted"

@@ -11,6 +11,7 @@ extension ConnectionEvent.Kind {
       "proxy \(Self.arrow(direction)) \(words), \(size) bytes"
     case .proxyRefusal(let head): "the proxy's refusal: \(head)"
     case .proxyPassed(let destination): "through the proxy: the connection is that to \(destination) from here on"
+    case .lineConditioned(let words): "the line is made worse here, as you asked: \(words)"
     case .lookupReplaced(let host, let addresses):
       "no look-up: \(host) is given as \(addresses.map(Self.host).joined(separator: ", "))"
     case .targetReplaced(let host, let port): "connecting to \(host) port \(port) instead, as you asked"
@@ -25,7 +26,8 @@ extension ConnectionEvent.Kind {
     case .lookupAnswered(let addresses):
       (addresses.count > 1 ? "to be tried in this order: " : "found ")
         + addresses.map(Self.host).joined(separator: ", ")
-    case .lookupFailed(let reason), .handshakeFailed(let reason), .proxyFailed(let reason), .timedOut(let reason):
+    case .lookupFailed(let reason), .handshakeFailed(let reason), .proxyFailed(let reason), .timedOut(let reason),
+      .lineBroken(let reason):
       reason
     case .attemptStarted(let address): "connecting to \(address)"
     case .attemptFailed(let address, let reason): "\(address): \(reason)"
@@ -69,8 +71,8 @@ extension ConnectionEvent.Kind {
   /// Whether it is something that went wrong.
   package var isProblem: Bool {
     switch self {
-    case .lookupFailed, .attemptFailed, .handshakeFailed, .proxyRefusal, .proxyFailed, .timedOut, .sentAgain,
-      .peerReset, .finding, .closed(.reset), .closed(.error):
+    case .lookupFailed, .attemptFailed, .handshakeFailed, .proxyRefusal, .proxyFailed, .lineBroken, .timedOut,
+      .sentAgain, .peerReset, .finding, .closed(.reset), .closed(.error):
       true
     case .alert(_, let description): description != "close notify"
     default: false

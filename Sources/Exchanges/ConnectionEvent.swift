@@ -31,6 +31,10 @@ package struct ConnectionEvent: Sendable, Hashable {
     case proxyPassed(to: String)
     /// A proxy made no way to the endpoint; `reason` is a sentence.
     case proxyFailed(reason: String)
+    /// The line is made worse on purpose, in the words of its setting.
+    case lineConditioned(String)
+    /// The network condition ended the connection; the text is a sentence.
+    case lineBroken(String)
     /// Addresses given by the user take the place of a look-up.
     case lookupReplaced(host: String, addresses: [NetworkAddress])
     /// Another host and port, given by the user, are connected to.

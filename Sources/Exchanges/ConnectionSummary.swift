@@ -21,6 +21,8 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
   package var socketPath: String?
   /// The proxy's URL, without user and password, where there is one.
   package var proxy: String?
+  /// The network condition that the line is under, where there is one.
+  package var condition: String?
   /// Exchanges carried so far, the running one included.
   package var exchangeCount: Int
   package var bytesSent: Int

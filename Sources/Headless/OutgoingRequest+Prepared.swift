@@ -20,6 +20,7 @@ extension OutgoingRequest {
     options.route = routed.route.route
     options.routeWords = routed.route.words
     options.overrides = routed.overrides
+    options.condition = routed.condition
   }
 }
 

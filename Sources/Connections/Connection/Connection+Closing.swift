@@ -25,7 +25,11 @@ extension Connection {
       tls.closeNotify()
       sendCipher()
     }
-    channel?.close(mode: .output, promise: nil)
+    if let held, held.waitingToGo > 0 {
+      self.held?.closesSending = true
+    } else {
+      channel?.close(mode: .output, promise: nil)
+    }
   }
 
   func closeTransport() {
@@ -58,6 +62,7 @@ extension Connection {
     tls = nil
     proxyTLS = nil
     proxyHandshake = nil
+    dropHeld()
     let channel = channel
     self.channel = nil
     // Unread bytes are thrown away by the kernel; nothing waits.

@@ -7,10 +7,18 @@ import TLSEngine
 /// What comes: recorded first, parsed once, and then decided about.
 extension Connection {
   /// Whether the next bytes may come.
-  var wantsRead: Bool { machine.state.isAlive && !hasPeerEnded }
+  var wantsRead: Bool {
+    machine.state.isAlive && !hasPeerEnded && held?.received.readableBytes ?? 0 < HeldTraffic.receivedLimit
+  }
 
   /// Bytes came from the socket.
   func socketRead(_ buffer: ByteBuffer) {
+    guard machine.state.isAlive else { return }
+    if held == nil { take(buffer) } else { hold(received: buffer) }
+  }
+
+  /// Takes bytes of the socket that nothing holds back.
+  func take(_ buffer: ByteBuffer) {
     guard machine.state.isAlive else { return }
     let now = Timestamp.now()
     wireReceived += buffer.readableBytes
@@ -35,7 +43,7 @@ extension Connection {
 
   /// The peer sent a FIN.
   func socketEnded() {
-    if endedForProxy() { return }
+    if holds(.peerEnded) || endedForProxy() { return }
     guard let tls, !hasPeerEnded else { return peerEnded(isTruncated: false) }
     tls.receiveEnd()
     pumpTLS()
@@ -44,7 +52,7 @@ extension Connection {
 
   /// The socket reported an error.
   func socketBroke(_ error: any Error) {
-    guard machine.state.isAlive, !endedForProxy() else { return }
+    guard machine.state.isAlive, !holds(.broke(error)), !endedForProxy() else { return }
     let reason: CloseReason =
       SystemError.isReset(error) ? .reset : .error(SystemError.connectionReason(error))
     sampleTCP(now: .now())
@@ -57,6 +65,7 @@ extension Connection {
 
   /// The socket is closed, whoever did it.
   func socketClosed() {
+    if holds(.closed) { return }
     // After a FIN of ours NIO tells of the peer's FIN only by closing.
     if machine.state.isAlive { socketEnded() }
     if machine.state.isAlive { apply(machine.broke(.byPeer)) }

@@ -114,11 +114,16 @@ extension Connection {
     return cipher
   }
 
-  /// Hands bytes to the kernel.
+  /// Hands bytes to the kernel, at once unless a network condition holds them back.
   ///
   /// The callbacks run before anything else that the socket does: the recording keeps the order of what happened.
   @discardableResult
   func write(cipher: ByteBuffer, plain: ByteBuffer?) -> EventLoopFuture<Void> {
+    held == nil ? writeNow(cipher: cipher, plain: plain) : hold(cipher: cipher, plain: plain)
+  }
+
+  /// Hands bytes to the kernel that nothing holds back.
+  func writeNow(cipher: ByteBuffer, plain: ByteBuffer?) -> EventLoopFuture<Void> {
     guard let channel else { return loop.makeFailedFuture(ChannelError.alreadyClosed) }
     let covered = covered(cipher)
     let size = covered.readableBytes

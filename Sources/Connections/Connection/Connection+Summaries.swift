@@ -18,6 +18,7 @@ extension Connection {
     summary.tcp = tcp
     summary.tcpSamples = tcpSamples.samples
     summary.socket = socketSettings
+    summary.condition = options.condition.isClear ? nil : "\(options.condition)"
     switch options.route {
     case .direct: break
     case .unixSocket(let path): summary.socketPath = path.text

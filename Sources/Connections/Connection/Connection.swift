@@ -37,6 +37,8 @@ actor Connection {
   var proxyTLS: TLSSession?
   /// What is being asked of a proxy.
   var proxyHandshake: (any ProxyHandshake)?
+  /// Where a network condition is wanted, what it holds back.
+  var held: HeldTraffic?
   /// When establishing is given up.
   var clock = EstablishingClock()
   private var timer: Scheduled<Void>?
@@ -116,6 +118,7 @@ actor Connection {
       host: plan.host, port: plan.port, families: plan.families,
       delays: ConnectionRacer.Delays(attempt: configuration.attemptDelay.nanoseconds))
     plain = Recording(configuration.spool)
+    held = options.condition.isClear ? nil : HeldTraffic(options.condition, seed: .random(in: 0...(.max)))
     wire = endpoint.scheme == .https ? Recording(configuration.spool) : nil
   }
 
@@ -178,7 +181,8 @@ actor Connection {
   /// A timer that is due too early is left alone: it looks at the deadlines anew, so that a busy connection does not
   /// make one for each read.
   func schedule() {
-    let deadlines = [machine.deadline, racer.deadline, clock.deadline, sampleDue, streamDeadline].compactMap { $0 }
+    let deadlines = [machine.deadline, racer.deadline, clock.deadline, sampleDue, streamDeadline, held?.due]
+      .compactMap { $0 }
     guard machine.state.isAlive, let next = deadlines.min() else {
       timer?.cancel()
       timer = nil
@@ -198,6 +202,7 @@ actor Connection {
     timerDue = nil
     let now = Timestamp.now()
     if let due = sampleDue, now >= due { sampleTCP(now: now) }
+    releaseHeld(now: now)
     if clock.hasRunOut(now: now) {
       establishingTimedOut()
     } else if let due = racer.deadline, now >= due {

@@ -17,9 +17,10 @@ extension CarriedExchange {
     case .firstByte: timings.firstByte = timings.firstByte ?? time
     case .headReceived: timings.headReceived = timings.headReceived ?? time
     case .exchangeFinished: timings.finished = timings.finished ?? time
-    case .waited, .routeChosen, .proxyStep, .proxyRefusal, .proxyPassed, .proxyFailed, .lookupReplaced, .targetReplaced,
-      .familyRestricted, .sourceBound, .familyAnswered, .familyFailed, .attemptFailed, .attemptCancelled, .socketSet,
-      .handshakeMessage, .handshakeFailed, .versionChosen, .frame, .finding, .streamWaits, .alert, .contentWaits,
+    case .waited, .routeChosen, .proxyStep, .proxyRefusal, .proxyPassed, .proxyFailed, .lineConditioned, .lineBroken,
+      .lookupReplaced, .targetReplaced, .familyRestricted, .sourceBound, .familyAnswered, .familyFailed, .attemptFailed,
+      .attemptCancelled, .socketSet, .handshakeMessage, .handshakeFailed, .versionChosen, .frame, .finding,
+      .streamWaits, .alert, .contentWaits,
       .contentAsked, .contentUnasked, .contentWithheld, .reused, .sentAgain, .sentBefore, .timedOut, .sendingClosed,
       .peerClosed, .peerReset, .unreadDiscarded, .closed:
       break

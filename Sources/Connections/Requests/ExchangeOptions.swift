@@ -22,6 +22,8 @@ package struct ExchangeOptions: Sendable, Hashable {
   ///
   /// None of it changes a byte of the request, nor the name that TLS asks for and verifies.
   package var overrides = Overrides()
+  /// What is made worse on purpose, at this end.
+  package var condition = NetworkCondition()
   /// Speak HTTP/2: over TLS where the server agrees, otherwise without asking it (RFC 9113 §3).
   package var usesHTTP2 = false
   /// Whether the server's certificate must verify.

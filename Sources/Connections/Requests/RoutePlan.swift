@@ -29,6 +29,7 @@ struct RoutePlan: Sendable, Hashable {
   /// The plan of a connection to an endpoint.
   init(to endpoint: Endpoint, _ options: ExchangeOptions) {
     (host, port) = (endpoint.host, endpoint.port)
+    if !options.condition.isClear { notes.append(.lineConditioned("\(options.condition)")) }
     if let words = options.routeWords { notes.append(.routeChosen(words)) }
     if case .unixSocket(let path) = options.route {
       if path.isAbstract {

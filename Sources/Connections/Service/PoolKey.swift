@@ -7,6 +7,7 @@ struct PoolKey: Sendable, Hashable {
   let route: Route
   let overrides: Overrides
   let usesHTTP2: Bool
+  let condition: NetworkCondition
   let verifiesCertificates: Bool
   let trustAnchorsPEM: [String]
 
@@ -15,6 +16,7 @@ struct PoolKey: Sendable, Hashable {
     route = options.route
     overrides = options.overrides
     usesHTTP2 = options.usesHTTP2
+    condition = options.condition
     // Without TLS nothing is trusted.
     let isSecured = endpoint.scheme == .https || options.route.isSecured
     verifiesCertificates = isSecured && options.verifiesCertificates

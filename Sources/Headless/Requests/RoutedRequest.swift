@@ -12,6 +12,7 @@ package struct RoutedRequest: Sendable {
   package private(set) var notes: [String]
   let route: RouteChoice.Chosen
   let overrides: Overrides
+  let condition: NetworkCondition
 
   /// Chooses the way.
   ///
@@ -24,6 +25,7 @@ package struct RoutedRequest: Sendable {
       scheme: prepared.scheme == "https" ? .https : .http, host: prepared.host, port: prepared.port)
     notes = prepared.notes.map(\.description)
     route = try routes.route(to: endpoint, proxy: prepared.options.proxy, socketPath: prepared.options.socketPath)
+    condition = try NetworkCondition(prepared.options.networkCondition)
     var overrides = overrides
     switch prepared.options.addresses {
     case .any: break

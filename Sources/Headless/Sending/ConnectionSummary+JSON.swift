@@ -10,6 +10,7 @@ extension ConnectionSummary {
     layout.value(.string("\(endpoint)"), named: "endpoint")
     if let socketPath { layout.value(.string(socketPath), named: "socketPath") }
     if let proxy { layout.value(.string(proxy), named: "proxy") }
+    if let condition { layout.value(.string(condition), named: "condition") }
     layout.value(.string(state.word), named: "state")
     layout.value(.optional(local?.description), named: "local")
     layout.value(.optional(remote?.description), named: "remote")

@@ -31,6 +31,9 @@ package struct NetworkCondition: Sendable, Hashable {
     self.down = down
   }
 
+  /// Whether bytes pass as they are, both ways.
+  package var isClear: Bool { up.isClear && down.isClear }
+
   /// The line of a direction.
   package subscript(direction: Direction) -> Line { direction == .sent ? up : down }
 

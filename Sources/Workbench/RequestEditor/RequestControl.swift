@@ -6,7 +6,7 @@ package enum RequestControl: Sendable, Hashable {
   case cell(RequestTable, row: Int, RequestColumn)
   case bodyKind, bodyCoding, bodyText, bodyContentType, bodyPath
   case authKind, user, password, token
-  case httpVersion, redirects, addresses, socketPath, proxy, verifiesCertificates, usesNewConnection
+  case httpVersion, redirects, addresses, socketPath, proxy, networkCondition, verifiesCertificates, usesNewConnection
   case limit(RequestLimit)
   /// The raw bytes.
   case raw
@@ -24,7 +24,7 @@ package enum RequestControl: Sendable, Hashable {
   package var kind: Kind {
     switch self {
     case .method, .url, .bodyContentType, .bodyPath, .user, .password, .token, .limit, .socketPath, .proxy,
-      .cell(_, _, .name), .cell(_, _, .value):
+      .networkCondition, .cell(_, _, .name), .cell(_, _, .value):
       .text(.singleLine)
     case .bodyText: .text(.multiLine)
     case .raw: .text(.bytes)

@@ -67,7 +67,8 @@ extension RequestEditor {
       // On to the next name, at the end to the row for a new entry.
       setFocus(table == .automaticFields ? .cell(table, row: row + 1, .value) : .cell(table, row: row + 1, .name))
       return []
-    case .bodyText, .bodyContentType, .bodyPath, .user, .password, .token, .limit, .socketPath, .proxy:
+    case .bodyText, .bodyContentType, .bodyPath, .user, .password, .token, .limit, .socketPath, .proxy,
+      .networkCondition:
       step(by: 1)
       return []
     case .raw: return []

@@ -31,6 +31,7 @@ extension RequestEditor {
     case .limit(let limit): String(draft.options[keyPath: limit.path])
     case .socketPath: draft.options.socketPath
     case .proxy: draft.options.proxy
+    case .networkCondition: draft.options.networkCondition
     case .redirects: Self.title(of: draft.options.redirects)
     case .addresses: Self.title(of: draft.options.addresses)
     case .bodyKind: Self.title(of: draft.body.kind)
@@ -90,6 +91,7 @@ extension RequestEditor {
       }
     case .socketPath: draft.options.socketPath = text
     case .proxy: draft.options.proxy = text
+    case .networkCondition: draft.options.networkCondition = text
     case .tabs, .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses, .verifiesCertificates,
       .usesNewConnection, .raw:
       return []

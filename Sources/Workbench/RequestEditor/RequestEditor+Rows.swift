@@ -120,6 +120,7 @@ extension RequestEditor {
       labelled("Addresses", .addresses),
       placeholder("the path of a Unix-domain socket, instead of the host", in: labelled("Socket path", .socketPath)),
       placeholder("socks5h://host:port, direct, or what http_proxy says", in: labelled("Proxy", .proxy)),
+      placeholder("delay=200ms,down=64k,up=16k,drop=reset@10k", in: labelled("Bad network", .networkCondition)),
       limit(.connect), limit(.handshake), limit(.firstByte), limit(.idle), limit(.total), limit(.continuing),
       limit(.redirects),
     ]

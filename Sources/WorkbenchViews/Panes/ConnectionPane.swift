@@ -65,15 +65,17 @@ struct ConnectionPane {
     case let count: parts.append("\(count)th exchange")
     }
     parts.append("↑ \(SizeText.bytes(connection.bytesSent))  ↓ \(SizeText.bytes(connection.bytesReceived))")
+    if let condition = connection.condition { parts.append("bad network: \(condition)") }
     var place = Point(x: x + 2, y: 0)
-    for part in parts {
+    for (index, part) in parts.enumerated() {
+      let isCaution = connection.condition != nil && index == parts.count - 1
       let isCut = place.x + TerminalWidth.columns(of: part) > canvas.size.width
       if isCut, place.y == 0 {
         // Half a part says less than none.
         guard canvas.size.height > 2 else { break }
         place = Point(x: 2, y: 1)
       }
-      place.x += canvas.write(part, at: place, style: theme.text) + 2
+      place.x += canvas.write(part, at: place, style: isCaution ? theme.caution : theme.text) + 2
     }
     return place.y + 1
   }

@@ -4,7 +4,7 @@ enum CurlOption {
 
   // With a value.
   case method, header, data(DataKind), user, cookie, userAgent, referer, url, urlQuery, maxTime, connectTimeout, bearer
-  case uploadFile, unixSocket, maxRedirects, continueTimeout, proxy(scheme: String), proxyUser
+  case uploadFile, unixSocket, maxRedirects, continueTimeout, proxy(scheme: String), proxyUser, limitRate
   /// Says nothing about the request (where output goes, how to retry).
   case ignoredValue
   /// Changes how it is sent in a way that is not taken over; the words go into a note.
@@ -21,7 +21,7 @@ enum CurlOption {
     switch self {
     case .method, .header, .data, .user, .cookie, .userAgent, .referer, .url, .urlQuery, .maxTime, .connectTimeout,
       .bearer, .uploadFile, .unixSocket, .maxRedirects, .continueTimeout, .proxy,
-      .proxyUser, .ignoredValue, .notedValue, .refusedValue:
+      .proxyUser, .limitRate, .ignoredValue, .notedValue, .refusedValue:
       true
     default: false
     }
@@ -71,6 +71,7 @@ enum CurlOption {
       "expect100-timeout": .continueTimeout,
       "proxy": .proxy(scheme: "http"), "socks4": .proxy(scheme: "socks4"), "socks4a": .proxy(scheme: "socks4a"),
       "socks5": .proxy(scheme: "socks5"), "socks5-hostname": .proxy(scheme: "socks5h"), "proxy-user": .proxyUser,
+      "limit-rate": .limitRate,
       "request-target": .refusedValue("write the target in the raw view"),
       "next": .refused("it begins another request"), "digest": challenge, "ntlm": challenge, "negotiate": challenge,
       "aws-sigv4": .refusedValue("of the schemes only Basic and Bearer are spoken"),
@@ -85,7 +86,7 @@ enum CurlOption {
     add("netrc netrc-optional", .noted("files of passwords are not read"))
     add("path-as-is", .noted("dot segments are removed"))
     add(
-      "output write-out cookie-jar dump-header stderr retry retry-delay retry-max-time limit-rate max-filesize "
+      "output write-out cookie-jar dump-header stderr retry retry-delay retry-max-time max-filesize "
         + "speed-time speed-limit trace trace-ascii keepalive-time noproxy output-dir rate "
         + "happy-eyeballs-timeout-ms parallel-max netrc-file hsts alt-svc", .ignoredValue)
     add(

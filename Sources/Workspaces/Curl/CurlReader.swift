@@ -48,6 +48,7 @@ struct CurlReader {
     case .unixSocket: request.options.socketPath = value
     case .proxy(let scheme): takeProxy(value, scheme)
     case .proxyUser: proxyUser = value
+    case .limitRate: request.options.networkCondition = "down=\(value),up=\(value)"
     case .maxRedirects: request.options.redirectLimit = try redirectLimit(name, value)
     case .uploadFile: uploadFile = value
     case .get: sendsDataAsQuery = true

@@ -26,6 +26,7 @@ enum RequestOptionsFormat {
       case "followRedirects": options.redirects = try cursor.bool(member) ? .follow : .stop
       case "socketPath": options.socketPath = try cursor.string(member)
       case "proxy": options.proxy = try cursor.string(member)
+      case "networkCondition": options.networkCondition = try cursor.string(member)
       case "addresses": options.addresses = try RequestReader.choice(member, &cursor)
       case "verifyCertificates": options.verifiesCertificates = try cursor.bool(member)
       case "newConnection": options.usesNewConnection = try cursor.bool(member)
@@ -54,6 +55,7 @@ enum RequestOptionsFormat {
     add("redirects", \.redirects) { .string($0.rawValue) }
     add("socketPath", \.socketPath, OrderedJSON.string)
     add("proxy", \.proxy, OrderedJSON.string)
+    add("networkCondition", \.networkCondition, OrderedJSON.string)
     add("addresses", \.addresses) { .string($0.rawValue) }
     add("verifyCertificates", \.verifiesCertificates, OrderedJSON.bool)
     add("newConnection", \.usesNewConnection, OrderedJSON.bool)

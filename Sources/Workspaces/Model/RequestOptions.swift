@@ -49,6 +49,8 @@ package struct RequestOptions: Sendable, Hashable {
   package var socketPath = ""
   /// The URL of a proxy, or "direct" for none; empty for what the environment says; may have variables.
   package var proxy = ""
+  /// How the line is made worse on purpose, such as "delay=200ms,down=64k,drop=reset@10k"; empty for not at all.
+  package var networkCondition = ""
   package var addresses: Addresses = .any
   /// Whether a server's certificate must verify.
   package var verifiesCertificates = true

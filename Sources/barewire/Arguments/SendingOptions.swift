@@ -89,6 +89,7 @@ struct SendingOptions: ParsableArguments {
   var interface: String?
 
   @OptionGroup var proxy: ProxyOptions
+  @OptionGroup var line: LineOptions
 
   @Flag(exclusivity: .exclusive) var addresses: Addresses?
   @Flag(exclusivity: .exclusive) var version: Version?
@@ -136,6 +137,7 @@ struct SendingOptions: ParsableArguments {
     }
     order.overrides = try overrides()
     proxy.apply(to: &order)
+    try line.apply(to: &order)
   }
 
   private func overrides() throws -> Overrides {
