@@ -48,8 +48,8 @@ package actor RequestPreparation {
   }
 
   /// The request that a redirect leads to.
-  func redirect(after request: SavedRequest, location: String, status: Int) throws -> SavedRequest {
-    try Redirect.request(after: request, at: composer.url(of: request), location: location, status: status)
+  func redirect(after request: SavedRequest, location: String, status: Int) throws -> Redirect {
+    try Redirect(after: request, at: composer.url(of: request), location: location, status: status)
   }
 
   /// Ends the practice server, if it runs.

@@ -67,29 +67,31 @@ package struct Sending: Sendable {
     let watching = Task { for await _ in service.changes { await relay.pulse() } }
     defer { watching.cancel() }
     var number: UInt64 = 0
+    var chain = RedirectChain()
     while true {
       number += 1
       var (outgoing, notes) = try await preparation.prepare(request)
       notes.forEach(tell)
       if number > 1 { outgoing.redirectedFrom = ExchangeID(number - 1) }
       let summary = try await exchange(outgoing, as: ExchangeID(number), &printer, service, relay, to: &output)
-      if isFollowed(summary.statusCode, summary.location), summary.outcome == .complete,
-        let location = summary.location, let status = summary.statusCode
-      {
-        // What was printed stays, even where the way ends here.
-        try output.flush()
-        let limit = order.request.options.redirectLimit
-        guard number <= UInt64(limit) else {
-          tell(
-            "There are more than \(limit) redirects: allow more with --max-redirs, or send the request without --follow."
-          )
+      if summary.outcome == .complete, let location = summary.location {
+        switch policy.decision(status: summary.statusCode, location: location, after: chain) {
+        case .stay: break
+        case .follow:
+          // What was printed stays, even where the way ends here.
+          try output.flush()
+          let redirect = try await preparation.redirect(
+            after: request, location: location, status: summary.statusCode ?? 302)
+          redirect.notes.map(\.description).forEach(tell)
+          chain = chain.following(redirect, from: request.method)
+          request = redirect.request
+          continue
+        case .ask: tell("The answer leads to \(location): send with --follow to go there.")
+        case .stop(let sentence):
+          try output.flush()
+          tell("\(sentence) --max-redirs allows more.")
           return .noAnswer
         }
-        request = try await preparation.redirect(after: request, location: location, status: status)
-        continue
-      }
-      if request.options.redirects == .ask, let location = summary.location {
-        tell("The answer leads to \(location): send with --follow to go there.")
       }
       try output.finish()
       return status(of: summary, problems: printer.problems)
@@ -132,10 +134,16 @@ package struct Sending: Sendable {
     }
   }
 
+  private var policy: RedirectPolicy {
+    var policy = RedirectPolicy(order.request.options)
+    if order.followsRedirects { policy.mode = .follow }
+    return policy
+  }
+
   private var isFollowed: @Sendable (_ status: Int?, _ location: String?) -> Bool {
-    let follows = order.followsRedirects || order.request.options.redirects == .follow
+    let policy = policy
     return { status, location in
-      follows && location != nil && status.map { [301, 302, 303, 307, 308].contains($0) } == true
+      policy.mode == .follow && location != nil && status.map(RedirectPolicy.isRedirect) == true
     }
   }
 

@@ -11,8 +11,8 @@ package struct ExchangeHistory: Sendable {
     /// The request as it was when it was sent.
     package let request: SavedRequest
     package let workspacePath: String?
-    /// What Barewire was asked to do after it: how many redirects have been followed to get here.
-    package let redirectCount: Int
+    /// The redirects that were followed to get here; empty where none were.
+    package let redirects: RedirectChain
     /// The exchange whose answer led to this one.
     package var redirectedFrom: ExchangeID?
     package var summary: ExchangeSummary?

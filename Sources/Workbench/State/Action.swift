@@ -27,7 +27,7 @@ package enum Action: Sendable {
   case prepared(DraftID, generation: Int, RequestPreview, automaticFields: [AutomaticField])
   case curlRead(DraftID, Result<SavedRequest, Sentence>)
   case formRead(DraftID, Result<SavedRequest, Sentence>)
-  case redirectResolved(from: ExchangeID, Result<SavedRequest, Sentence>)
+  case redirectResolved(from: ExchangeID, Result<Redirect, Sentence>)
   /// A request could not be made into bytes, so nothing was sent.
   case notSent(ExchangeID, Sentence)
 

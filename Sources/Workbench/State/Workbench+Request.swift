@@ -86,15 +86,16 @@ extension Workbench {
   }
 
   private mutating func send(
-    _ request: SavedRequest, from draft: DraftID?, path: String?, after before: ExchangeHistory.Record? = nil
+    _ request: SavedRequest, from draft: DraftID?, path: String?, redirects: RedirectChain = RedirectChain(),
+    after before: ExchangeID? = nil
   ) -> [Effect] {
     let id = takeExchangeID()
     let forgotten = remember(
       .init(
-        id: id, request: request, workspacePath: path, redirectCount: before.map { $0.redirectCount + 1 } ?? 0,
-        redirectedFrom: before?.id, summary: nil, isByHand: false))
+        id: id, request: request, workspacePath: path, redirects: redirects, redirectedFrom: before, summary: nil,
+        isByHand: false))
     if let draft { lastExchange[draft] = id }
-    return [.send(id, source(of: request, in: path), after: before?.id)] + forgotten
+    return [.send(id, source(of: request, in: path), after: before)] + forgotten
   }
 
   /// Adds to the history; what that pushes out is forgotten everywhere.
@@ -145,16 +146,16 @@ extension Workbench {
   private mutating func automaticRedirect(
     after record: ExchangeHistory.Record, _ summary: ExchangeSummary
   ) -> Effect? {
-    let options = record.request.options
-    guard options.redirects != .stop, !record.isByHand, summary.outcome == .complete,
-      let location = summary.location, let status = summary.statusCode, [301, 302, 303, 307, 308].contains(status)
+    guard !record.isByHand, summary.outcome == .complete, let location = summary.location,
+      let status = summary.statusCode
     else { return nil }
-    guard record.redirectCount < options.redirectLimit else {
-      message = .problem("Stopped after \(options.redirectLimit) redirects; follow by hand goes on")
-      return nil
+    let policy = RedirectPolicy(record.request.options)
+    switch policy.decision(status: status, location: location, after: record.redirects) {
+    case .stay: return nil
+    case .follow: return follow(record, location, status)
+    case .stop(let sentence): message = .problem(sentence)
+    case .ask: ask(about: record.id, location, status)
     }
-    if options.redirects == .follow { return follow(record, location, status) }
-    ask(about: record.id, location, status)
     return nil
   }
 
@@ -219,7 +220,7 @@ extension Workbench {
       exchange = takeExchangeID()
       effects = remember(
         .init(
-          id: exchange, request: editor.draft, workspacePath: openPath, redirectCount: 0, summary: nil,
+          id: exchange, request: editor.draft, workspacePath: openPath, redirects: RedirectChain(), summary: nil,
           isByHand: true))
       if let open { lastExchange[open] = exchange }
       // The wire view shows at once what went out; an answer may be long in coming.
@@ -253,11 +254,14 @@ extension Workbench {
     case .curlRead(_, .failure(let sentence)), .redirectResolved(_, .failure(let sentence)),
       .formRead(_, .failure(let sentence)):
       message = .problem(sentence.text)
-    case .redirectResolved(let from, .success(let request)):
+    case .redirectResolved(let from, .success(let redirect)):
       guard let record = history[from] else { return [] }
       let draft = lastExchange.first { $0.value == from }?.key
       let isShown = viewer.exchange == from
-      let effects = send(request, from: draft, path: record.workspacePath, after: record)
+      let effects = send(
+        redirect.request, from: draft, path: record.workspacePath,
+        redirects: record.redirects.following(redirect, from: record.request.method), after: from)
+      tell(redirect.notes)
       // Who has gone on to another exchange is not called back.
       return effects + (isShown ? viewer.show(history.records.last?.id).map(Effect.window) : [])
     case .notSent(let id, let sentence):
@@ -271,6 +275,12 @@ extension Workbench {
     default: break
     }
     return []
+  }
+
+  private mutating func tell(_ notes: [Redirect.Note]) {
+    if notes.isEmpty { return }
+    let text = notes.map(\.description).joined(separator: " ")
+    message = notes.contains(where: \.isWarning) ? .problem(text) : .note(text)
   }
 
   private mutating func changed(_ id: DraftID) -> [Effect] {

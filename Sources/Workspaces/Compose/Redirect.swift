@@ -15,6 +15,8 @@ package struct Redirect: Sendable, Hashable {
   package let request: SavedRequest
   /// The same URL, read.
   package let url: RequestURL
+  /// The URL of the request that was answered.
+  package let base: RequestURL
   package let notes: [Note]
 
   /// Follows a redirect.
@@ -54,14 +56,8 @@ package struct Redirect: Sendable, Hashable {
     if base.scheme == "https", url.scheme == "http" { notes.append(.downgraded(url.authority)) }
     self.request = next
     self.url = url
+    self.base = base
     self.notes = notes
-  }
-
-  /// The next request alone.
-  package static func request(
-    after request: SavedRequest, at base: RequestURL, location: String, status: Int
-  ) throws(RequestURLError) -> SavedRequest {
-    try Redirect(after: request, at: base, location: location, status: status).request
   }
 
   private static func becomesGET(_ method: String, _ status: Int) -> Bool {

@@ -16,6 +16,14 @@ package struct RedirectChain: Sendable, Hashable {
     visits.append(Visit(method: method, url: url.text))
   }
 
+  /// The chain behind a redirect of its last request.
+  package func following(_ redirect: Redirect, from method: String) -> RedirectChain {
+    var chain = self
+    if chain.visits.isEmpty { chain.add(method: method, url: redirect.base) }
+    chain.add(method: redirect.request.method, url: redirect.url)
+    return chain
+  }
+
   /// How many redirects have been followed.
   package var hopCount: Int { max(0, visits.count - 1) }
 

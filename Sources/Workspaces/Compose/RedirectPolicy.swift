@@ -28,6 +28,17 @@ package struct RedirectPolicy: Sendable, Hashable {
     self.hopLimit = hopLimit
   }
 
+  /// The policy of a request's options.
+  package init(_ options: RequestOptions) {
+    let mode: Mode =
+      switch options.redirects {
+      case .stop: .off
+      case .ask: .ask
+      case .follow: .follow
+      }
+    self.init(mode, hopLimit: options.redirectLimit)
+  }
+
   /// Whether a status is one of those that browsers follow (RFC 9110 §15.4).
   package static func isRedirect(_ status: Int) -> Bool {
     [301, 302, 303, 307, 308].contains(status)

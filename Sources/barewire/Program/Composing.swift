@@ -85,7 +85,7 @@ struct Composing: Sendable {
   }
 
   /// The request that a redirect leads to.
-  func redirect(after source: RequestSource, location: String, status: Int) async -> Result<SavedRequest, Sentence> {
+  func redirect(after source: RequestSource, location: String, status: Int) async -> Result<Redirect, Sentence> {
     let url: RequestURL
     do throws(ComposeError) {
       url = try await composer(for: source).url(of: source.request)
@@ -93,8 +93,7 @@ struct Composing: Sendable {
       return .failure(Sentence("The redirect cannot be followed: \(error.description)"))
     }
     do throws(RequestURLError) {
-      return .success(
-        try Redirect.request(after: source.request, at: url, location: location, status: status))
+      return .success(try Redirect(after: source.request, at: url, location: location, status: status))
     } catch {
       return .failure(Sentence("The redirect cannot be followed: \(error.description)"))
     }

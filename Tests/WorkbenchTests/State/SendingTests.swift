@@ -115,6 +115,10 @@ import Workspaces
     #expect(fixture.workbench.history.records.count == 1)
   }
 
+  private static func redirect(_ location: String, after request: SavedRequest) throws -> Redirect {
+    try Redirect(after: request, at: try RequestURL("http://127.0.0.1:8080/health"), location: location, status: 301)
+  }
+
   @Test("a key follows a redirect")
   func redirectByKey() async throws {
     var fixture = try await WorkbenchFixture()
@@ -127,7 +131,7 @@ import Workspaces
     let effects = fixture.command(.followRedirect)
     let asked = effects.contains { if case .resolveRedirect(first, _, "/next", 302) = $0 { true } else { false } }
     #expect(asked)
-    let next = SavedRequest(name: "Health", url: "http://127.0.0.1:8080/next")
+    let next = try Self.redirect("http://127.0.0.1:8080/next", after: SavedRequest(name: "Health", url: ""))
     let followed = fixture.act(.redirectResolved(from: first, .success(next))).sent
     #expect(followed.map(\.source.request.url) == ["http://127.0.0.1:8080/next"])
     #expect(fixture.workbench.viewer.exchange == followed.first?.id)
@@ -141,7 +145,7 @@ import Workspaces
     defer { fixture.remove() }
     fixture.open("Health")
     fixture.act(.edit(.show(.options)), .edit(.focus(.redirects)), .edit(.activate), .edit(.choose(1)))
-    var request = try #require(fixture.workbench.editor?.draft)
+    let request = try #require(fixture.workbench.editor?.draft)
     #expect(request.options.redirects == .follow)
     var id = try #require(fixture.command(.send).sent.first?.id)
     fixture.open("List")
@@ -151,12 +155,12 @@ import Workspaces
       let answers = fixture.act(.went(exchanges: [.of(id, status: 301, location: "/again")], connections: []))
       guard answers.contains(where: { if case .resolveRedirect = $0 { true } else { false } }) else { break }
       count += 1
-      request.url = "http://127.0.0.1/\(count)"
-      id = try #require(fixture.act(.redirectResolved(from: id, .success(request))).sent.first?.id)
+      let redirect = try Self.redirect("http://127.0.0.1/\(count % 5)", after: request)
+      id = try #require(fixture.act(.redirectResolved(from: id, .success(redirect))).sent.first?.id)
       #expect(fixture.workbench.viewer.exchange == list)
     }
     #expect(count == 20)
-    #expect(fixture.workbench.message?.text.contains("20 redirects") == true)
+    #expect(fixture.workbench.message?.text.contains("Stopped after 20 redirects. The redirects go round") == true)
     fixture.open("Health")
     #expect(fixture.workbench.viewer.exchange == id, "the request shows the last of them")
   }
@@ -177,8 +181,12 @@ import Workspaces
     #expect(choice.lines.last == "/there")
     let followed = fixture.command(.activate)
     #expect(followed.contains { if case .resolveRedirect(first, _, "/there", 301) = $0 { true } else { false } })
-    let request = SavedRequest(name: "Health", url: "http://127.0.0.1/there")
-    let effects = fixture.act(.redirectResolved(from: first, .success(request)))
+    var request = SavedRequest(name: "Health", url: "")
+    request.auth = .bearer(token: "x")
+    let redirect = try Self.redirect("http://other.test/there", after: request)
+    let effects = fixture.act(.redirectResolved(from: first, .success(redirect)))
+    let note = "Authorization: not sent to http://other.test, because it is another server."
+    #expect(fixture.workbench.message == .note(note))
     #expect(effects.contains { if case .send(_, _, first) = $0 { true } else { false } })
   }
 

@@ -9,8 +9,9 @@ struct RedirectTests {
     request.fields = [
       NamedValue("Cookie", "c"), NamedValue("Host", "x"), NamedValue("Content-Type", "y"), NamedValue("X", "z"),
     ]
-    return try Redirect.request(
-      after: request, at: try RequestURL("http://h:8080/a/b?q"), location: location, status: status)
+    return try Redirect(
+      after: request, at: try RequestURL("http://h:8080/a/b?q"), location: location, status: status
+    ).request
   }
 
   @Test(
