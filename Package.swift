@@ -147,7 +147,10 @@ let package = Package(
     tests("WorkspacesTests", ["ContentCodings", "Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),
     tests(
       "ConnectionsTests",
-      ["Connections", "Exchanges", "HTTPMessages", "Recordings", "Routes", "PracticeServer", "TLSEngine", "TestSupport"]),
+      [
+        "Connections", "Exchanges", "HTTPMessages", "Recordings", "Routes", "PracticeServer", "TLSEngine",
+        "TestSupport",
+      ]),
     tests("PracticeServerTests", ["PracticeServer", "HTTP2", "TLSEngine", "TestSupport", nioCore]),
     tests("TerminalUITests", ["TerminalUI"]),
     tests(
