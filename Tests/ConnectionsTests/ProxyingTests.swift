@@ -139,6 +139,19 @@ struct ProxyingTests {
     }
   }
 
+  @Test("a name that has no address for the proxy is told of, after both families were asked")
+  func noAddress() async throws {
+    let server = try ScriptedServer(scripts: [[.hold]])
+    let proxy = try Proxy("socks5://127.0.0.1:\(server.port)")
+    let fixture = ServiceFixture {
+      $0.resolver = EstablishingTests.FixedResolver(answers: [.ipv4: .failure(.noSuchName), .ipv6: .success([])])
+    }
+    let request = ServiceFixture.get(Self.endpoint) { $0.route = .proxy(proxy) }
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(try Self.sentence(of: summary).hasPrefix("example.test has no address"))
+    withExtendedLifetime(server) {}
+  }
+
   @Test("a proxy that does not answer is given up after the time to connect")
   func slow() async throws {
     let (summary, _) = try await perform(.socks5h, [.read(3), .hold]) { $0.connectTimeout = .milliseconds(50) }

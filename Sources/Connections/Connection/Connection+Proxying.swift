@@ -67,8 +67,11 @@ extension Connection {
           switch answer {
           case .success(let addresses):
             connection.note(.familyAnswered(family, addresses: addresses, nanoseconds: taken))
-            guard let ip = addresses.first?.ip else { return }
-            connection.ask(tunnel.proxy, for: Destination(host: ip, port: port))
+            if let ip = addresses.first?.ip {
+              connection.ask(tunnel.proxy, for: Destination(host: ip, port: port))
+            } else {
+              connection.lookUpDestination(tunnel, Array(usable.dropFirst()))
+            }
           case .failure(let failure):
             connection.note(.familyFailed(family, reason: failure.words, nanoseconds: taken))
             connection.lookUpDestination(tunnel, Array(usable.dropFirst()))

@@ -132,4 +132,10 @@ struct CurlParseTests {
   func proxies(options: String, proxy: String) throws {
     #expect(try CurlCommand.parse("curl \(options) http://example.com/").options.proxy == proxy)
   }
+
+  @Test("a rate is taken over as a condition of the network, both ways")
+  func rate() throws {
+    let options = try CurlCommand.parse("curl --limit-rate 64k http://example.com/").options
+    #expect(options.networkCondition == "down=64k,up=64k")
+  }
 }

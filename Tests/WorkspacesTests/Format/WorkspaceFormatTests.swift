@@ -22,6 +22,8 @@ struct WorkspaceFormatTests {
     hello.options.totalTimeoutMilliseconds = 4
     hello.options.continueTimeoutMilliseconds = 5
     hello.options.socketPath = "/run/{{name}}.sock"
+    hello.options.proxy = "socks5h://{{name}}:1080"
+    hello.options.networkCondition = "delay=200ms"
     hello.options.addresses = .ipv6
     hello.options.verifiesCertificates = false
     hello.options.usesNewConnection = true
@@ -121,6 +123,8 @@ struct WorkspaceFormatTests {
                 "redirectLimit": 3,
                 "redirects": "follow",
                 "socketPath": "/run/{{name}}.sock",
+                "proxy": "socks5h://{{name}}:1080",
+                "networkCondition": "delay=200ms",
                 "addresses": "ipv6",
                 "verifyCertificates": false,
                 "newConnection": true
