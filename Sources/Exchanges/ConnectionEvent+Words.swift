@@ -26,8 +26,8 @@ extension ConnectionEvent.Kind {
     case .lookupAnswered(let addresses):
       (addresses.count > 1 ? "to be tried in this order: " : "found ")
         + addresses.map(Self.host).joined(separator: ", ")
-    case .lookupFailed(let reason), .handshakeFailed(let reason), .proxyFailed(let reason), .timedOut(let reason),
-      .lineBroken(let reason):
+    case .lookupFailed(let reason), .handshakeFailed(let reason), .verificationFailed(let reason),
+      .proxyFailed(let reason), .timedOut(let reason), .lineBroken(let reason):
       reason
     case .attemptStarted(let address): "connecting to \(address)"
     case .attemptFailed(let address, let reason): "\(address): \(reason)"
@@ -37,11 +37,16 @@ extension ConnectionEvent.Kind {
     case .connected(.socket, let remote): "connected to \(remote)"
     case .socketSet(let settings): settings.words
     case .handshakeStarted(let name): "TLS handshake with \(name)"
-    case .handshakeMessage(let direction, let name, let size):
-      "TLS \(Self.arrow(direction)) \(name), \(size) bytes"
-    case .handshakeFinished(let tls):
-      "secured with \(tls.version), \(tls.cipher)\(tls.isVerified ? "" : ", not verified")"
-    case .alert(let direction, let description): "TLS \(Self.arrow(direction)) alert: \(description)"
+    case .resumptionOffered(let connection): "offering to resume the session of connection \(connection.number)"
+    case .handshakeMessage(let direction, let message):
+      "TLS \(Self.arrow(direction)) \(message.name), \(message.size) bytes"
+    case .certificatePath(let identity): "certificates: \(identity.pathWords)"
+    case .resumable(let seconds, let earlyData):
+      "TLS the session can be resumed" + (seconds > 0 ? " for \(seconds) s" : "")
+        + (earlyData > 0 ? ", with up to \(earlyData) bytes of early data" : "")
+    case .handshakeFinished(let tls): Self.words(tls)
+    case .alert(let direction, let alert): "TLS \(Self.arrow(direction)) alert: \(alert.words)"
+    case .truncated: "the connection ended without close notify: what came may lack its end"
     case .versionChosen(let words), .finding(let words), .streamWaits(let words): words
     case .frame(let direction, let facts): "\(Self.arrow(direction)) \(facts.words)"
     case .requestStarted: "sending the request"
@@ -68,15 +73,40 @@ extension ConnectionEvent.Kind {
     }
   }
 
+  /// What there is to know beside the sentence, a line each; text from the network, to be filtered where shown.
+  package var detailLines: [String] {
+    switch self {
+    case .handshakeMessage(_, let message): message.details.map { "\($0.label): \($0.value)" }
+    case .certificatePath(let identity):
+      identity.path.flatMap { link in
+        ["\(link.certificate.subject), \(link.source), until \(link.certificate.notAfter)"] + link.failures
+      }
+    default: []
+    }
+  }
+
   /// Whether it is something that went wrong.
   package var isProblem: Bool {
     switch self {
-    case .lookupFailed, .attemptFailed, .handshakeFailed, .proxyRefusal, .proxyFailed, .lineBroken, .timedOut,
-      .sentAgain, .peerReset, .finding, .closed(.reset), .closed(.error):
+    case .lookupFailed, .attemptFailed, .handshakeFailed, .verificationFailed, .truncated, .proxyRefusal, .proxyFailed,
+      .lineBroken, .timedOut, .sentAgain, .peerReset, .finding, .closed(.reset), .closed(.error):
       true
-    case .alert(_, let description): description != "close notify"
+    case .alert(_, let alert): alert != .closeNotify
+    case .handshakeFinished(let tls): tls.trust.isWarning || tls.insecurity != nil
     default: false
     }
+  }
+
+  private static func words(_ tls: TLSSummary) -> String {
+    var words = "secured with \(tls.version), \(tls.cipher)"
+    if tls.isResumed { words += ", resumed" }
+    switch tls.earlyData {
+    case .notSent: break
+    case .rejected: words += ", early data rejected and sent again"
+    case .accepted: words += ", early data accepted"
+    }
+    if tls.trust.isWarning { words += ", " + tls.trust.words }
+    return tls.insecurity.map { words + ". " + $0 } ?? words
   }
 
   private static func host(_ address: NetworkAddress) -> String { address.ip ?? address.description }

@@ -62,12 +62,23 @@ package struct ConnectionEvent: Sendable, Hashable {
     case connected(local: NetworkAddress, remote: NetworkAddress)
     case socketSet(SocketSettings)
     case handshakeStarted(serverName: String)
-    /// A TLS handshake message was sent or came; `size` in bytes.
-    case handshakeMessage(Direction, name: String, size: Int)
+    /// The session of an earlier connection to the endpoint is offered to be resumed.
+    case resumptionOffered(from: ConnectionID)
+    /// A TLS handshake message was sent or came.
+    case handshakeMessage(Direction, HandshakeMessage)
+    /// The server's certificates came, and this is where they lead.
+    case certificatePath(ServerIdentity)
+    /// One thing that is wrong with the server's certificates; a sentence.
+    case verificationFailed(String)
+    /// The server lets the session be resumed for so many seconds (0 where it did not say), and takes so many bytes of
+    /// early data then.
+    case resumable(lifetimeSeconds: Int, maximumEarlyData: Int)
     case handshakeFinished(TLSSummary)
     /// The peer's certificate was not accepted, or the handshake broke; `reason` is a sentence.
     case handshakeFailed(reason: String)
-    case alert(Direction, description: String)
+    case alert(Direction, AlertFacts)
+    /// The transport ended without TLS's own end: what came may have been cut (RFC 8446 §6.1).
+    case truncated
     /// Which version of HTTP is spoken, and why; a few words.
     case versionChosen(String)
     /// A frame of HTTP/2 was sent or came.

@@ -12,6 +12,8 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
   package var local: NetworkAddress?
   package var remote: NetworkAddress?
   package var tls: TLSSummary?
+  /// Who the server has shown itself to be, also when the handshake failed for that.
+  package var serverIdentity: ServerIdentity?
   /// What the kernel knew of it last; nil for what is not TCP.
   package var tcp: TCPFacts?
   /// Over the exchange that runs or ran last.

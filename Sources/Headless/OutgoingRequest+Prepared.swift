@@ -34,8 +34,9 @@ extension ExchangeOptions {
       firstByteTimeout: limit(options.firstByteTimeoutMilliseconds),
       idleTimeout: limit(options.idleTimeoutMilliseconds), totalTimeout: limit(options.totalTimeoutMilliseconds),
       continueTimeout: limit(options.continueTimeoutMilliseconds),
-      verifiesCertificates: options.verifiesCertificates, usesNewConnection: options.usesNewConnection,
-      trustAnchorsPEM: trustAnchorsPEM)
-    usesHTTP2 = options.httpVersion == .http2
+      usesNewConnection: options.usesNewConnection)
+    tls.verifiesCertificates = options.verifiesCertificates
+    tls.trustAnchorsPEM = trustAnchorsPEM
+    httpVersion = options.httpVersion == .http2 ? .http2 : .http1
   }
 }

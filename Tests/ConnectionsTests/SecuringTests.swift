@@ -12,7 +12,7 @@ struct SecuringTests {
     let server = try await PracticeServer.start()
     let fixture = ServiceFixture()
     let endpoint = Endpoint(scheme: .https, host: "localhost", port: server.tlsPort)
-    let request = ServiceFixture.get(endpoint, "/hello") { $0.trustAnchorsPEM = [server.certificatePEM] }
+    let request = ServiceFixture.get(endpoint, "/hello") { $0.tls.trustAnchorsPEM = [server.certificatePEM] }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     let tls = try #require(summary.connection?.tls)
@@ -21,7 +21,8 @@ struct SecuringTests {
     #expect(tls.serverName == "localhost")
     #expect(tls.chain.count == 2)
     let kinds = try #require(summary.connection).kinds
-    #expect(kinds.contains { if case .handshakeMessage(.sent, "client hello", _) = $0 { true } else { false } })
+    #expect(
+      kinds.contains { if case .handshakeMessage(.sent, let m) = $0 { m.name == "client hello" } else { false } })
     #expect(kinds.contains { if case .handshakeFinished = $0 { true } else { false } })
     let recording = try #require(await fixture.service.recording(of: ExchangeID(1)))
     let wire = try #require(recording.wire)
@@ -32,7 +33,7 @@ struct SecuringTests {
     // The connection is used again only by those who trust in the same way.
     let again = await fixture.service.perform(request, as: ExchangeID(2))
     #expect(again.connection?.id == summary.connection?.id)
-    let unverified = ServiceFixture.get(endpoint, "/hello") { $0.verifiesCertificates = false }
+    let unverified = ServiceFixture.get(endpoint, "/hello") { $0.tls.verifiesCertificates = false }
     let other = await fixture.service.perform(unverified, as: ExchangeID(3))
     #expect(other.outcome == .complete)
     #expect(other.connection?.id != summary.connection?.id)
@@ -76,7 +77,7 @@ struct SecuringTests {
     let server = try await PracticeServer.start()
     let fixture = ServiceFixture()
     let endpoint = Endpoint(scheme: .https, host: "127.0.0.1", port: server.tlsPort)
-    let request = ServiceFixture.get(endpoint, "/bytes/3M") { $0.trustAnchorsPEM = [server.certificatePEM] }
+    let request = ServiceFixture.get(endpoint, "/bytes/3M") { $0.tls.trustAnchorsPEM = [server.certificatePEM] }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
     #expect(summary.contentBytes == summary.contentLength)

@@ -30,8 +30,8 @@ struct StreamsTests {
       let request = ServiceFixture.get(
         endpoint ?? plain, target, method: method, fields: fields, body: body
       ) {
-        $0.usesHTTP2 = true
-        $0.trustAnchorsPEM = [server.certificatePEM].filter { !$0.isEmpty }
+        $0.httpVersion = .http2
+        $0.tls.trustAnchorsPEM = [server.certificatePEM].filter { !$0.isEmpty }
         change(&$0)
       }
       return await fixture.service.perform(request, as: ExchangeID(id))

@@ -85,7 +85,7 @@ struct TimeLimitTests {
       let kinds = await fixture.service.summaries().connections.first?.kinds ?? []
       let isThere = kinds.contains {
         switch $0 {
-        case .handshakeMessage(.sent, _, _), .contentWaits: true
+        case .handshakeMessage(.sent, _), .contentWaits: true
         default: false
         }
       }

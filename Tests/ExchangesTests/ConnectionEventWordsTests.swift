@@ -16,6 +16,10 @@ struct ConnectionEventWordsTests {
       (.connected(local: .socket(path: ""), remote: .socket(path: "/run/x")), "connected to /run/x"),
       (.waited(nanoseconds: 1_500_000_000), "waited 1.5 s for a connection to be free"),
       (.sentBefore(on: ConnectionID(3)), "sending the request once more: connection 3 was closed before it answered"),
+      (.resumptionOffered(from: ConnectionID(4)), "offering to resume the session of connection 4"),
+      (
+        .resumable(lifetimeSeconds: 7200, maximumEarlyData: 0), "TLS the session can be resumed for 7200 s"
+      ),
       (.unreadDiscarded(bytes: 7), "closing with 7 bytes unread: the system sends a reset (RST) instead of a FIN"),
       (
         .socketSet(

@@ -124,8 +124,8 @@ extension Connection {
     do throws(TLSError) {
       let session = try TLSSession(
         client: TLSClientConfiguration(
-          serverName: proxy.host, verification: options.verifiesCertificates ? .systemTrust : .none,
-          additionalTrustAnchorsPEM: options.trustAnchorsPEM))
+          serverName: proxy.host, verification: options.tls.verifiesCertificates ? .systemTrust : .none,
+          additionalTrustAnchorsPEM: options.tls.trustAnchorsPEM))
       proxyTLS = session
       session.start()
       pumpProxyTLS()

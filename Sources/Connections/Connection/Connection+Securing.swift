@@ -9,12 +9,15 @@ extension Connection {
   func beginHandshake() {
     machine.progressed(to: .securing)
     clock.begin(.handshake, limit: options.handshakeTimeout?.nanoseconds, now: .now())
-    note(.handshakeStarted(serverName: endpoint.host))
-    let configuration = TLSClientConfiguration(
-      serverName: endpoint.host, verification: options.verifiesCertificates ? .systemTrust : .none,
-      additionalTrustAnchorsPEM: options.trustAnchorsPEM, alpn: options.usesHTTP2 ? ["h2", "http/1.1"] : [])
+    note(.handshakeStarted(serverName: serverName))
+    var client = TLSClientConfiguration(options, serverName: serverName)
+    if configuration.keyLog != nil { client.observations = .keys }
+    if options.tls.resumes, let kept = sessions.take() {
+      client.resumption = kept.resumption
+      note(.resumptionOffered(from: kept.connection))
+    }
     do throws(TLSError) {
-      let session = try TLSSession(client: configuration)
+      let session = try TLSSession(client: client)
       tls = session
       session.start()
       pumpTLS()
@@ -44,24 +47,42 @@ extension Connection {
 
   private func take(_ event: TLSEvent) {
     switch event {
-    case .handshakeMessage(let direction, let message):
-      note(.handshakeMessage(Direction(direction), name: message.name, size: message.size))
+    case .handshakeMessage(let direction, let message): take(message, direction)
+    case .certificates(let presented): handshake.presented = presented
+    case .certificatePath(let path):
+      let identity = ServerIdentity(path, presented: handshake.presented, options: options.tls)
+      serverIdentity = identity
+      note(.certificatePath(identity))
+    case .verificationFailed(let failure): note(.verificationFailed(failure.message))
     case .established(let facts):
-      let summary = TLSSummary(facts, serverName: endpoint.host)
+      let summary = TLSSummary(facts, serverName: serverName, offer: handshake.offer)
       tlsSummary = summary
+      serverIdentity = summary.identity
       note(.handshakeFinished(summary))
       transportIsUp()
-    case .alert(let direction, let alert):
-      note(.alert(Direction(direction), description: alert.message))
+    case .resumable(let resumption):
+      if options.tls.resumes { sessions.keep(ResumptionCache.Entry(resumption: resumption, connection: id)) }
+      note(
+        .resumable(lifetimeSeconds: resumption.lifetimeSeconds, maximumEarlyData: resumption.maximumEarlyData))
+    case .alert(let direction, let alert): note(.alert(Direction(direction), AlertFacts(alert)))
     case .closeNotify(let direction):
-      note(.alert(Direction(direction), description: "close notify"))
+      note(.alert(Direction(direction), .closeNotify))
       if direction == .received { hasReceivedCloseNotify = true }
-    case .truncated:
-      note(.alert(.received, description: "The connection ended without close notify: what came may lack its end."))
-    case .certificates, .certificatePath, .verificationFailed, .resumable, .record, .keyLogLine, .failed:
-      break
+    case .truncated: note(.truncated)
+    case .keyLogLine(let line): configuration.keyLog?.append(line)
+    case .record, .failed: break
     }
   }
+
+  private func take(_ message: TLSHandshakeMessage, _ direction: TLSDirection) {
+    if direction == .sent, message.name == "client hello" { handshake.offer = TLSSummary.Offer(message) }
+    let kept = HandshakeMessage(message, withDetails: handshake.keptBytes < HandshakeProgress.keptLimit)
+    handshake.keptBytes += kept.detailSize
+    note(.handshakeMessage(Direction(direction), kept))
+  }
+
+  /// The name that the server is asked for and that its certificate must have.
+  private var serverName: String { options.tls.serverName ?? endpoint.host }
 
   private func fail(_ error: TLSError) {
     guard machine.state.isAlive else { return }

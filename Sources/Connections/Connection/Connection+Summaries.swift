@@ -15,6 +15,7 @@ extension Connection {
     summary.local = local
     summary.remote = remote
     summary.tls = tlsSummary
+    summary.serverIdentity = serverIdentity
     summary.tcp = tcp
     summary.tcpSamples = tcpSamples.samples
     summary.socket = socketSettings

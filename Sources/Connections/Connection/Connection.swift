@@ -21,6 +21,7 @@ actor Connection {
   nonisolated let plan: RoutePlan
   nonisolated let configuration: ConnectionServiceConfiguration
   nonisolated let began: Timestamp
+  nonisolated let sessions: SessionKeeping
   private nonisolated let pulse: AsyncStream<Void>.Continuation
   /// Told on the loop, a little later, that the connection is free for another exchange, or has ended.
   nonisolated let freed: @Sendable () -> Void
@@ -66,7 +67,9 @@ actor Connection {
   var ended: Timestamp?
   var local: NetworkAddress?
   var remote: NetworkAddress?
+  var handshake = HandshakeProgress()
   var tlsSummary: TLSSummary?
+  var serverIdentity: ServerIdentity?
   var tcp: TCPFacts?
   var tcpSampled: Timestamp?
   /// Of the exchange that runs or ran last.
@@ -97,7 +100,7 @@ actor Connection {
 
   init(
     id: ConnectionID, endpoint: Endpoint, options: ExchangeOptions, isByHand: Bool, loop: any EventLoop,
-    configuration: ConnectionServiceConfiguration, pulse: AsyncStream<Void>.Continuation,
+    configuration: ConnectionServiceConfiguration, sessions: SessionKeeping, pulse: AsyncStream<Void>.Continuation,
     freed: @escaping @Sendable () -> Void
   ) {
     let now = Timestamp.now()
@@ -107,6 +110,7 @@ actor Connection {
     self.isByHand = isByHand
     self.loop = loop
     self.configuration = configuration
+    self.sessions = sessions
     self.pulse = pulse
     self.freed = freed
     began = now

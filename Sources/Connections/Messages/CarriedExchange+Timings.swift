@@ -19,8 +19,8 @@ extension CarriedExchange {
     case .exchangeFinished: timings.finished = timings.finished ?? time
     case .waited, .routeChosen, .proxyStep, .proxyRefusal, .proxyPassed, .proxyFailed, .lineConditioned, .lineBroken,
       .lookupReplaced, .targetReplaced, .familyRestricted, .sourceBound, .familyAnswered, .familyFailed, .attemptFailed,
-      .attemptCancelled, .socketSet, .handshakeMessage, .handshakeFailed, .versionChosen, .frame, .finding,
-      .streamWaits, .alert, .contentWaits,
+      .attemptCancelled, .socketSet, .resumptionOffered, .handshakeMessage, .certificatePath, .verificationFailed,
+      .resumable, .handshakeFailed, .versionChosen, .frame, .finding, .streamWaits, .alert, .truncated, .contentWaits,
       .contentAsked, .contentUnasked, .contentWithheld, .reused, .sentAgain, .sentBefore, .timedOut, .sendingClosed,
       .peerClosed, .peerReset, .unreadDiscarded, .closed:
       break

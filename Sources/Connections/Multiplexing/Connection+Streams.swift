@@ -7,7 +7,7 @@ import Recordings
 extension Connection {
   /// Takes up HTTP/2 where that was wanted, and the server agrees or need not be asked.
   func chooseVersion() {
-    guard options.usesHTTP2 else { return }
+    guard options.httpVersion == .http2 else { return }
     switch endpoint.scheme {
     case .http: beginHTTP2("HTTP/2, without asking the server (prior knowledge)")
     case .https where tlsSummary?.applicationProtocol == "h2": beginHTTP2("HTTP/2, as agreed on by ALPN")

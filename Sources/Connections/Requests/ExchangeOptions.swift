@@ -2,6 +2,14 @@ package import Routes
 
 /// How an exchange and the connection that carries it behave.
 package struct ExchangeOptions: Sendable, Hashable {
+  /// The versions of HTTP that differ on a connection.
+  package enum HTTPVersion: Sendable, Hashable {
+    /// HTTP/1.1 or 1.0, as the request's bytes say.
+    case http1
+    /// HTTP/2: agreed on by ALPN where there is TLS, known beforehand where there is none (RFC 9113 §3).
+    case http2
+  }
+
   /// How long look-up and connect may take together; nil for as long as the system waits.
   package var connectTimeout: Duration?
   /// How long the TLS handshake may take; nil for ever.
@@ -24,21 +32,17 @@ package struct ExchangeOptions: Sendable, Hashable {
   package var overrides = Overrides()
   /// What is made worse on purpose, at this end.
   package var condition = NetworkCondition()
-  /// Speak HTTP/2: over TLS where the server agrees, otherwise without asking it (RFC 9113 §3).
-  package var usesHTTP2 = false
-  /// Whether the server's certificate must verify.
-  package var verifiesCertificates: Bool
+  /// How the connection is secured where the endpoint's scheme is https.
+  package var tls = TLSOptions()
+  /// The HTTP version that is spoken.
+  package var httpVersion = HTTPVersion.http1
   /// Take a new connection even where an open one could be reused.
   package var usesNewConnection: Bool
-  /// Certificates that are trusted beside the system's, each one or more PEM blocks.
-  package var trustAnchorsPEM: [String]
-
   /// Verifies, reuses, and gives up after a time, unless told otherwise.
   package init(
     connectTimeout: Duration? = .seconds(10), handshakeTimeout: Duration? = .seconds(10),
     firstByteTimeout: Duration? = nil, idleTimeout: Duration? = .seconds(60), totalTimeout: Duration? = nil,
-    continueTimeout: Duration? = .seconds(1), verifiesCertificates: Bool = true, usesNewConnection: Bool = false,
-    trustAnchorsPEM: [String] = []
+    continueTimeout: Duration? = .seconds(1), usesNewConnection: Bool = false
   ) {
     self.connectTimeout = connectTimeout
     self.handshakeTimeout = handshakeTimeout
@@ -46,8 +50,10 @@ package struct ExchangeOptions: Sendable, Hashable {
     self.idleTimeout = idleTimeout
     self.totalTimeout = totalTimeout
     self.continueTimeout = continueTimeout
-    self.verifiesCertificates = verifiesCertificates
     self.usesNewConnection = usesNewConnection
-    self.trustAnchorsPEM = trustAnchorsPEM
+  }
+  /// The application protocols that are offered in the TLS handshake, in order of preference (RFC 7301).
+  package var alpn: [String] {
+    tls.applicationProtocols ?? (httpVersion == .http2 ? ["h2"] : ["http/1.1"])
   }
 }

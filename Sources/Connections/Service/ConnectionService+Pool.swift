@@ -120,7 +120,7 @@ extension ConnectionService {
 
   /// Whether a connection is on its way that may turn out to carry several exchanges at once.
   private func mayBeShared(_ key: PoolKey) -> Bool {
-    guard key.usesHTTP2, let connections = pools[key]?.connections else { return false }
+    guard key.httpVersion == .http2, let connections = pools[key]?.connections else { return false }
     let isKnownNotTo = connections.contains { connection in
       connection.assumeIsolated { $0.machine.isUp && $0.http2 == nil }
     }

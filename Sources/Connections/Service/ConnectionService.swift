@@ -22,6 +22,7 @@ package actor ConnectionService {
   private var connections: [ConnectionID: Connection] = [:]
   /// Connections that may be open, by what they can carry.
   var pools: [PoolKey: ConnectionPool] = [:]
+  private var sessions = ResumptionCache()
   private var carriers: [ExchangeID: ConnectionID] = [:]
   private var unreported: [ExchangeSummary] = []
   private var lastConnectionNumber: UInt64 = 0
@@ -212,10 +213,11 @@ package actor ConnectionService {
   }
 
   /// Closes all connections and takes on no more exchanges; what was recorded can still be read.
-  package func shutDown() {
+  package func shutDown() async {
     isShutDown = true
     dissolveLines()
-    for connection in connections.values { connection.assumeIsolated { $0.close() } }
+    closeAll()
+    await configuration.keyLog?.finish()
   }
 
   // MARK: Connections
@@ -230,13 +232,24 @@ package actor ConnectionService {
     let key = PoolKey(endpoint, options)
     let connection = Connection(
       id: id ?? newConnectionID(), endpoint: endpoint, options: options, isByHand: isByHand, loop: loop,
-      configuration: configuration, pulse: pulse
+      configuration: configuration, sessions: sessionKeeping(key), pulse: pulse
     ) { [weak self, loop] in
       loop.execute { [weak self] in self?.assumeIsolated { $0.poolChanged(key) } }
     }
     connections[connection.id] = connection
     pools[key, default: ConnectionPool()].connections.append(connection)
     return connection
+  }
+
+  private func closeAll() {
+    for connection in connections.values { connection.assumeIsolated { $0.close() } }
+  }
+
+  /// Connections run on the service's loop: they reach its sessions directly.
+  private func sessionKeeping(_ key: PoolKey) -> SessionKeeping {
+    SessionKeeping(
+      take: { [weak self] in self?.assumeIsolated { $0.sessions.take(key) } },
+      keep: { [weak self] entry in self?.assumeIsolated { $0.sessions.keep(entry, for: key) } })
   }
 
   private func neverBegan(

@@ -14,6 +14,8 @@ package struct ConnectionServiceConfiguration: Sendable {
   package var openConnectionsPerEndpoint: Int
   /// Finds addresses.
   package var resolver: any NameResolver
+  /// Where the secrets of TLS connections go; nil for nowhere.
+  package var keyLog: KeyLog?
 
   /// The values that suit a person at a terminal, unless told otherwise.
   package init(

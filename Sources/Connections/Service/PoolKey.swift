@@ -6,20 +6,17 @@ struct PoolKey: Sendable, Hashable {
   let endpoint: Endpoint
   let route: Route
   let overrides: Overrides
-  let usesHTTP2: Bool
   let condition: NetworkCondition
-  let verifiesCertificates: Bool
-  let trustAnchorsPEM: [String]
+  let httpVersion: ExchangeOptions.HTTPVersion
+  /// Nil without TLS, where nothing is trusted.
+  let tls: TLSOptions?
 
   init(_ endpoint: Endpoint, _ options: ExchangeOptions) {
     self.endpoint = endpoint
     route = options.route
     overrides = options.overrides
-    usesHTTP2 = options.usesHTTP2
     condition = options.condition
-    // Without TLS nothing is trusted.
-    let isSecured = endpoint.scheme == .https || options.route.isSecured
-    verifiesCertificates = isSecured && options.verifiesCertificates
-    trustAnchorsPEM = isSecured ? options.trustAnchorsPEM : []
+    httpVersion = options.httpVersion
+    tls = endpoint.scheme == .https || options.route.isSecured ? options.tls : nil
   }
 }

@@ -4,22 +4,66 @@ import TLSEngine
 
 extension TLSSummary {
   /// The engine's facts in the words of exchanges.
-  init(_ facts: TLSFacts, serverName: String) {
+  init(_ facts: TLSFacts, serverName: String, offer: Offer) {
     self.init(
       version: facts.version, cipher: facts.cipher, group: facts.group, applicationProtocol: facts.alpn,
-      serverName: facts.serverName ?? serverName, isResumed: facts.resumed,
-      isVerified: facts.verificationFailures.isEmpty, chain: facts.chain.map { Certificate($0) })
+      serverName: serverName, indicatedName: facts.serverName, isResumed: facts.resumed,
+      earlyData: EarlyData(facts.earlyData), peerSignatureAlgorithm: facts.peerSignatureAlgorithm,
+      clientCertificate: ClientCertificate(facts.clientCertificate), offer: offer,
+      identity: ServerIdentity(facts), insecurity: facts.insecurity)
   }
 }
 
-extension TLSSummary.Certificate {
-  /// The engine's facts of one certificate.
-  init(_ facts: CertificateFacts) {
+extension TLSSummary.Offer {
+  /// What a client hello offers.
+  init(_ hello: TLSHandshakeMessage) {
+    self.init()
+    versions = hello["versions"]?.values ?? hello["legacy version"]?.values ?? []
+    ciphers = hello["cipher suites"]?.values ?? []
+    groups = hello["groups"]?.values ?? []
+    applicationProtocols = hello["application protocols"]?.values ?? []
+  }
+}
+
+extension TLSSummary.EarlyData {
+  fileprivate init(_ facts: TLSFacts.EarlyData) {
+    self =
+      switch facts {
+      case .notSent: .notSent
+      case .rejected: .rejected
+      case .accepted: .accepted
+      }
+  }
+}
+
+extension TLSSummary.ClientCertificate {
+  fileprivate init(_ facts: TLSFacts.ClientCertificate) {
+    self =
+      switch facts {
+      case .notRequested: .notRequested
+      case .missing: .missing
+      case .shown: .shown
+      }
+  }
+}
+
+extension HandshakeMessage {
+  /// The engine's message; without what it says where there is no room for that.
+  init(_ message: TLSHandshakeMessage, withDetails: Bool) {
     self.init(
-      subject: facts.subject, issuer: facts.issuer, names: facts.subjectAlternativeNames.map(\.description),
-      notBefore: facts.notBefore?.description ?? "unreadable", notAfter: facts.notAfter?.description ?? "unreadable",
-      key: facts.keyType.hasPrefix("RSA") ? "\(facts.keyType) \(facts.keyBits)" : facts.keyType,
-      sha256Fingerprint: facts.sha256Fingerprint)
+      name: message.name, size: message.size,
+      details: withDetails ? message.details.map { Detail(label: $0.label, values: $0.values) } : [])
+  }
+
+  /// Bytes of text in the details.
+  var detailSize: Int {
+    details.reduce(0) { $1.values.reduce($0 + $1.label.utf8.count) { $0 + $1.utf8.count } }
+  }
+}
+
+extension AlertFacts {
+  init(_ alert: TLSAlert) {
+    self.init(name: alert.name, meaning: alert.meaning, advice: alert.advice)
   }
 }
 

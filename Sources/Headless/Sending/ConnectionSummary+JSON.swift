@@ -18,6 +18,7 @@ extension ConnectionSummary {
     layout.value(.count(bytesSent), named: "bytesSent")
     layout.value(.count(bytesReceived), named: "bytesReceived")
     layout.value(tls?.json ?? .null, named: "tls")
+    layout.value(serverIdentity?.json ?? .null, named: "serverIdentity")
     layout.value(socket?.json ?? .null, named: "socket")
     layout.value(tcp?.json ?? .null, named: "tcp")
     layout.open("[", named: "tcpSamples")
@@ -33,10 +34,11 @@ extension ConnectionSummary {
 extension ConnectionEvent {
   /// When, what by its stable name, and the same words as on the screen.
   fileprivate func json(since began: Timestamp) -> OrderedJSON {
-    .object([
-      ("milliseconds", .milliseconds(time.milliseconds(since: began))), ("event", .string(kind.name)),
-      ("exchange", exchange.map { .number("\($0.number)") } ?? .null), ("text", .string(kind.sentence)),
-    ])
+    .object(
+      [
+        ("milliseconds", .milliseconds(time.milliseconds(since: began))), ("event", .string(kind.name)),
+        ("exchange", exchange.map { .number("\($0.number)") } ?? .null), ("text", .string(kind.sentence)),
+      ] + (kind.details.map { [("details", $0)] } ?? []))
   }
 }
 

@@ -30,25 +30,6 @@ extension Timings {
   }
 }
 
-extension TLSSummary {
-  /// What the handshake agreed on; the chain leaf first.
-  var json: OrderedJSON {
-    let certificates = chain.map { certificate in
-      OrderedJSON.object([
-        ("subject", .string(certificate.subject)), ("issuer", .string(certificate.issuer)),
-        ("names", .array(certificate.names.map(OrderedJSON.string))), ("notBefore", .string(certificate.notBefore)),
-        ("notAfter", .string(certificate.notAfter)), ("key", .string(certificate.key)),
-        ("sha256Fingerprint", .string(certificate.sha256Fingerprint)),
-      ])
-    }
-    return .object([
-      ("version", .string(version)), ("cipher", .string(cipher)), ("group", .optional(group)),
-      ("applicationProtocol", .optional(applicationProtocol)), ("serverName", .string(serverName)),
-      ("resumed", .bool(isResumed)), ("verified", .bool(isVerified)), ("chain", .array(certificates)),
-    ])
-  }
-}
-
 extension OrderedJSON {
   /// A number with three decimals, or null.
   static func milliseconds(_ value: Double?) -> OrderedJSON {

@@ -79,6 +79,7 @@ struct WirePrinter: ExchangePrinter {
       let event = events[eventCount]
       let milliseconds = event.time.milliseconds(since: recording.connectionBegan)
       try output.write("· \(DurationWords.milliseconds(milliseconds))  \(event.kind.sentence)\n")
+      for line in event.kind.detailLines { try output.write("    \(line)\n") }
       eventCount += 1
     }
   }
