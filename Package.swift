@@ -105,7 +105,7 @@ let package = Package(
       dependencies: [
         "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Routes",
         "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "NcursesTerminal", "PracticeServer",
-        argumentParser,
+        "TLSEngine", argumentParser,
       ],
       swiftSettings: house,
       linkerSettings: staticRuntime),

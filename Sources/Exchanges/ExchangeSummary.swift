@@ -29,6 +29,13 @@ package struct ExchangeSummary: Sendable, Hashable, Identifiable {
   package var bytesSent: Int
   package var bytesReceived: Int
 
+  /// The server's certificate, where the exchange failed because it could not be verified.
+  package var refusedCertificate: ServerIdentity.Certificate? {
+    guard case .failed(.handshake) = outcome, let identity = connection?.serverIdentity, identity.trust == .refused
+    else { return nil }
+    return identity.leaf
+  }
+
   package init(id: ExchangeID, timings: Timings, requestMethod: String, requestTarget: String) {
     self.id = id
     self.outcome = .running

@@ -5,8 +5,12 @@ import Workspaces
 
 extension OutgoingRequest {
   /// A routed request as the connection service takes it, once a file that is to be coded is (``CodedBodyFile``).
-  package init(_ routed: RoutedRequest, trustAnchorsPEM: [String] = []) {
+  ///
+  /// Reads the files that its TLS options name, and blocks for that long.
+  package init(_ routed: RoutedRequest, trustAnchorsPEM: [String] = []) throws(TLSFileError) {
     let prepared = routed.prepared
+    var tls = prepared.scheme == "https" ? try TLSOptions(prepared.options) : TLSOptions()
+    tls.trustAnchorsPEM += trustAnchorsPEM
     self.init(
       endpoint: routed.endpoint, method: prepared.method, target: prepared.target,
       parts: prepared.parts.map { part in
@@ -16,7 +20,7 @@ extension OutgoingRequest {
         case .codedFile(let path, let length, coding: _, isChunked: _): .file(path: path, length: length)
         }
       },
-      options: ExchangeOptions(prepared.options, trustAnchorsPEM: trustAnchorsPEM))
+      options: ExchangeOptions(prepared.options, tls))
     options.route = routed.route.route
     options.routeWords = routed.route.words
     options.overrides = routed.overrides
@@ -26,7 +30,7 @@ extension OutgoingRequest {
 
 extension ExchangeOptions {
   /// The options of a saved request.
-  fileprivate init(_ options: RequestOptions, trustAnchorsPEM: [String]) {
+  fileprivate init(_ options: RequestOptions, _ tls: TLSOptions) {
     func limit(_ milliseconds: Int) -> Duration? { milliseconds > 0 ? .milliseconds(milliseconds) : nil }
     self.init(
       connectTimeout: limit(options.connectTimeoutMilliseconds),
@@ -35,8 +39,7 @@ extension ExchangeOptions {
       idleTimeout: limit(options.idleTimeoutMilliseconds), totalTimeout: limit(options.totalTimeoutMilliseconds),
       continueTimeout: limit(options.continueTimeoutMilliseconds),
       usesNewConnection: options.usesNewConnection)
-    tls.verifiesCertificates = options.verifiesCertificates
-    tls.trustAnchorsPEM = trustAnchorsPEM
+    self.tls = tls
     httpVersion = options.httpVersion == .http2 ? .http2 : .http1
   }
 }

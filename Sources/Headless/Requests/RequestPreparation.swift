@@ -44,7 +44,7 @@ package actor RequestPreparation {
     let anchors = practice.map { [$0.certificatePEM] } ?? []
     var routed = try RoutedRequest(prepared, by: routes, overrides: overrides)
     codedFile = try routed.codeFile()
-    return (OutgoingRequest(routed, trustAnchorsPEM: anchors), routed.notes)
+    return (try OutgoingRequest(routed, trustAnchorsPEM: anchors), routed.notes)
   }
 
   /// The request that a redirect leads to.

@@ -1,3 +1,4 @@
+import Connections
 package import Routes
 package import Workspaces
 
@@ -28,6 +29,15 @@ package struct SendOrder: Sendable {
   package var overrides = Overrides()
   /// How the way to endpoints is chosen.
   package var routes = RouteChoice()
+
+  /// The file that takes the secrets of TLS connections.
+  package var keyLogPath: String?
+
+  var serviceConfiguration: ConnectionServiceConfiguration {
+    var configuration = ConnectionServiceConfiguration()
+    configuration.keyLog = keyLogPath.map { KeyLog(path: $0) }
+    return configuration
+  }
 
   /// An order to send one request.
   package init(_ request: SavedRequest, environment: VariableEnvironment? = nil, baseDirectory: String? = nil) {

@@ -42,7 +42,7 @@ package struct Sending: Sendable {
     let preparation = RequestPreparation(
       environment: order.environment, baseDirectory: order.baseDirectory, routes: order.routes,
       overrides: order.overrides)
-    let service = ConnectionService()
+    let service = ConnectionService(configuration: order.serviceConfiguration)
     let result: Result<CommandStatus, any Error>
     do {
       result = .success(try await send(&printer, preparation, service, to: &output))
@@ -160,6 +160,11 @@ package struct Sending: Sendable {
     case .failed(let failure):
       tellFindings(of: summary)
       tell(failure.message)
+      if let leaf = summary.refusedCertificate {
+        tell(
+          "To go on all the same: --accept-certificate \(leaf.sha256Fingerprint) accepts exactly this certificate, "
+            + "--insecure any.")
+      }
       return summary.hasMalformedAnswer ? .malformed : .noAnswer
     case .cancelled:
       tell("Cancelled.")

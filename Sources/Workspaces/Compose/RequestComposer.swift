@@ -39,7 +39,7 @@ package struct RequestComposer: Sendable {
 
     let target = method == "CONNECT" ? "\(url.bracketedHost):\(url.port)" : url.target
     var head = MessageWriter()
-    head.requestLine(method: method, target: target, version: request.options.httpVersion.inStartLine)
+    head.requestLine(method: method, target: target, version: request.options.httpVersion.inRequestLine)
     for field in automatic.first where field.isSent { head.field(name: field.name, value: field.value) }
     for field in fields { head.field(name: field.name, value: field.value) }
     for field in automatic.last where field.isSent { head.field(name: field.name, value: field.value) }
@@ -95,7 +95,7 @@ package struct RequestComposer: Sendable {
     }
   }
 
-  /// The options with the variables of the socket's path and the proxy resolved; a relative path starts where that of a body's file does.
+  /// The options with their variables resolved; a relative path starts where that of a body's file does.
   private func options(_ typed: RequestOptions) throws(ComposeError) -> RequestOptions {
     var options = typed
     if !typed.socketPath.isEmpty {
@@ -103,6 +103,7 @@ package struct RequestComposer: Sendable {
       options.socketPath = path.hasPrefix("@") ? path : BodyFile.absolute(path, baseDirectory: baseDirectory)
     }
     options.proxy = try scope.resolveLine(typed.proxy, at: .proxy)
+    options.tls = try typed.tls.resolved(in: scope, baseDirectory: baseDirectory)
     return options
   }
 

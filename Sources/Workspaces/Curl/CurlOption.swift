@@ -5,6 +5,8 @@ enum CurlOption {
   // With a value.
   case method, header, data(DataKind), user, cookie, userAgent, referer, url, urlQuery, maxTime, connectTimeout, bearer
   case uploadFile, unixSocket, maxRedirects, continueTimeout, proxy(scheme: String), proxyUser, limitRate
+  case authorities, certificate, certificateType, tlsText(RequestTLS.TextOption), tlsList(RequestTLS.ListOption)
+  case maximumTLS
   /// Says nothing about the request (where output goes, how to retry).
   case ignoredValue
   /// Changes how it is sent in a way that is not taken over; the words go into a note.
@@ -13,6 +15,7 @@ enum CurlOption {
 
   // Without.
   case get, head, insecure, followRedirects, http10, http11, http2, ipv4, ipv6
+  case minimumTLS(RequestTLS.Version), noALPN, noSessions
   case ignored
   case noted(String)
   case refused(String)
@@ -20,16 +23,16 @@ enum CurlOption {
   var hasValue: Bool {
     switch self {
     case .method, .header, .data, .user, .cookie, .userAgent, .referer, .url, .urlQuery, .maxTime, .connectTimeout,
-      .bearer, .uploadFile, .unixSocket, .maxRedirects, .continueTimeout, .proxy,
-      .proxyUser, .limitRate, .ignoredValue, .notedValue, .refusedValue:
+      .bearer, .uploadFile, .unixSocket, .maxRedirects, .continueTimeout, .proxy, .proxyUser, .limitRate, .authorities,
+      .certificate, .certificateType, .tlsText, .tlsList, .maximumTLS, .ignoredValue, .notedValue, .refusedValue:
       true
     default: false
     }
   }
 
-  private static let certificate = CurlOption.notedValue("client certificates and own trust anchors are not used")
+  private static let otherCertificates = CurlOption.notedValue("certificates are given as PEM or PKCS #12 files")
   private static let address = CurlOption.notedValue("addresses are given with each sending, not with a request")
-  private static let newerHTTP = CurlOption.noted("HTTP/1.1 is spoken")
+  private static let otherHTTP = CurlOption.noted("HTTP/1.1 is spoken")
   private static let challenge = CurlOption.refused("of the schemes only Basic and Bearer are spoken")
 
   /// An option by its long name, without the hyphens.
@@ -72,6 +75,11 @@ enum CurlOption {
       "proxy": .proxy(scheme: "http"), "socks4": .proxy(scheme: "socks4"), "socks4a": .proxy(scheme: "socks4a"),
       "socks5": .proxy(scheme: "socks5"), "socks5-hostname": .proxy(scheme: "socks5h"), "proxy-user": .proxyUser,
       "limit-rate": .limitRate,
+      "cacert": .authorities, "cert": .certificate, "cert-type": .certificateType, "key": .tlsText(.clientKey),
+      "pass": .tlsText(.passphrase), "ciphers": .tlsList(.ciphers), "tls13-ciphers": .tlsList(.tls13Ciphers),
+      "curves": .tlsList(.groups), "tls-max": .maximumTLS, "tlsv1.0": .minimumTLS(.tls10),
+      "tlsv1.1": .minimumTLS(.tls11), "tlsv1.2": .minimumTLS(.tls12), "tlsv1.3": .minimumTLS(.tls13),
+      "no-alpn": .noALPN, "no-sessionid": .noSessions,
       "request-target": .refusedValue("write the target in the raw view"),
       "next": .refused("it begins another request"), "digest": challenge, "ntlm": challenge, "negotiate": challenge,
       "aws-sigv4": .refusedValue("of the schemes only Basic and Bearer are spoken"),
@@ -80,9 +88,10 @@ enum CurlOption {
       for name in names.split(separator: " ") { options[String(name)] = option }
     }
     add("preproxy", .notedValue("one proxy is used, not two"))
-    add("cert cert-type key key-type pass cacert capath pinnedpubkey ciphers tls13-ciphers curves tls-max", certificate)
+    add("key-type capath pinnedpubkey", otherCertificates)
     add("resolve connect-to interface dns-servers local-port", address)
-    add("http2 http2-prior-knowledge http3 http3-only http0.9", newerHTTP)
+    add("http2 http2-prior-knowledge", .http2)
+    add("http3 http3-only http0.9", otherHTTP)
     add("netrc netrc-optional", .noted("files of passwords are not read"))
     add("path-as-is", .noted("dot segments are removed"))
     add(
@@ -92,9 +101,9 @@ enum CurlOption {
     add(
       "silent show-error verbose include show-headers fail fail-with-body fail-early globoff no-buffer buffer remote-name "
         + "remote-name-all remote-header-name remote-time progress-bar no-progress-meter compressed basic anyauth "
-        + "tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 sslv2 ssl-reqd tcp-nodelay tcp-fastopen no-keepalive keepalive "
+        + "tlsv1 sslv2 ssl-reqd tcp-nodelay tcp-fastopen no-keepalive keepalive "
         + "retry-all-errors retry-connrefused post301 post302 post303 junk-session-cookies append disable parallel "
-        + "trace-time styled-output no-styled-output no-sessionid no-alpn no-npn disallow-username-in-url "
+        + "trace-time styled-output no-styled-output no-npn disallow-username-in-url "
         + "proto-default create-dirs raw tr-encoding suppress-connect-headers crlf", .ignored)
     return options
   }()

@@ -11,6 +11,7 @@ struct CurlReader {
   private var proxy: (text: String, scheme: String)?
   private var proxyUser: String?
   private var notes: [String] = []
+  private var tls = CurlTLS()
 
   static func request(_ words: [String]) throws(CurlError) -> SavedRequest {
     let arguments = try CurlArguments(words)
@@ -51,6 +52,9 @@ struct CurlReader {
     case .limitRate: request.options.networkCondition = "down=\(value),up=\(value)"
     case .maxRedirects: request.options.redirectLimit = try redirectLimit(name, value)
     case .uploadFile: uploadFile = value
+    case .authorities, .certificate, .certificateType, .tlsText, .tlsList, .maximumTLS, .minimumTLS, .noALPN,
+      .noSessions:
+      try tls.take(name, option, value)
     case .get: sendsDataAsQuery = true
     case .head: asksForHead = true
     case .insecure: request.options.verifiesCertificates = false
@@ -123,6 +127,7 @@ struct CurlReader {
     let standard =
       asksForHead ? "HEAD" : uploadFile != nil && !sendsDataAsQuery ? "PUT" : request.body == .none ? "GET" : "POST"
     request.method = method ?? standard
+    request.options.tls = tls.options
     request.note = notes.joined(separator: "\n")
     return request
   }

@@ -23,8 +23,7 @@ struct CurlWriter {
     guard let parts = isFile ? CurlHead(request.bytes) : (try? RawRequestParts(request.bytes)).map(CurlHead.init),
       parts.isExpressible, parts.method != "CONNECT"
     else { return nil }
-    let version = parts.version == "HTTP/1.0" ? "--http1.0" : request.scheme == "https" ? "--http1.1" : nil
-    if let version { words.append(version) }
+    if let version = version(parts) { words.append(version) }
     let hasBody = isFile || !parts.content.isEmpty || parts.announcesNothing
     if parts.method == "HEAD", !hasBody {
       words.append("--head")
@@ -53,10 +52,17 @@ struct CurlWriter {
     return input.map { "\($0) | \(command)" } ?? command
   }
 
+  private func version(_ parts: CurlHead) -> String? {
+    let isSecure = request.scheme == "https"
+    if request.options.httpVersion == .http2 { return isSecure ? "--http2" : "--http2-prior-knowledge" }
+    return parts.version == "HTTP/1.0" ? "--http1.0" : isSecure ? "--http1.1" : nil
+  }
+
   private mutating func appendOptions() {
     let options = request.options
     let standard = RequestOptions()
     if !options.verifiesCertificates { words.append("--insecure") }
+    if request.scheme == "https" { words += CurlTLS.words(options.tls) }
     if options.redirects == .follow {
       words.append("--location")
       if options.redirectLimit != standard.redirectLimit { words += ["--max-redirs", String(options.redirectLimit)] }

@@ -33,7 +33,7 @@ enum RequestOptionsFormat {
       default:
         if let number = numbers.first(where: { $0.name == member }) {
           options[keyPath: number.path] = try cursor.count(member)
-        } else {
+        } else if try !RequestTLSFormat.read(member, into: &options.tls, &cursor) {
           options.unknownMembers[member] = try cursor.value()
         }
       }
@@ -59,6 +59,7 @@ enum RequestOptionsFormat {
     add("addresses", \.addresses) { .string($0.rawValue) }
     add("verifyCertificates", \.verifiesCertificates, OrderedJSON.bool)
     add("newConnection", \.usesNewConnection, OrderedJSON.bool)
+    members += RequestTLSFormat.members(options.tls)
     return members + OrderedJSON.members(options.unknownMembers)
   }
 }

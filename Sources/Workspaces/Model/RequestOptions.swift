@@ -8,8 +8,10 @@ package struct RequestOptions: Sendable, Hashable {
     /// Over TLS where the server agrees, otherwise without asking it.
     case http2 = "2"
 
-    /// As it stands in the bytes of a request: HTTP/2 has no start line, and is shown as HTTP/1.1 would have it.
-    package var inStartLine: String { "HTTP/" + (self == .http2 ? Self.http11 : self).rawValue }
+    /// What stands in the request line.
+    ///
+    /// HTTP/2 has none: the request is composed as for HTTP/1.1 and then made frames.
+    package var inRequestLine: String { self == .http10 ? "HTTP/1.0" : "HTTP/1.1" }
   }
 
   /// What is done with an answer that leads elsewhere.
@@ -54,6 +56,8 @@ package struct RequestOptions: Sendable, Hashable {
   package var addresses: Addresses = .any
   /// Whether a server's certificate must verify.
   package var verifiesCertificates = true
+  /// What else belongs to TLS.
+  package var tls = RequestTLS()
   /// Take a new connection even where an open one could be reused.
   package var usesNewConnection = false
   /// Members of the file's JSON object that this version does not know, kept for the next save.

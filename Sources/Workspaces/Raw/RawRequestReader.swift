@@ -18,7 +18,9 @@ package enum RawRequestReader {
     form.rawBytes = nil
     form.droppedAutomaticFields = []
     form.method = try kept(request.method, for: parts.method, at: .method, composer)
-    form.options.httpVersion = try version(parts.version)
+    let version = try version(parts.version)
+    // The bytes of a request over HTTP/2 read as those of HTTP/1.1.
+    if version.inRequestLine != request.options.httpVersion.inRequestLine { form.options.httpVersion = version }
     try setTarget(&form, parts, request, composer)
     try setBody(&form, parts, request, composer)
     try setFields(&form, parts, request, composer)

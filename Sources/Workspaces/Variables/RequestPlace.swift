@@ -1,6 +1,8 @@
 /// A place in a request's form, named in errors so that a person finds it.
 package enum RequestPlace: Sendable, Hashable {
   case method, url, body, bodyFile, contentType, user, password, token, socketPath, proxy
+  /// The option that these words name.
+  case option(String)
   case fieldName(String)
   /// The value of the field of this name.
   case fieldValue(String)
@@ -20,6 +22,7 @@ package enum RequestPlace: Sendable, Hashable {
     case .token: "the token under Auth"
     case .socketPath: "the socket's path under Options"
     case .proxy: "the proxy under Options"
+    case .option(let words): "“\(words)” under Options"
     case .fieldName(let name): "the field name “\(name)”"
     case .fieldValue(let name): "the value of the field “\(name)”"
     case .formEntry(let name): "the form entry “\(name)”"

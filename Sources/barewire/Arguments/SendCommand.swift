@@ -25,6 +25,7 @@ struct SendCommand: AsyncParsableCommand {
   @OptionGroup(title: "A request to a URL") var form: RequestFormOptions
   @OptionGroup(title: "A saved request") var saved: SavedRequestOptions
   @OptionGroup(title: "How it is sent") var sending: SendingOptions
+  @OptionGroup(title: "TLS") var security: SecurityOptions
   @OptionGroup(title: "What is printed") var display: DisplayOptions
 
   private var isURL: Bool { target.contains("://") }
@@ -50,6 +51,7 @@ struct SendCommand: AsyncParsableCommand {
       environment.variables += try saved.parsedVariables()
       order.environment = environment
       try sending.apply(to: &order)
+      try security.apply(to: &order)
       try display.apply(to: &order)
       var output = try display.openOutput()
       let status = try await Sending(order).run(to: &output)

@@ -44,9 +44,6 @@ struct SendingOptions: ParsableArguments {
   @Option(name: .customLong("max-redirs"), help: ArgumentHelp("Follow at most so many.", valueName: "count"))
   var redirectLimit: Int?
 
-  @Flag(help: "Accept any certificate.")
-  var insecure = false
-
   @Option(
     help: ArgumentHelp("Compress the content that is sent: gzip, deflate, br or zstd.", valueName: "coding"))
   var compress: ContentCoding?
@@ -121,7 +118,6 @@ struct SendingOptions: ParsableArguments {
     set(handshakeTimeout, \.handshakeTimeoutMilliseconds)
     set(firstByteTimeout, \.firstByteTimeoutMilliseconds)
     set(totalTimeout, \.totalTimeoutMilliseconds)
-    if insecure { order.request.options.verifiesCertificates = false }
     if let redirectLimit { order.request.options.redirectLimit = redirectLimit }
     if let socketPath { order.request.options.socketPath = socketPath }
     switch addresses {

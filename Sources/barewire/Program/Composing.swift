@@ -1,8 +1,10 @@
 import Connections
+import Exchanges
 import Foundation
 import Headless
 import PracticeServer
 import Routes
+import TLSEngine
 import Workbench
 import Workspaces
 
@@ -12,6 +14,8 @@ struct Composing: Sendable {
   let practice: Task<PracticeServer, any Error>
   /// As the program was started.
   let routes: RouteChoice
+  /// Certificates that the user has accepted for good.
+  let exceptions: CertificateExceptions
 
   func composer(for source: RequestSource) async -> RequestComposer {
     let environment = VariableEnvironment(name: "", variables: source.variables)
@@ -41,7 +45,7 @@ struct Composing: Sendable {
     case .success(var routed):
       do throws(CodedBodyFileError) {
         let file = try routed.codeFile()
-        return .success((await outgoing(routed), file))
+        return await outgoing(routed).map { ($0, file) }
       } catch {
         return .failure(Sentence(error.description))
       }
@@ -53,7 +57,7 @@ struct Composing: Sendable {
   func connecting(_ source: RequestSource) async -> Result<OutgoingRequest, Sentence> {
     switch routed(source, by: await composer(for: source)) {
     case .failure(let sentence): .failure(sentence)
-    case .success(let routed): .success(await outgoing(routed))
+    case .success(let routed): await outgoing(routed)
     }
   }
 
@@ -71,9 +75,16 @@ struct Composing: Sendable {
     }
   }
 
-  private func outgoing(_ routed: RoutedRequest) async -> OutgoingRequest {
+  private func outgoing(_ routed: RoutedRequest) async -> Result<OutgoingRequest, Sentence> {
     let anchor = try? await practice.value.certificatePEM
-    return OutgoingRequest(routed, trustAnchorsPEM: anchor.map { [$0] } ?? [])
+    do throws(TLSFileError) {
+      var request = try OutgoingRequest(routed, trustAnchorsPEM: anchor.map { [$0] } ?? [])
+      let accepted = await exceptions.fingerprints(for: request.endpoint.description)
+      request.options.tls.acceptedCertificates.formUnion(accepted.compactMap(CertificateFingerprint.init))
+      return .success(request)
+    } catch {
+      return .failure(Sentence(error.description))
+    }
   }
 
   func curl(_ source: RequestSource) async throws(Sentence) -> String {

@@ -21,7 +21,9 @@ struct Services {
   ///
   /// The practice server comes up after the first screen: nothing but a request waits for it.
   init(directory: String) {
-    connections = ConnectionService(configuration: ConnectionServiceConfiguration())
+    var configuration = ConnectionServiceConfiguration()
+    configuration.keyLog = KeyLogVariable.path.map { KeyLog(path: $0) }
+    connections = ConnectionService(configuration: configuration)
     workspaces = WorkspaceStore(directory: directory)
     journal = DraftJournal()
     let (hidden, screenShown) = AsyncStream<Never>.makeStream()
@@ -31,7 +33,8 @@ struct Services {
         for await _ in hidden {}
         try Task.checkCancellation()
         return try await PracticeServer.start()
-      }, routes: RouteChoice(environment: ProxyEnvironment(ProcessInfo.processInfo.environment)))
+      }, routes: RouteChoice(environment: ProxyEnvironment(ProcessInfo.processInfo.environment)),
+      exceptions: CertificateExceptions())
   }
 
   /// Lets begin what would only delay the first screen.

@@ -62,9 +62,9 @@ final class WorkbenchDriver {
     case .send(let id, let source, _):
       let composer = RequestComposer(scope: VariableScope(variables: source.variables), userAgent: "benchmark")
       guard let prepared = try? composer.prepare(source.request),
-        let routed = try? RoutedRequest(prepared, by: RouteChoice())
+        let routed = try? RoutedRequest(prepared, by: RouteChoice()), let request = try? OutgoingRequest(routed)
       else { return [] }
-      _ = await connections.perform(OutgoingRequest(routed), as: id)
+      _ = await connections.perform(request, as: id)
       if let recording = await connections.recording(of: id) { try? await documents.update(recording) }
       let news = await connections.summaries()
       return [.went(exchanges: news.exchanges, connections: news.connections)]

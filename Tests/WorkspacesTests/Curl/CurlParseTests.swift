@@ -98,8 +98,8 @@ struct CurlParseTests {
   @Test("what is not taken over is noted")
   func notes() throws {
     #expect(
-      try request("curl --preproxy proxy:3128 --http2 h").note
-        == "--preproxy was left out: one proxy is used, not two.\n--http2 was left out: HTTP/1.1 is spoken.")
+      try request("curl --preproxy proxy:3128 --http3 h").note
+        == "--preproxy was left out: one proxy is used, not two.\n--http3 was left out: HTTP/1.1 is spoken.")
   }
 
   @Test(

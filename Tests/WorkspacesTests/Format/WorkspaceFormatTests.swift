@@ -27,6 +27,11 @@ struct WorkspaceFormatTests {
     hello.options.addresses = .ipv6
     hello.options.verifiesCertificates = false
     hello.options.usesNewConnection = true
+    hello.options.tls.trustAnchors = ["ca.pem"]
+    hello.options.tls.clientCertificate = "{{client}}.pem"
+    hello.options.tls.passphrase = "{{secret}}"
+    hello.options.tls.maximumVersion = .tls12
+    hello.options.tls.alpn = []
     var raw = SavedRequest(name: "Raw", method: "BREW", url: "h")
     raw.rawBytes = Array("GET / HTTP/1.1\r\nX: caf".utf8) + [0xE9, 0xFF] + Array("é\r\n\r\nno end\u{0}".utf8)
     var text = SavedRequest(name: "Text", url: "")
@@ -127,7 +132,14 @@ struct WorkspaceFormatTests {
                 "networkCondition": "delay=200ms",
                 "addresses": "ipv6",
                 "verifyCertificates": false,
-                "newConnection": true
+                "newConnection": true,
+                "trustAnchors": [
+                  "ca.pem"
+                ],
+                "clientCertificate": "{{client}}.pem",
+                "passphrase": "{{secret}}",
+                "maximumTLS": "1.2",
+                "alpn": []
               }
             },
             {
