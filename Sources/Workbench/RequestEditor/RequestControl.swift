@@ -8,6 +8,7 @@ package enum RequestControl: Sendable, Hashable {
   case authKind, user, password, token
   case httpVersion, redirects, addresses, socketPath, proxy, networkCondition, verifiesCertificates, usesNewConnection
   case limit(RequestLimit)
+  case tls(TLSControl)
   /// The raw bytes.
   case raw
 
@@ -30,6 +31,7 @@ package enum RequestControl: Sendable, Hashable {
     case .raw: .text(.bytes)
     case .cell(_, _, .toggle), .verifiesCertificates, .usesNewConnection: .toggle
     case .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses: .choice
+    case .tls(let control): control.kind
     case .tabs: .tabs
     }
   }

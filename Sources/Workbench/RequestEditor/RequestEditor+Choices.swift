@@ -58,6 +58,7 @@ extension RequestEditor {
     case .method, .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses:
       menu = RequestMenu(control: focus, items: items(of: focus), current: text(of: focus))
       return []
+    case .tls(let control): return activate(control)
     case .tabs: return isRaw ? show(raw: true) : moveFocus(.down)
     case .cell(_, _, .toggle), .verifiesCertificates, .usesNewConnection: return toggle()
     case .cell(let table, let row, .name):
@@ -79,6 +80,7 @@ extension RequestEditor {
     switch focus {
     case .cell(let table, let row, _): return toggleRow(table, row)
     case .verifiesCertificates, .usesNewConnection: remember(.options(draft.options))
+    case .tls(let control): return toggle(control)
     default: return focus.kind == .choice ? activate() : []
     }
     switch focus {
@@ -86,6 +88,22 @@ extension RequestEditor {
     case .usesNewConnection: draft.options.usesNewConnection.toggle()
     default: break
     }
+    return changed()
+  }
+
+  private mutating func activate(_ control: TLSControl) -> [Outcome] {
+    switch control.value {
+    case .version: menu = RequestMenu(control: focus, items: items(of: focus), current: text(of: focus))
+    case .toggle: return toggle(control)
+    case .text, .list, .protocols: step(by: 1)
+    }
+    return []
+  }
+
+  private mutating func toggle(_ control: TLSControl) -> [Outcome] {
+    guard case .toggle(let path) = control.value else { return control.kind == .choice ? activate(control) : [] }
+    remember(.options(draft.options))
+    draft.options.tls[keyPath: path].toggle()
     return changed()
   }
 
@@ -119,6 +137,10 @@ extension RequestEditor {
       return RequestOptions.HTTPVersion.allCases[safe: index].map { perform(.setHTTPVersion($0)) } ?? []
     case .redirects: return choose(\.redirects, at: index)
     case .addresses: return choose(\.addresses, at: index)
+    case .tls(let control):
+      guard case .version(let path) = control.value else { return [] }
+      let tls: WritableKeyPath<RequestOptions, RequestTLS> = \.tls
+      return choose(tls.appending(path: path), at: index)
     default: return []
     }
   }
@@ -141,6 +163,7 @@ extension RequestEditor {
     case .httpVersion: RequestOptions.HTTPVersion.allCases.map { "HTTP/" + $0.rawValue }
     case .redirects: RequestOptions.Redirects.allCases.map(Self.title)
     case .addresses: RequestOptions.Addresses.allCases.map(Self.title)
+    case .tls: RequestTLS.Version.allCases.map(TLSControl.title)
     default: []
     }
   }

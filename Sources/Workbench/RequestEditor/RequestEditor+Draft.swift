@@ -32,6 +32,7 @@ extension RequestEditor {
     case .socketPath: draft.options.socketPath
     case .proxy: draft.options.proxy
     case .networkCondition: draft.options.networkCondition
+    case .tls(let control): control.text(in: draft.options.tls)
     case .redirects: Self.title(of: draft.options.redirects)
     case .addresses: Self.title(of: draft.options.addresses)
     case .bodyKind: Self.title(of: draft.body.kind)
@@ -92,6 +93,7 @@ extension RequestEditor {
     case .socketPath: draft.options.socketPath = text
     case .proxy: draft.options.proxy = text
     case .networkCondition: draft.options.networkCondition = text
+    case .tls(let control): control.store(text, in: &draft.options.tls)
     case .tabs, .bodyKind, .bodyCoding, .authKind, .httpVersion, .redirects, .addresses, .verifiesCertificates,
       .usesNewConnection, .raw:
       return []

@@ -123,7 +123,13 @@ extension RequestEditor {
       placeholder("delay=200ms,down=64k,up=16k,drop=reset@10k", in: labelled("Bad network", .networkCondition)),
       limit(.connect), limit(.handshake), limit(.firstByte), limit(.idle), limit(.total), limit(.continuing),
       limit(.redirects),
-    ]
+    ] + TLSControl.allCases.map(tls)
+  }
+
+  private func tls(_ control: TLSControl) -> RequestFormRow {
+    var isOn: Bool?
+    if case .toggle(let path) = control.value { isOn = draft.options.tls[keyPath: path] }
+    return placeholder(control.remark, in: labelled(control.label, .tls(control), isOn: isOn))
   }
 
   private func limit(_ limit: RequestLimit) -> RequestFormRow {

@@ -8,7 +8,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case connect, sendOnConnection, sendUpToCursor, closeSending, closeConnection, abortConnection
   case showEvents, showSecurity, showKernel, showWaterfall
   // Response
-  case cancelExchange, previousExchange, nextExchange, followRedirect
+  case cancelExchange, previousExchange, nextExchange, followRedirect, trustOnce, trustAlways
   case showPretty, showText, showHex, showWire, showNote, nextView
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious
   case startSelection, copy, copyBody, saveBody
@@ -80,6 +80,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousExchange: "Earlier exchange"
     case .nextExchange: "Later exchange"
     case .followRedirect: "Follow the redirect"
+    case .trustOnce: "Trust the refused certificate once"
+    case .trustAlways: "Trust the refused certificate always"
     case .showPretty: "Body: pretty"
     case .showText: "Body: text"
     case .showHex: "Body: hex"

@@ -29,6 +29,8 @@ package enum Effect: Sendable {
   case close(ConnectionID)
   case abort(ConnectionID)
   case forget(ExchangeID)
+  /// Accepts a certificate of an endpoint from now on, by its SHA-256.
+  case acceptCertificate(String, of: Endpoint)
 
   // Documents
   case window(DocumentPane.Request)

@@ -118,6 +118,24 @@ extension Workbench {
     return [.cancel(record.id)]
   }
 
+  // MARK: Certificates
+
+  /// Sends the shown exchange's request again, accepting the certificate that was refused: exactly that one.
+  mutating func trustRefused(always: Bool) -> [Effect] {
+    guard let record = exchange, let certificate = record.summary?.refusedCertificate,
+      let endpoint = record.summary?.connection?.endpoint
+    else {
+      message = .note("No certificate was refused here")
+      return []
+    }
+    var request = record.request
+    request.options.tls.acceptedCertificates.append(certificate.sha256Fingerprint)
+    let draft = lastExchange.first { $0.value == record.id }?.key
+    let effects = send(request, from: draft, path: record.workspacePath)
+    let exception: [Effect] = always ? [.acceptCertificate(certificate.sha256Fingerprint, of: endpoint)] : []
+    return exception + effects + viewer.show(history.records.last?.id).map(Effect.window)
+  }
+
   // MARK: Redirects
 
   private mutating func followShown() -> [Effect] {

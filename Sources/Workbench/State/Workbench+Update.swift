@@ -77,6 +77,8 @@ extension Workbench {
       return performOnConnection(command)
     case .nextView where focus == .connection, .copy where focus == .connection:
       return performOnConnection(command)
+    case .trustOnce: return trustRefused(always: false)
+    case .trustAlways: return trustRefused(always: true)
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .showNote, .nextView, .explain,
       .search,
       .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody:

@@ -116,6 +116,8 @@ enum DefaultKeys {
     KeyBinding("[", .previousExchange),
     KeyBinding("]", .nextExchange),
     KeyBinding("f", .followRedirect),
+    KeyBinding("t", .trustOnce),
+    KeyBinding("T", .trustAlways),
   ]
 
   private static let headers: [KeyBinding] =

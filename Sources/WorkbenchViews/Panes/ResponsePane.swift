@@ -82,7 +82,7 @@ struct ResponsePane {
       if viewer.view == .note {
         NotePane(theme: theme).draw(workbench, on: &canvas)
       } else if case .failed(let failure)? = workbench.exchange?.summary?.outcome, viewer.body.totalRows == 0 {
-        WrappedText(failure.message).draw(on: &canvas, style: theme.bad)
+        WrappedText(failure.message + offer(workbench.exchange?.summary)).draw(on: &canvas, style: theme.bad)
       } else {
         DocumentRows(
           theme: theme, isFocused: workbench.focus == .body, highlight: viewer.highlight,
@@ -90,6 +90,14 @@ struct ResponsePane {
         ).draw(viewer.body, on: &canvas)
       }
     }
+  }
+
+  /// What can be done where a certificate was refused.
+  private func offer(_ summary: ExchangeSummary?) -> String {
+    guard let certificate = summary?.refusedCertificate, let endpoint = summary?.connection?.endpoint else { return "" }
+    func key(_ command: Command) -> String { Keymap.standard.keys(for: command).first.map { $0 + " here" } ?? "^P" }
+    return "\n\n\(key(.trustOnce)) sends again and accepts exactly this certificate once, \(key(.trustAlways)) always "
+      + "for \(endpoint).\nSHA-256 \(certificate.sha256Fingerprint)"
   }
 
   /// Where each tab is, for drawing and for the mouse.

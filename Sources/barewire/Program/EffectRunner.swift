@@ -29,7 +29,8 @@ final class EffectRunner {
     switch effect {
     case .loadWorkspaces, .save, .createWorkspace, .journal: runOnWorkspaces(effect)
     case .prepare, .readCurl, .readForm, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
-    case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget: runOnNetwork(effect)
+    case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
+      runOnNetwork(effect)
     case .window, .search, .stopSearch, .locate, .namePart, .toggleReading, .saveBody: runOnDocuments(effect)
     case .copy, .copyRows, .copyBody, .redraw, .suspend, .quit: break
     }
@@ -149,6 +150,15 @@ final class EffectRunner {
     case .closeSending(let id): Task { await connections.closeSending(id) }
     case .close(let id): Task { await connections.close(id) }
     case .abort(let id): Task { await connections.abort(id) }
+    case .acceptCertificate(let fingerprint, let endpoint):
+      Task { [services, answer] in
+        do throws(WorkspaceError) {
+          try await services.composing.exceptions.accept(fingerprint, for: endpoint.description)
+          answer(.message(.note("The certificate of \(endpoint) is accepted from now on")))
+        } catch {
+          answer(.message(.problem(error.description)))
+        }
+      }
     case .forget(let id):
       Task { [services] in
         await connections.forget(id)
