@@ -40,10 +40,10 @@ struct AnswerFixture {
     summary.version = "HTTP/1.1"
     summary.fieldCount = 3
     summary.contentBytes = 27
-    change(&summary)
     summary.connection = Self.connection(state)
+    change(&summary)
     ScreenFixtures.act(
-      &workbench, size, .went(exchanges: [summary], connections: [Self.connection(state)]))
+      &workbench, size, .went(exchanges: [summary], connections: summary.connection.map { [$0] } ?? []))
   }
 
   private static func timings(_ outcome: ExchangeOutcome) -> Timings {

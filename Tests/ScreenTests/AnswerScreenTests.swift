@@ -86,6 +86,26 @@ import WorkbenchViews
     try ScreenExpectation.check(fixture.workbench, size, "connection-\(command)")
   }
 
+  @Test("a refused certificate is told with the keys that trust it")
+  func refusedCertificate() async throws {
+    let size = Size(width: 120, height: 40)
+    var fixture = try await AnswerFixture(size)
+    let reason = "The certificate of “localhost” expired on 2026-11-22 20:26:04 UTC."
+    let certificate = ServerIdentity.Certificate(
+      subject: "CN=localhost", issuer: "CN=Practice Root", shortName: "localhost", names: ["localhost"],
+      notBefore: "2026-10-23 20:26:04 UTC", notAfter: "2026-11-22 20:26:04 UTC", key: "EC P-256",
+      signatureAlgorithm: "ecdsa-with-SHA256", serialNumber: "01", sha256Fingerprint: "AA:BB", isAuthority: false,
+      isSelfSigned: false, pem: "")
+    fixture.went(.failed(.handshake(reason)), .failed(reason: reason)) { summary in
+      (summary.statusCode, summary.reason, summary.version, summary.fieldCount) = (nil, nil, nil, 0)
+      summary.connection?.serverIdentity = ServerIdentity(
+        trust: .refused, path: [.init(certificate: certificate, presentedAt: 0, isTrusted: false, failures: [reason])],
+        unused: [], failures: [reason])
+    }
+    fixture.command(.focusBody)
+    try ScreenExpectation.check(fixture.workbench, size, "refused-certificate")
+  }
+
   @Test("what is wrong with a body that could not be decoded stands in full")
   func codingFailed() async throws {
     let size = Size(width: 120, height: 30)

@@ -318,6 +318,9 @@ extension Workbench {
       let hasEnded = before.summary?.outcome.isRunning ?? true && !summary.outcome.isRunning
       if hasEnded {
         if summary.id == self.connections.byHand?.exchange { self.connections.byHand = nil }
+        if summary.id == viewer.exchange, summary.refusedCertificate != nil {
+          message = .problem("The certificate was refused: two commands trust it, once or always")
+        }
         if let redirect = automaticRedirect(after: before, summary) { effects.append(redirect) }
       }
     }

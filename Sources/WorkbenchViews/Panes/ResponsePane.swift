@@ -96,7 +96,7 @@ struct ResponsePane {
   private func offer(_ summary: ExchangeSummary?) -> String {
     guard let certificate = summary?.refusedCertificate, let endpoint = summary?.connection?.endpoint else { return "" }
     func key(_ command: Command) -> String { Keymap.standard.keys(for: command).first.map { $0 + " here" } ?? "^P" }
-    return "\n\n\(key(.trustOnce)) sends again and accepts exactly this certificate once, \(key(.trustAlways)) always "
+    return "\n\(key(.trustOnce)) sends again and accepts exactly this certificate once, \(key(.trustAlways)) always "
       + "for \(endpoint).\nSHA-256 \(certificate.sha256Fingerprint)"
   }
 

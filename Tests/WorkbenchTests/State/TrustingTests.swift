@@ -35,6 +35,7 @@ struct TrustingTests {
     fixture.command(.trustOnce)
     #expect(fixture.workbench.message?.text == "No certificate was refused here")
     fixture.act(.went(exchanges: [Self.refused(first, endpoint)], connections: []))
+    #expect(fixture.workbench.message?.text.hasPrefix("The certificate was refused") == true)
     let effects = fixture.command(always ? .trustAlways : .trustOnce)
     let again = try #require(effects.sent.first)
     #expect(again.id != first)
