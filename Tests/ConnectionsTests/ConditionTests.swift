@@ -82,7 +82,7 @@ struct ConditionTests {
     let condition = try NetworkCondition("delay=2ms,down=1M,up=1M")
     let fixture = ServiceFixture()
     let request = ServiceFixture.get(Endpoint(scheme: .https, host: "localhost", port: server.tlsPort), "/hello") {
-      $0.trustAnchorsPEM = [server.certificatePEM]
+      $0.tls.trustAnchorsPEM = [server.certificatePEM]
       $0.condition = condition
     }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))

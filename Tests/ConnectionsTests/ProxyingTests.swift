@@ -71,7 +71,7 @@ struct ProxyingTests {
     let fixture = ServiceFixture()
     let request = ServiceFixture.get(endpoint, "/hello") {
       $0.route = .proxy(proxy)
-      $0.trustAnchorsPEM = [practice.certificatePEM]
+      $0.tls.trustAnchorsPEM = [practice.certificatePEM]
     }
     let summary = await fixture.service.perform(request, as: ExchangeID(1))
     #expect(summary.outcome == .complete)
@@ -169,7 +169,7 @@ struct ProxyingTests {
     let fixture = ServiceFixture()
     let request = ServiceFixture.get(Self.endpoint, "/hello") {
       $0.route = .proxy(proxy)
-      $0.trustAnchorsPEM = [practice.certificatePEM]
+      $0.tls.trustAnchorsPEM = [practice.certificatePEM]
     }
     // The practice server takes the request as if it were its own.
     let summary = await fixture.service.perform(request, as: ExchangeID(1))

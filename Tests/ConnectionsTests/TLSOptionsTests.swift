@@ -183,7 +183,7 @@ struct TLSOptionsTests {
   func http2() {
     var options = ExchangeOptions()
     options.httpVersion = .http2
-    #expect(options.alpn == ["h2"])
+    #expect(options.alpn == ["h2", "http/1.1"])
     options.tls.applicationProtocols = ["http/1.1"]
     #expect(options.alpn == ["http/1.1"])
   }

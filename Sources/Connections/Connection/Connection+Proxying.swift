@@ -147,10 +147,10 @@ extension Connection {
     for event in events {
       switch event {
       case .established(let facts):
-        let summary = TLSSummary(facts, serverName: plan.host)
+        let summary = TLSSummary(facts, serverName: plan.host, offer: TLSSummary.Offer())
         note(.handshakeFinished(summary))
         askProxy()
-      case .alert(let direction, let alert): note(.alert(Direction(direction), description: alert.message))
+      case .alert(let direction, let alert): note(.alert(Direction(direction), AlertFacts(alert)))
       default: break
       }
     }

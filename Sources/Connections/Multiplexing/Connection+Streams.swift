@@ -7,11 +7,13 @@ import Recordings
 extension Connection {
   /// Takes up HTTP/2 where that was wanted, and the server agrees or need not be asked.
   func chooseVersion() {
-    guard options.httpVersion == .http2 else { return }
+    let isWanted = options.httpVersion == .http2
     switch endpoint.scheme {
-    case .http: beginHTTP2("HTTP/2, without asking the server (prior knowledge)")
+    // What was agreed on is spoken, whoever proposed it.
     case .https where tlsSummary?.applicationProtocol == "h2": beginHTTP2("HTTP/2, as agreed on by ALPN")
-    case .https: note(.versionChosen("HTTP/1.1: the server did not agree on HTTP/2"))
+    case .https where isWanted: note(.versionChosen("HTTP/1.1: the server did not agree on HTTP/2"))
+    case .http where isWanted: beginHTTP2("HTTP/2, without asking the server (prior knowledge)")
+    case .http, .https: return
     }
     // Others may have waited to know whether they need a connection of their own.
     freed()

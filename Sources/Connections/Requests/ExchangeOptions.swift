@@ -38,6 +38,7 @@ package struct ExchangeOptions: Sendable, Hashable {
   package var httpVersion = HTTPVersion.http1
   /// Take a new connection even where an open one could be reused.
   package var usesNewConnection: Bool
+
   /// Verifies, reuses, and gives up after a time, unless told otherwise.
   package init(
     connectTimeout: Duration? = .seconds(10), handshakeTimeout: Duration? = .seconds(10),
@@ -52,8 +53,9 @@ package struct ExchangeOptions: Sendable, Hashable {
     self.continueTimeout = continueTimeout
     self.usesNewConnection = usesNewConnection
   }
+
   /// The application protocols that are offered in the TLS handshake, in order of preference (RFC 7301).
   package var alpn: [String] {
-    tls.applicationProtocols ?? (httpVersion == .http2 ? ["h2"] : ["http/1.1"])
+    tls.applicationProtocols ?? (httpVersion == .http2 ? ["h2", "http/1.1"] : ["http/1.1"])
   }
 }
