@@ -87,8 +87,8 @@ extension EndToEnd {
           try await session.startWorkbench()
           try await session.openRequest("Hello over TLS")
           try await session.send("200 OK", "\"hello\": \"TLS\"")
-          try await session.press("M-3", "2")
-          let secured = try await session.waitFor("TLS 1.3", "the chain and the name verify")
+          try await session.press("M-3", "2", "M-z")
+          let secured = try await session.waitFor("TLS 1.3", "verified", "Practice Root")
           #expect(!secured.shows("NOT verified"))
         }
       }

@@ -3,7 +3,7 @@ package import Documents
 /// One scrolling view of a document: which rows are wanted, which are here, and where the cursor is.
 ///
 /// The rows themselves live in an actor; this holds one window of them with some overscan, and asks for another
-/// when the viewport leaves it. Answers to older questions are dropped by their generation.
+/// when the viewport leaves it. Answers to older questions are dropped by their generation, unless they are all there is.
 package struct DocumentPane: Sendable {
   /// The rows to fetch next.
   package struct Request: Sendable, Hashable {
@@ -28,6 +28,8 @@ package struct DocumentPane: Sendable {
   package private(set) var rows = 20
   package private(set) var columns = 80
   private var generation = 0
+  /// The question whose answer came last.
+  private var taken = 0
   /// A row to go to that is not known yet, and the byte in it.
   private var awaited: (row: Int, byteInRow: Int)?
   /// The last of the rows below the cursor that are to be seen with it, once they are known.
@@ -88,7 +90,8 @@ package struct DocumentPane: Sendable {
 
   /// Takes an answer; nil when it is late.
   package mutating func take(_ answer: DocumentWindow) -> Request? {
-    guard answer.key == key, answer.generation == generation else { return nil }
+    guard answer.key == key, isWanted(answer) else { return nil }
+    taken = answer.generation
     window = answer
     if let awaited, awaited.row < answer.totalRows || answer.isComplete {
       self.awaited = nil
@@ -214,5 +217,13 @@ package struct DocumentPane: Sendable {
     guard let key else { return nil }
     generation += 1
     return Request(key: key, rows: wantedRows, generation: generation)
+  }
+
+  /// Whether an answer is still of use.
+  ///
+  /// Where the end is followed, or nothing is shown yet, a late answer is better than none: questions may come faster
+  /// than answers for as long as a document grows.
+  private func isWanted(_ answer: DocumentWindow) -> Bool {
+    answer.generation == generation || answer.generation > taken && (followsEnd || window == nil)
   }
 }

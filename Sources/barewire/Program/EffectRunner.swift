@@ -16,6 +16,8 @@ final class EffectRunner {
   private let answer: @MainActor (Action) -> Void
   private var exchanges: [ExchangeID: Task<Void, Never>] = [:]
   private var search: Task<Void, Never>?
+  private var headers = WindowLine()
+  private var body = WindowLine()
   private let journal: JournalWriter
 
   init(services: Services, answer: @escaping @MainActor (Action) -> Void) {
@@ -172,7 +174,7 @@ final class EffectRunner {
 
   private func runOnDocuments(_ effect: Effect) {
     switch effect {
-    case .window(let request): inBackground { [services] in await services.window(request) }
+    case .window(let request): ask(for: request, in: request.key.view == .headers ? \.headers : \.body)
     case .search(let key, let needle, let row, let offset, let isBackward, let generation):
       search?.cancel()
       search = Task { [services, answer] in
@@ -197,6 +199,15 @@ final class EffectRunner {
     case .saveBody(let exchange, let path):
       inBackground { [services] in [.message(await services.save(exchange, to: path))] }
     default: break
+    }
+  }
+
+  /// Asks for a pane's rows, one question after the other.
+  private func ask(for request: DocumentPane.Request, in line: ReferenceWritableKeyPath<EffectRunner, WindowLine>) {
+    guard let next = self[keyPath: line].begin(request) else { return }
+    Task { [services, answer] in
+      for action in await services.window(next) { answer(action) }
+      if let waiting = self[keyPath: line].end() { ask(for: waiting, in: line) }
     }
   }
 
