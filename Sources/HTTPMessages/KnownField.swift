@@ -11,6 +11,10 @@ enum KnownField: UInt8, Sendable {
   case trailer
   case other
 
+  /// Only that it is there matters to the parser: nobody reads its value before it is shown.
+  @inline(__always)
+  var isReadLater: Bool { self == .upgrade || self == .keepAlive || self == .trailer }
+
   /// How many of the first ones are looked at again when the head has ended.
   static let rangeCount = 6
 

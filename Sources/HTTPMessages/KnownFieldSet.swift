@@ -8,10 +8,10 @@ struct KnownFieldSet: Sendable {
   @inline(__always)
   func contains(_ field: KnownField) -> Bool { bits & Self.bit(field) != 0 }
 
-  /// True where TE, Upgrade, Keep-Alive or Expect is there, of which most heads have none.
+  /// True where TE, Upgrade or Expect is there, of which most heads have none.
   @inline(__always)
   var hasRareField: Bool {
-    bits & (Self.bit(.te) | Self.bit(.upgrade) | Self.bit(.keepAlive) | Self.bit(.expect)) != 0
+    bits & (Self.bit(.te) | Self.bit(.upgrade) | Self.bit(.expect)) != 0
   }
 
   @inline(__always)

@@ -40,7 +40,7 @@ extension MessageParser {
   @inline(__always)
   private var mayEndConnection: Bool {
     head.minorVersion == 0 || head.isFaulty || head.framing == .untilClose || head.framing == .tunnel
-      || head.seen.contains(.connection)
+      || head.seen.contains(.connection) && readers.connection.closes
   }
 
   /// Decides whether a message may follow on the connection (RFC 9112 §9.3), as far as this side says.

@@ -4,6 +4,7 @@ extension MessageParser {
   @inline(__always)
   mutating func checkHead(_ feed: inout ParserFeed) {
     if head.seen.hasRareField { checkRareFields(&feed) }
+    checkConnectionNames(.keepAlive, readers.connection.keepsAlive, &feed)
     if kind == .request {
       if head.method.hasContent != (head.framing != .none) { checkMethod(&feed) }
     } else if head.statusCode < 200 || head.statusCode == 205 || head.framing == .untilClose {
@@ -72,7 +73,6 @@ extension MessageParser {
   private mutating func checkRareFields(_ feed: inout ParserFeed) {
     checkConnectionNames(.te, readers.connection.namesTE, &feed)
     checkConnectionNames(.upgrade, readers.connection.namesUpgrade, &feed)
-    checkConnectionNames(.keepAlive, readers.connection.keepsAlive, &feed)
     guard kind == .request else { return }
     if head.seen.contains(.upgrade), head.minorVersion == 0 {
       report(.upgradeInHTTP10, readers[range: .upgrade], &feed)
@@ -86,6 +86,7 @@ extension MessageParser {
   }
 
   /// A field of the connection alone is to be named by Connection (RFC 9110 §7.6.1).
+  @inline(__always)
   private mutating func checkConnectionNames(_ field: KnownField, _ isNamed: Bool, _ feed: inout ParserFeed) {
     guard head.seen.contains(field), !head.seen.contains(.connection) || !isNamed else { return }
     report(.connectionOptionMissing, readers[range: field], &feed)

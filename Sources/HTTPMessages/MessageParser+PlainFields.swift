@@ -42,8 +42,12 @@ extension MessageParser {
     line.field = KnownField(name: window.slice(0, field.nameLength))
     guard line.field != .other else { return }
     told = feed.offset
-    beginKnownField()
     let (start, value) = (told &- field.length, field.value)
+    if line.field.isReadLater {
+      head.seen.insert(line.field)
+      return readers.keep(start &+ value.lowerBound..<start &+ value.upperBound, of: line.field)
+    }
+    beginKnownField()
     if !takePlainValue(value, window) { takeValueBytes(window.bytes + value.lowerBound, count: value.count) }
     endKnownField(from: start &+ value.lowerBound, to: start &+ value.upperBound, &feed)
   }
@@ -60,10 +64,7 @@ extension MessageParser {
       else { return false }
       readers.list = ListTokenReader(token: token, length: value.count)
       return true
-    case .upgrade, .keepAlive, .trailer:
-      // Nobody reads these.
-      return true
-    case .contentLength, .te, .expect, .other:
+    case .contentLength, .te, .expect, .upgrade, .keepAlive, .trailer, .other:
       return false
     }
   }
