@@ -154,7 +154,7 @@ struct ConnectionMachineTests {
   func patience() {
     var machine = Self.running(patience: 1_000_000_000)
     #expect(machine.deadline == Self.at(1002))
-    machine.sent(now: Self.at(500))
+    machine.moved(now: Self.at(500))
     #expect(machine.timerFired(now: Self.at(1002)) == [])
     let actions = machine.timerFired(now: Self.at(1500))
     let words = ConnectionEndWords.timeout("1 s", hasBytes: false, isSent: true)

@@ -155,7 +155,7 @@ extension Connection {
     } catch {
       return recordingFailed(error)
     }
-    machine.sent(now: now)
+    machine.moved(now: now)
     if let plain, let running = machine.running {
       plain.withUnsafeReadableBytes { bytes in
         exchanges[running]?.sent(bytes) { recordedBytes(.sent, $0) }

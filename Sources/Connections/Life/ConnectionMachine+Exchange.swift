@@ -39,13 +39,8 @@ extension ConnectionMachine {
     lastActivity = now
   }
 
-  /// Bytes came that belong to no exchange, or to several.
+  /// Bytes were handed to the kernel, or came for exchanges that have ends of their own.
   mutating func moved(now: Timestamp) {
-    lastActivity = now
-  }
-
-  /// Bytes were handed to the kernel.
-  mutating func sent(now: Timestamp) {
     lastActivity = now
   }
 
