@@ -9,6 +9,8 @@ package struct ExchangeRecording: Sendable {
   package var plain: RecordingSnapshot
   /// Under TLS the cipher bytes of the connection, both directions.
   package var wire: RecordingSnapshot?
+  /// Under TLS which of them carry which plain bytes.
+  package var records: TLSRecordMap?
   /// This exchange's part of each direction of `plain`.
   package var sentRange: Range<Int>
   package var receivedRange: Range<Int>
@@ -20,12 +22,14 @@ package struct ExchangeRecording: Sendable {
   package var connectionBegan: Timestamp
 
   package init(
-    summary: ExchangeSummary, plain: RecordingSnapshot, wire: RecordingSnapshot?, sentRange: Range<Int>,
-    receivedRange: Range<Int>, request: MessageIndex?, responses: [MessageIndex], connectionBegan: Timestamp
+    summary: ExchangeSummary, plain: RecordingSnapshot, wire: RecordingSnapshot?, records: TLSRecordMap? = nil,
+    sentRange: Range<Int>, receivedRange: Range<Int>, request: MessageIndex?, responses: [MessageIndex],
+    connectionBegan: Timestamp
   ) {
     self.summary = summary
     self.plain = plain
     self.wire = wire
+    self.records = records
     self.sentRange = sentRange
     self.receivedRange = receivedRange
     self.request = request

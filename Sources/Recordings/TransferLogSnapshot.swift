@@ -37,6 +37,13 @@ package struct TransferLogSnapshot: Sendable {
     try partitionPoint { $0.nanoseconds >= time.nanoseconds }
   }
 
+  /// How many bytes went each way before the transfer at `index`.
+  package func counts(before index: Int) throws(RecordingError) -> (sent: Int, received: Int) {
+    if index == 0 { return (0, 0) }
+    let record = try record(at: index - 1)
+    return (record.sentEnd, record.receivedEnd)
+  }
+
   private func record(at index: Int) throws(RecordingError) -> TransferRecord {
     precondition(index >= 0 && index < count, "a transfer is asked for by a valid index")
     let start = index * TransferRecord.size

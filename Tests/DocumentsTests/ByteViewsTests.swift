@@ -188,29 +188,68 @@ struct ByteViewsTests {
     func moment(_ milliseconds: UInt64) -> Timestamp {
       Timestamp(nanoseconds: 1_000_000_000 + milliseconds * 1_000_000)
     }
+    var records = TLSRecordLog(SpoolConfiguration(directory: "/var/tmp/barewire-documents-tests"))
+    var ends: [Direction: Int] = [.sent: 0, .received: 0]
+    func note(_ direction: Direction, _ type: UInt8, inner: UInt8 = 0, _ size: Int) {
+      let start = ends[direction] ?? 0
+      records.append(
+        TLSRecordEntry(contentType: type, innerType: inner, length: size, wireOffset: start, plainOffset: 0),
+        direction)
+      ends[direction] = start + 5 + size
+    }
     let early = Timestamp(nanoseconds: 5)
     try below.append(.sent, record(22, 300), at: early)
+    note(.sent, 22, 300)
+    records.name("client hello", .sent)
     try below.append(.received, Array((record(22, 90) + record(20, 1) + record(23, 700)).prefix(500)), at: moment(1))
     try below.append(.received, [UInt8](repeating: 0, count: 306), at: moment(1))
+    note(.received, 22, 90)
+    records.name("server hello", .received)
+    note(.received, 20, 1)
+    records.name("change cipher spec", .received)
+    note(.received, 23, inner: 22, 700)
+    records.name("certificate", .received)
     try below.append(.sent, record(23, 60), at: moment(2))
+    note(.sent, 23, inner: 23, 60)
     try below.append(.received, record(23, 80), at: moment(3))
+    note(.received, 23, inner: 23, 80)
     try below.append(.received, Array("no record".utf8), at: moment(9))
     var snapshot = conversation.snapshot
     snapshot.wire = below.snapshot
+    snapshot.records = records.map(showsPlain: true)
     let store = try await conversation.store()
     try await store.update(snapshot)
-    let texts = try await store.texts(conversation.key(.wire)).filter { $0.hasPrefix("↑") || $0.hasPrefix("↓") }
+    let key = conversation.key(.wire)
+    let rows = try await store.settledWindow(key, rows: 0..<1000).rows
+    let texts = rows.filter { $0.cells == nil }.map(\.text)
     #expect(
       texts == [
-        "↓ 1.000 ms  500 bytes  TLS: handshake 90, change cipher spec 1, application data 700",
-        "↓ 1.000 ms  306 bytes  TLS",
+        "↓ 1.000 ms  500 bytes  TLS: 2 records",
+        "  record 1  handshake, 95 bytes: server hello",
+        "  16 03 03 00 5a  type 22 handshake, legacy version TLS 1.2, length 90",
+        "  record 2  change cipher spec, 6 bytes",
+        "  14 03 03 00 01  type 20 change cipher spec, legacy version TLS 1.2, length 1",
+        "↓ 1.000 ms  306 bytes  TLS: 1 record",
+        "  record 3  handshake, 705 bytes: certificate",
+        "  17 03 03 02 bc  type 23 application data, legacy version TLS 1.2, length 700",
         "↑ 1.500 ms  35 bytes  request line, 1 field",
-        "↑ 2.000 ms  65 bytes  TLS: application data 60",
-        "↓ 3.000 ms  85 bytes  TLS: application data 80",
+        "↑ 2.000 ms  65 bytes  TLS: 1 record",
+        "  record 2  application data, 65 bytes ↔ 35 bytes, plain bytes 0–34",
+        "  17 03 03 00 3c  type 23 application data, legacy version TLS 1.2, length 60",
+        "↓ 3.000 ms  85 bytes  TLS: 1 record",
+        "  record 4  application data, 85 bytes ↔ 44 bytes, plain bytes 0–43",
+        "  17 03 03 00 50  type 23 application data, legacy version TLS 1.2, length 80",
         "↓ 3.000 ms  38 bytes  status line, 1 field",
         "↓ 4.500 ms  6 bytes  content",
         "↓ 9.000 ms  9 bytes  TLS",
       ])
+    let data = try #require(rows.first { $0.text.hasPrefix("  record 4") })
+    #expect(data.source == ByteReference(direction: .received, range: 0..<44), "selecting it marks its plain bytes")
+    // From any row on they read the same.
+    for first in rows.indices {
+      let some = try await store.window(key, rows: first..<min(first + 2, rows.count))
+      #expect(some.rows == Array(rows[some.firstRow..<some.firstRow + some.rows.count]), "from \(first)")
+    }
   }
 
   @Test("name the part that any byte belongs to")

@@ -66,4 +66,27 @@ struct SendingSecurelyTests {
     let hello = events.first { $0["event"] as? String == "handshakeMessage" }?["details"] as? [String: Any]
     #expect(hello?["server name"] as? [String] == ["localhost"])
   }
+
+  @Test("each record stands in the timeline and in the JSON beside the plain bytes that it carries")
+  func records() async throws {
+    func send(_ display: SendOrder.Display) async throws -> SendingTests.Sent {
+      try await SendingTests.send("") { order in
+        order.display = display
+        order.request.url = "https://{{practiceTLS}}/text/40k"
+      }
+    }
+    let wire = try await send(.wire).text.split(separator: "\n")
+    #expect(wire.contains { $0.hasPrefix("  record 1  handshake, ") && $0.hasSuffix(": client hello") })
+    #expect(wire.contains { $0.hasPrefix("  17 03 03 00 ") && $0.contains("type 23 application data") })
+    let carried = wire.filter { $0.contains(" ↔ ") }
+    #expect(carried.count == Set(carried.map(String.init)).count, "each once")
+    let json = try JSONSerialization.jsonObject(with: Data(try await send(.json).bytes)) as? [String: Any]
+    let records = try #require(json?["records"] as? [String: Any])
+    let received = try #require((records["received"] as? [String: Any])?["list"] as? [[String: Any]])
+    let ranges = received.compactMap { $0["plainRange"] as? [Int] }
+    #expect(ranges.count >= 3)
+    #expect(ranges.first?.first == 0)
+    #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0[1] == $1[0] })
+    #expect(try #require(ranges.last?.last) > 40 << 10)
+  }
 }

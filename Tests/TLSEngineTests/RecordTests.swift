@@ -49,12 +49,12 @@ struct RecordTests {
     // Each record stands before the messages in it.
     let kinds = pair.clientEvents.compactMap { event -> String? in
       switch event {
-      case .record(.received, let record): "\(record.innerContentType ?? record.contentType)"
+      case .record(.received, let record): "type \((record.innerContentType ?? record.contentType).rawValue)"
       case .handshakeMessage(.received, let message): message.name
       default: nil
       }
     }
-    #expect(kinds.first == "handshake")
+    #expect(kinds.first == "type 22")
     #expect(kinds.dropFirst().first == "server hello")
     #expect(kinds.last == "finished")
   }

@@ -11,7 +11,7 @@ extension Connection {
     clock.begin(.handshake, limit: options.handshakeTimeout?.nanoseconds, now: .now())
     note(.handshakeStarted(serverName: serverName))
     var client = TLSClientConfiguration(options, serverName: serverName)
-    if configuration.keyLog != nil { client.observations = .keys }
+    client.observations = configuration.keyLog == nil ? .records : [.records, .keys]
     if options.tls.resumes, let kept = sessions.take() {
       client.resumption = kept.resumption
       note(.resumptionOffered(from: kept.connection))
@@ -64,17 +64,24 @@ extension Connection {
       if options.tls.resumes { sessions.keep(ResumptionCache.Entry(resumption: resumption, connection: id)) }
       note(
         .resumable(lifetimeSeconds: resumption.lifetimeSeconds, maximumEarlyData: resumption.maximumEarlyData))
-    case .alert(let direction, let alert): note(.alert(Direction(direction), AlertFacts(alert)))
+    case .record(let direction, let record): records.append(TLSRecordEntry(record), Direction(direction))
+    case .alert(let direction, let alert): take(AlertFacts(alert), direction)
     case .closeNotify(let direction):
-      note(.alert(Direction(direction), .closeNotify))
+      take(.closeNotify, direction)
       if direction == .received { hasReceivedCloseNotify = true }
     case .truncated: note(.truncated)
     case .keyLogLine(let line): configuration.keyLog?.append(line)
-    case .record, .failed: break
+    case .failed: break
     }
   }
 
+  private func take(_ alert: AlertFacts, _ direction: TLSDirection) {
+    records.name(alert.name, Direction(direction))
+    note(.alert(Direction(direction), alert))
+  }
+
   private func take(_ message: TLSHandshakeMessage, _ direction: TLSDirection) {
+    records.name(message.name, Direction(direction))
     if direction == .sent, message.name == "client hello" { handshake.offer = TLSSummary.Offer(message) }
     let kept = HandshakeMessage(message, withDetails: handshake.keptBytes < HandshakeProgress.keptLimit)
     handshake.keptBytes += kept.detailSize

@@ -54,8 +54,11 @@ extension Connection {
 
   /// All there is to read of an exchange.
   func recording(of id: ExchangeID) -> ExchangeRecording? {
-    exchanges[id]?.recording(
-      plain: texts[id]?.snapshot ?? plain.snapshot, wire: wireSnapshot, connection: summary)
+    let text = texts[id]?.snapshot
+    return exchanges[id]?.recording(
+      plain: text ?? plain.snapshot, wire: wireSnapshot,
+      records: tls == nil ? nil : records.map(showsPlain: text == nil),
+      connection: summary)
   }
 
   /// The plain bytes of the connection, whichever exchange they belong to.

@@ -49,6 +49,8 @@ actor Connection {
   var plain: Recording
   /// Under TLS with the endpoint, what was on the wire.
   var wire: Recording?
+  /// Which bytes of it carry which of those.
+  var records: TLSRecordLog
 
   var exchanges: [ExchangeID: CarriedExchange] = [:]
   /// Once HTTP/2 was chosen.
@@ -123,6 +125,7 @@ actor Connection {
       delays: ConnectionRacer.Delays(attempt: configuration.attemptDelay.nanoseconds))
     plain = Recording(configuration.spool)
     held = options.condition.isClear ? nil : HeldTraffic(options.condition, seed: .random(in: 0...(.max)))
+    records = TLSRecordLog(configuration.spool)
     wire = endpoint.scheme == .https ? Recording(configuration.spool) : nil
   }
 

@@ -98,12 +98,13 @@ struct CarriedExchange: Sendable {
 
   /// All there is to read now.
   mutating func recording(
-    plain: RecordingSnapshot, wire: RecordingSnapshot?, connection: ConnectionSummary
+    plain: RecordingSnapshot, wire: RecordingSnapshot?, records: TLSRecordMap?, connection: ConnectionSummary
   ) -> ExchangeRecording {
     let summary = summary(
       sentCount: plain.sent.count, receivedCount: plain.received.count, connection: connection)
     return ExchangeRecording(
-      summary: summary, plain: plain, wire: wire, sentRange: sentStart..<(sentEnd ?? plain.sent.count),
+      summary: summary, plain: plain, wire: wire, records: records,
+      sentRange: sentStart..<(sentEnd ?? plain.sent.count),
       receivedRange: receivedStart..<(receivedEnd ?? plain.received.count), request: request, responses: responses,
       connectionBegan: connection.began)
   }

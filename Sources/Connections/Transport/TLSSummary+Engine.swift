@@ -67,6 +67,15 @@ extension AlertFacts {
   }
 }
 
+extension TLSRecordEntry {
+  /// The engine's record.
+  init(_ record: TLSRecord) {
+    self.init(
+      contentType: record.contentType.rawValue, innerType: record.innerContentType?.rawValue ?? 0,
+      version: record.version, length: record.length, wireOffset: record.wireOffset, plainOffset: record.plainOffset)
+  }
+}
+
 extension Direction {
   /// The engine's direction is the connection's.
   init(_ direction: TLSDirection) {

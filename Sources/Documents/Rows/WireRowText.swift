@@ -14,19 +14,8 @@ enum WireRowText {
     return row
   }
 
-  /// The row of a transfer of TLS records: when, which way, how much, which records begin in it.
-  static func cipherHead(
-    of transfer: Transfer, records: [(kind: String, size: Int)], _ source: WireSource
-  ) -> DocumentRow {
-    var row = begin(transfer, count: transfer.range.count, source)
-    var names = records.prefix(4).map { "\($0.kind) \($0.size)" }
-    if records.count > 4 { names.append("\(records.count - 4) more") }
-    let words = names.isEmpty ? "TLS" : "TLS: " + names.joined(separator: ", ")
-    add("  ", words, .note, to: &row)
-    return row
-  }
-
-  private static func begin(_ transfer: Transfer, count: Int, _ source: WireSource) -> DocumentRow {
+  /// The beginning of a transfer's row: when, which way, how much.
+  static func begin(_ transfer: Transfer, count: Int, _ source: WireSource) -> DocumentRow {
     var row = DocumentRow(text: "")
     let isSent = transfer.direction == .sent
     add("", isSent ? "↑" : "↓", isSent ? .sentMarker : .receivedMarker, to: &row)
@@ -35,7 +24,8 @@ enum WireRowText {
     return row
   }
 
-  private static func add(_ gap: String, _ words: String, _ role: TextRole, to row: inout DocumentRow) {
+  /// Adds words to a row, after a gap.
+  static func add(_ gap: String, _ words: String, _ role: TextRole, to row: inout DocumentRow) {
     if words.isEmpty { return }
     row.text += gap
     let start = row.text.utf8.count

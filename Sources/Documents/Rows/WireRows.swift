@@ -1,3 +1,4 @@
+import Exchanges
 import Glibc
 import HTTPMessages
 import Recordings
@@ -18,8 +19,11 @@ struct WireRows: RowWalker {
   private var receivedFinding = 0
   /// The next transfer of the layer below.
   private var cipherTransfer: Int
-  private var sentRecords = TLSRecordWalk()
-  private var receivedRecords = TLSRecordWalk()
+  /// How many rows of that transfer have been made: its head, then two for each record that ends in it.
+  private var cipherRow = 0
+  /// The next record of each direction.
+  private var sentRecord = 0
+  private var receivedRecord = 0
   private let origin: Int
 
   /// Stands before the first transfer of an exchange.
@@ -29,14 +33,12 @@ struct WireRows: RowWalker {
     sent = source.sent.range.lowerBound
     received = source.received.range.lowerBound
     origin = sent + received
-    guard let cipher = source.cipher, cipherTransfer > 0, cipherTransfer < cipher.transfers.count else { return }
-    // An earlier exchange's records tell where this one's begin.
-    let first = try cipher.transfers.transfer(at: cipherTransfer)
-    let others = try cipher.transfers.transfers(in: max(0, cipherTransfer - 64)..<cipherTransfer)
-    let other = others.last { $0.direction != first.direction }?.range.upperBound ?? 0
-    let isSent = first.direction == .sent
-    try sentRecords.skip(to: isSent ? first.range.lowerBound : other, in: cipher.sent)
-    try receivedRecords.skip(to: isSent ? other : first.range.lowerBound, in: cipher.received)
+    guard let cipher = source.cipher, let records = source.records, cipherTransfer < cipher.transfers.count else {
+      return
+    }
+    let before = try cipher.transfers.counts(before: cipherTransfer)
+    sentRecord = try records.sent.firstNumber(endingAfter: before.sent)
+    receivedRecord = try records.received.firstNumber(endingAfter: before.received)
   }
 
   var position: Int { sent + received - origin }
@@ -83,14 +85,36 @@ struct WireRows: RowWalker {
       } else if let ended = source.ended, next.time > ended {
         return true
       }
-      cipherTransfer += 1
-      let log = cipher[next.direction]
-      let records =
-        next.direction == .sent
-        ? try sentRecords.records(in: log, before: next.range.upperBound)
-        : try receivedRecords.records(in: log, before: next.range.upperBound)
-      if sink.wantsWords { sink.append(row: WireRowText.cipherHead(of: next, records: records, source)) }
+      if try !show(next, source, into: &sink) { return false }
+    }
+    return true
+  }
+
+  /// Makes the rows of a transfer of the layer below; false when the sink wants no more.
+  private mutating func show<Sink: RowSink<Self>>(
+    _ cipher: Transfer, _ source: WireSource, into sink: inout Sink
+  ) throws(RecordingError) -> Bool {
+    let isSent = cipher.direction == .sent
+    let first = isSent ? sentRecord : receivedRecord
+    let end = try source.records?[cipher.direction].firstNumber(endingAfter: cipher.range.upperBound) ?? first
+    let count = 1 + 2 * max(0, end - first)
+    while cipherRow < count {
+      let row = cipherRow
+      cipherRow += 1
+      if cipherRow == count {
+        cipherRow = 0
+        cipherTransfer += 1
+        if isSent { sentRecord = max(first, end) } else { receivedRecord = max(first, end) }
+      }
+      if sink.wantsWords {
+        let words =
+          row == 0
+          ? RecordRowText.head(of: cipher, records: first..<max(first, end), source)
+          : try RecordRowText.row(first + (row - 1) / 2, isHeader: row.isMultiple(of: 2), of: cipher, source)
+        sink.append(row: words)
+      }
       if !sink.endRow(next: self) { return false }
+      if row == count - 1 { return true }
     }
     return true
   }

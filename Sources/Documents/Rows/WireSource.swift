@@ -7,6 +7,7 @@ struct WireSource: Sendable {
   let recording: RecordingSnapshot
   /// Under TLS, what went over the wire, and when the exchange ended.
   let cipher: RecordingSnapshot?
+  let records: TLSRecordMap?
   let ended: Timestamp?
   let firstCipherTransfer: Int
   let sent: MessageParts
@@ -22,6 +23,7 @@ struct WireSource: Sendable {
   init(_ exchange: ExchangeRecording, bytesPerRow: Int) throws(RecordingError) {
     recording = exchange.plain
     cipher = exchange.wire
+    records = exchange.records
     ended = exchange.summary.timings.finished
     firstCipherTransfer = try exchange.wire?.transfers.firstIndex(notBefore: exchange.summary.timings.started) ?? 0
     sent = MessageParts(sentOf: exchange)

@@ -23,6 +23,8 @@ package struct DocumentRow: Sendable, Hashable {
   package var isContinuation: Bool
   /// Where each byte stands in the row, in the views that show bytes one by one.
   package var cells: ByteCells?
+  /// Of a row about the wire under TLS, where it stands among those.
+  package var wirePlace: WirePlace?
   /// What there is to say of it; nil where nobody asked or there is nothing.
   package var remark: RowRemark?
 

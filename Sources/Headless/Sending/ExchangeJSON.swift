@@ -84,6 +84,7 @@ struct ExchangeJSON: ExchangePrinter {
     } else {
       layout.value(.null, named: "connection")
     }
+    if let recording { try TLSRecordsJSON(recording)?.write(to: &layout) }
     layout.open("[", named: "diagnostics")
     let start = recording?.receivedRange.lowerBound ?? 0
     for diagnostic in summary.diagnostics { layout.value(diagnostic.counted(from: start).json) }

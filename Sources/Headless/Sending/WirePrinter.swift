@@ -14,6 +14,8 @@ struct WirePrinter: ExchangePrinter {
   private var nextRow = 0
   /// One past the last byte of each direction that was written.
   private var written: [Direction: Int] = [:]
+  /// The newest row about the wire under TLS, of each direction.
+  private var lastPlace: [Direction: WirePlace] = [:]
   private var eventCount = 0
   private var findingCount = 0
 
@@ -49,11 +51,13 @@ struct WirePrinter: ExchangePrinter {
     exchange = recording.summary.id
     nextRow = 0
     findingCount = 0
+    lastPlace = [:]
     if !isSameConnection { eventCount = 0 }
     written = [.sent: recording.sentRange.lowerBound, .received: recording.receivedRange.lowerBound]
   }
 
   private mutating func write(_ row: DocumentRow, _ recording: ExchangeRecording, to output: inout Output) throws {
+    if let place = row.wirePlace { return try write(row, at: place, recording, to: &output) }
     // Findings are rows too, which may come in between later: they are written when they are known.
     guard let source = row.source, let end = written[source.direction], !source.range.isEmpty else { return }
     if row.cells == nil {
@@ -66,6 +70,20 @@ struct WirePrinter: ExchangePrinter {
     } else {
       guard source.range.lowerBound >= end else { return }
       written[source.direction] = source.range.upperBound
+    }
+    try output.write(row.text.trimmingTrailingSpaces + "\n")
+  }
+
+  /// Writes a row about the wire under TLS, once.
+  private mutating func write(
+    _ row: DocumentRow, at place: WirePlace, _ recording: ExchangeRecording, to output: inout Output
+  ) throws {
+    if let last = lastPlace[place.direction], !place.isAfter(last) { return }
+    lastPlace[place.direction] = place
+    if place.line == 0, let transfers = recording.wire?.transfers,
+      let index = try transfers.firstIndex(holding: place.end - 1, of: place.direction)
+    {
+      try writeEvents(recording, until: transfers.transfer(at: index).time, to: &output)
     }
     try output.write(row.text.trimmingTrailingSpaces + "\n")
   }

@@ -11,7 +11,8 @@ struct RecordWatch {
     guard bytes.count == 5 else { return [] }
     let length = Int(bytes[3]) << 8 | Int(bytes[4])
     let record = TLSRecord(
-      contentType: TLSRecord.ContentType(bytes[0]), version: UInt16(bytes[1]) << 8 | UInt16(bytes[2]), length: length,
+      contentType: TLSRecord.ContentType(rawValue: bytes[0]), version: UInt16(bytes[1]) << 8 | UInt16(bytes[2]),
+      length: length,
       wireOffset: wireCount, plainOffset: plainCount)
     wireCount += 5 + length
     var complete = flush()
@@ -25,7 +26,7 @@ struct RecordWatch {
 
   /// Takes the type that was encrypted.
   mutating func innerType(_ type: UInt8) -> [TLSRecord] {
-    pending?.innerContentType = TLSRecord.ContentType(type)
+    pending?.innerContentType = TLSRecord.ContentType(rawValue: type)
     return flush()
   }
 

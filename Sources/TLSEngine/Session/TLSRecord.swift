@@ -1,34 +1,13 @@
 /// What stands before a record's content, and where the record lies (RFC 8446 §5.1 and §5.2).
 package struct TLSRecord: Sendable, Hashable {
-  /// What a record carries.
-  package enum ContentType: Sendable, Hashable, CustomStringConvertible {
-    case changeCipherSpec, alert, handshake, applicationData, heartbeat
-    /// A number that is not in use.
-    case other(UInt8)
+  /// What a record carries, by its number.
+  package struct ContentType: RawRepresentable, Sendable, Hashable {
+    package let rawValue: UInt8
 
-    init(_ number: UInt8) {
-      self =
-        switch number {
-        case 20: .changeCipherSpec
-        case 21: .alert
-        case 22: .handshake
-        case 23: .applicationData
-        case 24: .heartbeat
-        default: .other(number)
-        }
-    }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// The type in words.
-    package var description: String {
-      switch self {
-      case .changeCipherSpec: "change cipher spec"
-      case .alert: "alert"
-      case .handshake: "handshake"
-      case .applicationData: "application data"
-      case .heartbeat: "heartbeat"
-      case .other(let number): "type \(number)"
-      }
-    }
+    package static let handshake = ContentType(rawValue: 22)
+    package static let applicationData = ContentType(rawValue: 23)
   }
 
   /// The type that the header shows: under TLS 1.3, encrypted records of every kind look like application data.
