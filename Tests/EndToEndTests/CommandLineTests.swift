@@ -33,6 +33,20 @@ extension EndToEnd {
       }
     }
 
+    @Test("a finding about an answer that came whole is told beside it")
+    func findings() async throws {
+      try await Sandbox.with { sandbox in
+        let server = try ScriptedAnswers.listener()
+        defer { server.stop() }
+        for (path, rule) in [("status-99", "RFC 9110 §15"), ("empty-lines", "RFC 9112 §2.2")] {
+          let sent = try await sandbox.barewire("send", "http://127.0.0.1:\(server.port)/\(path)")
+          #expect(sent.status == 0 && sent.text == "ok" && sent.error.contains(rule), "\(sent.error)")
+        }
+        let nowhere = try await sandbox.barewire("send", "--follow", "http://127.0.0.1:\(server.port)/redirect-empty")
+        #expect(nowhere.status == 0 && nowhere.error.contains("it leads nowhere"), "\(nowhere.error)")
+      }
+    }
+
     @Test("a saved request is sent by its name, with the practice server started for it")
     func sendSaved() async throws {
       try await Sandbox.with { sandbox in

@@ -244,6 +244,31 @@ struct SendingTests {
     #expect(sent.text.contains("The field line has no colon. (RFC 9112 §5"))
   }
 
+  @Test("where the way of redirects ends early, the last answer is written, and why it ended is told")
+  func endedRedirects() async throws {
+    func follow(_ target: String, _ display: SendOrder.Display, atMost limit: Int = 20) async throws -> Sent {
+      try await Self.send(target) {
+        $0.display = display
+        $0.followsRedirects = true
+        $0.request.options.redirectLimit = limit
+      }
+    }
+    let limited = try await follow("/redirect/3", .json, atMost: 2)
+    #expect(limited.status == .noAnswer)
+    #expect(limited.told.count == 1 && limited.told[0].hasPrefix("Stopped after 2 redirects."))
+    let json = try Self.json(limited)
+    #expect((json["redirects"] as? [Any])?.count == 2)
+    let startLine = (json["response"] as? [String: Any])?["startLine"] as? [String: Any]
+    #expect(startLine?["status"] as? Int == 302)
+    let elsewhere = try await follow("/redirect-to?url=ftp://files.test/x", .content)
+    #expect(elsewhere.status == .noAnswer)
+    #expect(
+      elsewhere.told == [
+        "The redirect to ftp://files.test/x cannot be followed: Barewire speaks http and https; the URL begins with "
+          + "“ftp:”."
+      ])
+  }
+
   @Test("an unknown variable is told before anything is sent")
   func unknownVariable() async throws {
     await #expect(throws: ComposeError.self) { try await Self.send("/{{nope}}") }

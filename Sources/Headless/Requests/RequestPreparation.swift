@@ -48,8 +48,15 @@ package actor RequestPreparation {
   }
 
   /// The request that a redirect leads to.
-  func redirect(after request: SavedRequest, location: String, status: Int) throws -> Redirect {
-    try Redirect(after: request, at: composer.url(of: request), location: location, status: status)
+  func redirect(
+    after request: SavedRequest, location: String, status: Int
+  ) throws(ComposeError) -> Redirect {
+    let url = try composer.url(of: request)
+    do throws(RequestURLError) {
+      return try Redirect(after: request, at: url, location: location, status: status)
+    } catch {
+      throw .url(error)
+    }
   }
 
   /// Ends the practice server, if it runs.

@@ -11,7 +11,8 @@ struct ContentPrinter: ExchangePrinter {
 
   let includesHeads: Bool
   let decodes: Bool
-  /// Whether a response is passed over because the order goes on where it redirects to.
+  /// Whether a response is passed over because the order goes on where it redirects to, or would: where the way ends
+  /// early, nothing is written, as with curl.
   let isPassedOver: @Sendable (_ status: Int?, _ location: String?) -> Bool
   private(set) var problems: [String] = []
 
@@ -55,7 +56,7 @@ struct ContentPrinter: ExchangePrinter {
   }
 
   mutating func end(
-    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, to output: inout Output
+    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, goesOn: Bool, to output: inout Output
   ) throws {
     if let recording {
       try update(recording, to: &output)

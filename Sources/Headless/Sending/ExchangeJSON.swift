@@ -16,19 +16,13 @@ struct ExchangeJSON: ExchangePrinter {
 
   private(set) var problems: [String] = []
   private var earlier: [(summary: ExchangeSummary, recording: ExchangeRecording?)] = []
-  /// Whether the order goes on after this exchange.
-  let isPassedOver: @Sendable (_ status: Int?, _ location: String?) -> Bool
-
-  init(isPassedOver: @escaping @Sendable (_ status: Int?, _ location: String?) -> Bool = { _, _ in false }) {
-    self.isPassedOver = isPassedOver
-  }
 
   mutating func update(_ recording: ExchangeRecording, to output: inout Output) {}
 
   mutating func end(
-    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, to output: inout Output
+    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, goesOn: Bool, to output: inout Output
   ) throws {
-    if summary.outcome == .complete, isPassedOver(summary.statusCode, summary.location) {
+    if goesOn {
       earlier.append((summary, recording))
       return
     }

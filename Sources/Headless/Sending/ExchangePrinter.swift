@@ -8,7 +8,11 @@ protocol ExchangePrinter {
   /// Takes a newer recording.
   mutating func update(_ recording: ExchangeRecording, to output: inout Output) async throws
   /// Takes the end of an exchange; `recording` is nil where it never had a connection.
-  mutating func end(_ summary: ExchangeSummary, _ recording: ExchangeRecording?, to output: inout Output) async throws
+  ///
+  /// `goesOn` says whether another one follows.
+  mutating func end(
+    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, goesOn: Bool, to output: inout Output
+  ) async throws
   /// Sentences about the content that could not be read as it should, for the person at the terminal.
   var problems: [String] { get }
 }

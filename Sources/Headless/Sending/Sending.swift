@@ -33,7 +33,7 @@ package struct Sending: Sendable {
       var printer = WirePrinter()
       return try await run(&printer, to: &output)
     case .json:
-      var printer = ExchangeJSON(isPassedOver: isFollowed)
+      var printer = ExchangeJSON()
       return try await run(&printer, to: &output)
     }
   }
@@ -73,36 +73,62 @@ package struct Sending: Sendable {
       var (outgoing, notes) = try await preparation.prepare(request)
       notes.forEach(tell)
       if number > 1 { outgoing.redirectedFrom = ExchangeID(number - 1) }
-      let summary = try await exchange(outgoing, as: ExchangeID(number), &printer, service, relay, to: &output)
-      if summary.outcome == .complete, let location = summary.location {
-        switch policy.decision(status: summary.statusCode, location: location, after: chain) {
-        case .stay: break
-        case .follow:
-          // What was printed stays, even where the way ends here.
-          try output.flush()
-          let redirect = try await preparation.redirect(
-            after: request, location: location, status: summary.statusCode ?? 302)
-          redirect.notes.map(\.description).forEach(tell)
-          chain = chain.following(redirect, from: request.method)
-          request = redirect.request
-          continue
-        case .ask: tell("The answer leads to \(location): send with --follow to go there.")
-        case .stop(let sentence):
-          try output.flush()
-          tell("\(sentence) --max-redirs allows more.")
-          return .noAnswer
-        }
+      let (summary, next) = try await exchange(
+        outgoing, as: ExchangeID(number), &printer, service, relay, to: &output
+      ) { [chain, request] summary in await step(after: summary, of: request, chain, preparation) }
+      switch next {
+      case .follow(let redirect):
+        // What was printed stays, even where the way ends here.
+        try output.flush()
+        redirect.notes.map(\.description).forEach(tell)
+        chain = chain.following(redirect, from: request.method)
+        request = redirect.request
+        continue
+      case .stop(let sentence):
+        try output.finish()
+        tell(sentence)
+        return .noAnswer
+      case .end(let sentence): sentence.map(tell)
       }
       try output.finish()
       return status(of: summary, problems: printer.problems)
     }
   }
 
+  /// What comes after an exchange.
+  private enum Step {
+    case follow(Redirect)
+    /// The way ends before its goal, because of what the sentence says.
+    case stop(String)
+    /// The answer is the last one; a sentence may say what it could have led to.
+    case end(String?)
+  }
+
+  private func step(
+    after summary: ExchangeSummary, of request: SavedRequest, _ chain: RedirectChain, _ preparation: RequestPreparation
+  ) async -> Step {
+    guard summary.outcome == .complete, let location = summary.location else { return .end(nil) }
+    switch policy.decision(status: summary.statusCode, location: location, after: chain) {
+    case .stay: return .end(nil)
+    case .ask: return .end("The answer leads to \(location): send with --follow to go there.")
+    case .nowhere(let sentence): return .end(sentence)
+    case .stop(let sentence): return .stop("\(sentence) --max-redirs allows more.")
+    case .follow:
+      do throws(ComposeError) {
+        return .follow(
+          try await preparation.redirect(after: request, location: location, status: summary.statusCode ?? 302))
+      } catch {
+        return .stop("The redirect to \(location) cannot be followed: \(error.description)")
+      }
+    }
+  }
+
   /// Carries one exchange to its end while the printer follows it.
   private func exchange(
     _ request: OutgoingRequest, as id: ExchangeID, _ printer: inout some ExchangePrinter,
-    _ service: ConnectionService, _ relay: PulseRelay, to output: inout Output
-  ) async throws -> ExchangeSummary {
+    _ service: ConnectionService, _ relay: PulseRelay, to output: inout Output,
+    next: (ExchangeSummary) async -> Step
+  ) async throws -> (ExchangeSummary, Step) {
     var progress = ProgressLine(isWanted: order.display == .content)
     let pulses = await relay.pulses()
     let carrying = Task {
@@ -125,10 +151,13 @@ package struct Sending: Sendable {
       var summary = await carrying.value
       progress.clear()
       let recording = await service.recording(of: id)
-      try await printer.end(summary, recording, to: &output)
+      let step = await next(summary)
+      var goesOn = false
+      if case .follow = step { goesOn = true }
+      try await printer.end(summary, recording, goesOn: goesOn, to: &output)
       let start = recording?.receivedRange.lowerBound ?? 0
       summary.diagnostics = summary.diagnostics.map { $0.counted(from: start) }
-      return summary
+      return (summary, step)
     } onCancel: {
       carrying.cancel()
     }
@@ -143,14 +172,16 @@ package struct Sending: Sendable {
   private var isFollowed: @Sendable (_ status: Int?, _ location: String?) -> Bool {
     let policy = policy
     return { status, location in
-      policy.mode == .follow && location != nil && status.map(RedirectPolicy.isRedirect) == true
+      policy.mode == .follow && location?.isEmpty == false && status.map(RedirectPolicy.isRedirect) == true
     }
   }
 
   private func status(of summary: ExchangeSummary, problems: [String]) -> CommandStatus {
     problems.forEach(tell)
     switch summary.outcome {
-    case .complete: return problems.isEmpty ? .success : .malformed
+    case .complete:
+      tellFindings(of: summary)
+      return problems.isEmpty ? .success : .malformed
     case .malformed:
       tellFindings(of: summary)
       if case .closed(let reason)? = summary.connection?.state, reason == .reset {

@@ -36,7 +36,7 @@ struct WirePrinter: ExchangePrinter {
   }
 
   mutating func end(
-    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, to output: inout Output
+    _ summary: ExchangeSummary, _ recording: ExchangeRecording?, goesOn: Bool, to output: inout Output
   ) async throws {
     guard let recording else { return }
     try await update(recording, to: &output)

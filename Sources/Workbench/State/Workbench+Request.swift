@@ -171,7 +171,7 @@ extension Workbench {
     switch policy.decision(status: status, location: location, after: record.redirects) {
     case .stay: return nil
     case .follow: return follow(record, location, status)
-    case .stop(let sentence): message = .problem(sentence)
+    case .stop(let sentence), .nowhere(let sentence): message = .problem(sentence)
     case .ask: ask(about: record.id, location, status)
     }
     return nil

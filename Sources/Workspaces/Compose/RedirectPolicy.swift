@@ -15,6 +15,8 @@ package struct RedirectPolicy: Sendable, Hashable {
     case stay
     case ask
     case follow
+    /// It leads nowhere, so the answer is one like any other; the sentence says why.
+    case nowhere(String)
     /// There were too many; the sentence says so, and what to do.
     case stop(String)
   }
@@ -46,7 +48,11 @@ package struct RedirectPolicy: Sendable, Hashable {
 
   /// Decides after an answer with a status and a Location; the chain ends with the request that was answered.
   package func decision(status: Int?, location: String?, after chain: RedirectChain) -> Decision {
-    guard location != nil, let status, Self.isRedirect(status) else { return .stay }
+    guard let location, let status, Self.isRedirect(status) else { return .stay }
+    // Read as a reference, it would be the same URL again and again until the limit; curl stays, too.
+    if mode != .off, location.isEmpty {
+      return .nowhere("The redirect's Location is empty: it leads nowhere and is not followed.")
+    }
     switch mode {
     case .off: return .stay
     case .ask: return .ask

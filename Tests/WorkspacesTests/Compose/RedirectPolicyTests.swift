@@ -25,6 +25,15 @@ struct RedirectPolicyTests {
     #expect(policy.decision(status: nil, location: "/x", after: chain) == .stay)
   }
 
+  @Test("an empty Location leads nowhere, and that is told where redirects are wanted")
+  func empty() throws {
+    for mode in RedirectPolicy.Mode.allCases {
+      let decision = RedirectPolicy(mode).decision(status: 302, location: "", after: try chain("http://h/"))
+      let isTold = if case .nowhere = decision { true } else { false }
+      #expect(isTold == (mode != .off))
+    }
+  }
+
   @Test("the limit counts redirects, and its sentence tells of a loop")
   func limit() throws {
     let policy = RedirectPolicy(.follow, hopLimit: 2)

@@ -68,8 +68,5 @@ struct ExpectedDifference: Sendable {
     ExpectedDifference(
       .status, .body, because: "curl follows a Location of any 3xx; Barewire the five that mean it",
       rows: ["300", "304", "305"].map { "scripted /redirect-\($0) followed" }),
-    ExpectedDifference(
-      .outcome, because: "an empty reference is the same URL (RFC 3986 §4.4); curl does not follow it",
-      rows: ["scripted /redirect-empty followed"]),
   ]
 }
