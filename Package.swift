@@ -124,6 +124,13 @@ let package = Package(
       dependencies: ["BenchmarkSupport", "CCounters", "HTTPMessages", nioCore, nioEmbedded, nioHTTP1],
       path: "Tests/ParserBenchmarks",
       swiftSettings: house),
+    // Another one; AsyncHTTPClient, which it is measured beside, is built only by who asks for it (README.md).
+    .executableTarget(
+      name: "barewire-network-benchmarks",
+      dependencies: ["BenchmarkSupport", "Connections", "Exchanges", "Recordings", "TLSEngine"],
+      path: "Tests/NetworkBenchmarks",
+      exclude: ["AsyncHTTPClientPeer"],
+      swiftSettings: house),
     .target(name: "BenchmarkSupport", path: "Tests/BenchmarkSupport", swiftSettings: house),
     .target(name: "CCounters", path: "Tests/CCounters"),
 

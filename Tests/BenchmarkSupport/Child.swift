@@ -57,6 +57,17 @@ package struct Child {
     pid = started
   }
 
+  /// What a program writes to its standard output, and what it used of the machine; it must end well.
+  package static func output(
+    of path: String, _ arguments: [String], environment: [String: String]
+  ) throws -> (text: String, usage: Usage) {
+    let pipe = try Pipe()
+    let child = try Child(path, arguments, environment: environment, descriptors: [STDOUT_FILENO: pipe.writing])
+    let (text, usage) = try pipe.read(from: child)
+    guard usage.status == 0 else { throw MeasurementFailure("\(path) failed.") }
+    return (text, usage)
+  }
+
   /// Milliseconds since it was started.
   package var age: Double { began.milliseconds }
 

@@ -13,7 +13,9 @@ struct FrameBenchmark: Benchmark {
     try SampleWorkspaces.write(to: directory)
     let terminal = try PseudoTerminal(width: 200, height: 60)
     let answer = try Worker.measure(
-      FrameWork.name, [directory, "http://127.0.0.1:\(server.port)/json/300k?pretty=1"], in: folder, at: terminal)
+      FrameWork.name, [directory, "http://127.0.0.1:\(server.port)/json/300k?pretty=1"], in: folder,
+      terminal: terminal.path
+    ) { try terminal.drain(until: $0) }
     await server.stop()
     return try [("first", "everything"), ("page", "a page of the body"), ("key", "a key in the URL")].map {
       kind, what in

@@ -20,7 +20,10 @@ struct BodyWork: Work {
     guard arguments.count == 3, let port = Int(arguments[0]),
       let view = DocumentView.allCases.first(where: { "\($0)" == arguments[2] })
     else { throw MeasurementFailure("\(Self.name) takes a port, a target and a view.") }
-    request = DownloadWork.request(port: port, target: arguments[1])
+    let target = arguments[1]
+    request = OutgoingRequest(
+      endpoint: Endpoint(scheme: .http, host: "127.0.0.1", port: port), method: "GET", target: target,
+      parts: [.bytes(Array("GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept: */*\r\n\r\n".utf8))])
     key = DocumentKey(exchange: ExchangeID(1), view: view)
   }
 

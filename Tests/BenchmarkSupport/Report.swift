@@ -1,27 +1,38 @@
-import BenchmarkSupport
-
 /// What was measured, as one table in Markdown.
-struct Report {
-  struct Row {
+package struct Report {
+  package struct Row {
     /// What was measured.
-    var what: String
-    var barewire: String
+    package var what: String
+    package var barewire: String
     /// The peer's figure from the same rounds, or what the figure is to be seen beside.
-    var beside = ""
+    package var beside: String
     /// Barewire's figure divided by the peer's.
-    var ratio: Double?
-    var goal = ""
+    package var ratio: Double?
+    package var goal: String
     /// Nil where there is no goal.
-    var isMet: Bool?
+    package var isMet: Bool?
+
+    package init(
+      what: String, barewire: String, beside: String = "", ratio: Double? = nil, goal: String = "", isMet: Bool? = nil
+    ) {
+      self.what = what
+      self.barewire = barewire
+      self.beside = beside
+      self.ratio = ratio
+      self.goal = goal
+      self.isMet = isMet
+    }
   }
 
   private var rows: [Row] = []
 
-  mutating func add(_ rows: [Row]) {
+  package init() {}
+
+  package mutating func add(_ rows: [Row]) {
     self.rows += rows
   }
 
-  var table: String {
+  package var table: String {
     var table = MarkdownTable(heads: ["What", "Barewire", "Beside it", "Ratio", "Goal", ""])
     for row in rows { table.add(Self.cells(row)) }
     return table.text

@@ -1,15 +1,14 @@
-import BenchmarkSupport
 import Foundation
 
 /// Where the programs are that are measured.
-enum Programs {
+package enum Programs {
   /// This program.
-  static func own() throws -> String {
+  package static func own() throws -> String {
     try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   }
 
   /// Barewire as it was built beside this program.
-  static func barewire() throws -> String {
+  package static func barewire() throws -> String {
     let path = URL(filePath: try own()).deletingLastPathComponent().appending(path: "barewire").path()
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw MeasurementFailure("barewire is not built beside this program: run `swift build -c release` first.")

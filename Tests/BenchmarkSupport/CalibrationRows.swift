@@ -1,7 +1,5 @@
-import BenchmarkSupport
-
 extension Calibration {
-  static func rows() -> [Report.Row] {
+  package static func rows() -> [Report.Row] {
     [
       Report.Row(
         what: "machine: a fixed spin (100 million steps of xorshift)", barewire: Text.milliseconds(spinMilliseconds()),

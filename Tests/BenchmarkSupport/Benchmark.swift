@@ -1,7 +1,5 @@
-import BenchmarkSupport
-
 /// One thing that is measured.
-protocol Benchmark: Sendable {
+package protocol Benchmark: Sendable {
   /// What `--only` takes.
   var name: String { get }
   var summary: String { get }

@@ -1,14 +1,18 @@
-import BenchmarkSupport
 import Foundation
 import Glibc
 
 /// An nginx on the loopback address that gives out the files of one folder.
-final class Nginx {
-  let port: Int
+package final class Nginx {
+  package let port: Int
   private let child: Child
 
   /// Starts it with a configuration of its own; returns when it answers.
-  init(root: String, in folder: TemporaryFolder) throws {
+  ///
+  /// - Parameters:
+  ///   - root: The folder.
+  ///   - folder: Where its own files go.
+  ///   - more: Directives for its one server.
+  package init(root: String, in folder: TemporaryFolder, more: String = "") throws {
     port = try FreePort.find()
     let own = try folder.folder("nginx")
     // The folder is this user's alone.
@@ -19,12 +23,16 @@ final class Nginx {
       pid \(own)/pid;
       error_log \(own)/error.log;
       worker_processes 1;
-      events { worker_connections 64; }
+      events { worker_connections 256; }
       http {
       \(paths.joined())
         access_log off;
         sendfile on;
-        server { listen 127.0.0.1:\(port); root \(root); }
+        server {
+          listen 127.0.0.1:\(port);
+          root \(root);
+          \(more)
+        }
       }
 
       """
@@ -43,5 +51,5 @@ final class Nginx {
     _ = try? child.wait()
   }
 
-  func url(_ name: String) -> String { "http://127.0.0.1:\(port)/\(name)" }
+  package func url(_ name: String) -> String { "http://127.0.0.1:\(port)/\(name)" }
 }

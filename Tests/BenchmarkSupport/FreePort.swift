@@ -1,10 +1,9 @@
-import BenchmarkSupport
 import Glibc
 
 /// Ports of the loopback address.
-enum FreePort {
+package enum FreePort {
   /// A port that nobody listens on at the moment.
-  static func find() throws -> Int {
+  package static func find() throws -> Int {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = loopback(port: 0)
@@ -19,7 +18,7 @@ enum FreePort {
   }
 
   /// Whether somebody accepts connections.
-  static func answers(_ port: Int) -> Bool {
+  package static func answers(_ port: Int) -> Bool {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = loopback(port: port)

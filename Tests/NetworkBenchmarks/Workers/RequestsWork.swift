@@ -1,0 +1,44 @@
+import BenchmarkSupport
+import Connections
+
+/// Sends the same request again and again.
+///
+/// Arguments: a request to the site, how many are under way at once, and seconds.
+struct RequestsWork: Work {
+  static let name = "requests"
+
+  private let request: OutgoingRequest
+  private let count: Int
+  private let seconds: Double
+
+  init(_ arguments: [String]) throws {
+    guard arguments.count == SiteRequest.argumentCount + 2, let count = Int(arguments[SiteRequest.argumentCount]),
+      let seconds = Double(arguments[SiteRequest.argumentCount + 1])
+    else { throw MeasurementFailure("\(Self.name) takes a request, a count and seconds.") }
+    request = try SiteRequest.make(arguments.prefix(SiteRequest.argumentCount))
+    self.count = count
+    self.seconds = seconds
+  }
+
+  func run() async throws -> [String: Double] {
+    try await WatchedService.with { service in
+      // Connected before the clock starts, as the others are.
+      _ = try await service.exchange(request, 0)
+      let began = Moment.now
+      let answered = try await withThrowingTaskGroup(of: Int.self) { group in
+        for lane in 0..<count {
+          group.addTask { [request, seconds] in
+            var answered = 0
+            while began.seconds < seconds {
+              answered += 1
+              _ = try await service.exchange(request, UInt64(lane + 1) << 32 | UInt64(answered))
+            }
+            return answered
+          }
+        }
+        return try await group.reduce(0, +)
+      }
+      return ["rate": Double(answered) / began.seconds]
+    }
+  }
+}
