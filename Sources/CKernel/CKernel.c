@@ -29,3 +29,9 @@ int barewire_unread(int fd) {
   int count = 0;
   return ioctl(fd, FIONREAD, &count) == 0 ? count : 0;
 }
+
+void barewire_reserve(int fd, off_t offset, off_t count) {
+  int before = errno;
+  fallocate(fd, FALLOC_FL_KEEP_SIZE, offset, count);
+  errno = before;
+}

@@ -10,8 +10,13 @@ package struct ByteLog: ~Copyable {
   /// The bytes after `head`.
   private var file: SpoolFile?
   private var fileCount = 0
+  /// How far the file has room on the disk.
+  private var reservedCount = 0
   /// The bytes after those in the file, not yet worth a write.
   private var tail: [UInt8] = []
+
+  /// No more room than this is taken on the disk in advance, in bytes.
+  private static let reserveLimit = 16 << 20
 
   /// Why the log ends before what it was given; nil while it is whole.
   ///
@@ -68,6 +73,7 @@ package struct ByteLog: ~Copyable {
   private mutating func flushTail() throws(RecordingError) {
     if tail.isEmpty { return }
     let file = try openFile()
+    reserve(tail.count, in: file)
     let (written, failure) = tail.withUnsafeBytes { file.write($0, at: fileCount) }
     if let failure {
       // The whole tail stays in memory; what reached the file of it is not counted.
@@ -79,12 +85,22 @@ package struct ByteLog: ~Copyable {
   }
 
   private mutating func write(_ bytes: UnsafeRawBufferPointer) throws(RecordingError) {
-    let (written, failure) = try openFile().write(bytes, at: fileCount)
+    let file = try openFile()
+    reserve(bytes.count, in: file)
+    let (written, failure) = file.write(bytes, at: fileCount)
     fileCount += written
     if let failure {
       cut = failure
       throw failure
     }
+  }
+
+  /// Sees to it that there is room for `count` bytes more, and for as many again as there are.
+  private mutating func reserve(_ count: Int, in file: SpoolFile) {
+    guard fileCount + count > reservedCount else { return }
+    let end = fileCount + count + min(fileCount + count, Self.reserveLimit)
+    file.reserve(reservedCount..<end)
+    reservedCount = end
   }
 
   private mutating func openFile() throws(RecordingError) -> SpoolFile {

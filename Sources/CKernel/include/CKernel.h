@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/types.h>
 
 /// The kernel's facts about a TCP connection: `struct tcp_info` of linux/tcp.h up to `snd_wnd` (Linux 5.4), 232 bytes.
 /// A copy, because Glibc's own struct ends at 104 bytes and the two headers cannot be included together.
@@ -97,5 +98,8 @@ int barewire_unread(int fd);
 /// Opens a file of mode 0600 in `directory` that has no name (or loses it at once), closed on exec.
 /// Returns its descriptor, or the negated errno.
 int barewire_open_unnamed(const char *directory);
+
+/// Takes room on the disk for bytes that will be written, where the file system can; the file stays as long as it is.
+void barewire_reserve(int fd, off_t offset, off_t count);
 
 #endif
