@@ -6,18 +6,43 @@ import Testing
 
 @Suite("Who gets which connection")
 struct PoolTests {
-  @Test("what may be used is decided by what is idle and how many are open")
+  @Test("whether a connection may be opened is decided by what may be closed and how many are open")
   func admission() {
     let (one, two) = (ConnectionID(1), ConnectionID(2))
-    func admit(_ idle: [ConnectionID], closable: [ConnectionID]? = nil, open: Int, new: Bool = false) -> Admission {
-      Admission(wantsNew: new, idle: idle, closable: closable ?? idle, open: open, limit: 2)
+    func admit(closable: [ConnectionID], open: Int) -> Admission {
+      Admission(closable: closable, open: open, limit: 2)
     }
-    #expect(admit([], open: 1) == .open(closing: nil))
-    #expect(admit([], open: 2) == .wait)
-    #expect(admit([one, two], open: 2) == .reuse(two))
-    #expect(admit([one, two], open: 2, new: true) == .open(closing: one))
-    #expect(admit([one], closable: [], open: 2, new: true) == .wait)
-    #expect(admit([one], open: 1, new: true) == .open(closing: nil))
+    #expect(admit(closable: [], open: 1) == .open(closing: nil))
+    #expect(admit(closable: [], open: 2) == .wait)
+    #expect(admit(closable: [one, two], open: 2) == .open(closing: one))
+    #expect(admit(closable: [one], open: 1) == .open(closing: nil))
+  }
+
+  @Test("an exchange takes the connection that was used last, and idle ones that are too many are closed in a moment")
+  func surplus() async throws {
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let fixture = ServiceFixture {
+      $0.idleConnectionsPerEndpoint = 1
+      $0.surplusIdleTime = .milliseconds(200)
+    }
+    let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
+    let request = ServiceFixture.get(endpoint, "/text/100")
+    await withTaskGroup(of: Void.self) { group in
+      for number in 1...4 as ClosedRange<UInt64> {
+        let new = ServiceFixture.get(endpoint, "/text/100") { $0.usesNewConnection = true }
+        group.addTask { _ = await fixture.service.perform(new, as: ExchangeID(number)) }
+      }
+    }
+    let first = await fixture.service.perform(request, as: ExchangeID(5)).connection?.id
+    let second = await fixture.service.perform(request, as: ExchangeID(6)).connection?.id
+    #expect(first == second)
+    var connections: [ConnectionID: ConnectionState] = [:]
+    for await _ in fixture.service.changes {
+      for connection in await fixture.service.summaries().connections { connections[connection.id] = connection.state }
+      if connections.values.count(where: { $0 == .closed(.idle) }) == 3 { break }
+    }
+    #expect(connections.filter { $0.value == .open }.map(\.key) == [second])
+    await server.stop()
   }
 
   @Test("those who wait go in the order in which they came, and may leave")

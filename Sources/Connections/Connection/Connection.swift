@@ -13,6 +13,8 @@ import TLSEngine
 actor Connection {
   nonisolated let id: ConnectionID
   nonisolated let endpoint: Endpoint
+  /// What it can carry.
+  nonisolated let poolKey: PoolKey
   /// Whether the user opened it by hand.
   nonisolated let isByHand: Bool
   nonisolated let loop: any EventLoop
@@ -101,7 +103,8 @@ actor Connection {
   }
 
   init(
-    id: ConnectionID, endpoint: Endpoint, options: ExchangeOptions, isByHand: Bool, loop: any EventLoop,
+    id: ConnectionID, endpoint: Endpoint, options: ExchangeOptions, poolKey: PoolKey, isByHand: Bool,
+    loop: any EventLoop,
     configuration: ConnectionServiceConfiguration, sessions: SessionKeeping, pulse: AsyncStream<Void>.Continuation,
     freed: @escaping @Sendable () -> Void
   ) {
@@ -109,6 +112,7 @@ actor Connection {
     self.id = id
     self.endpoint = endpoint
     self.options = options
+    self.poolKey = poolKey
     self.isByHand = isByHand
     self.loop = loop
     self.configuration = configuration

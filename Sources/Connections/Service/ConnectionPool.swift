@@ -1,4 +1,5 @@
 import Exchanges
+import NIOCore
 
 /// The connections that can carry the same requests, and the exchanges that wait for one of them.
 struct ConnectionPool {
@@ -7,6 +8,8 @@ struct ConnectionPool {
   /// Given to an exchange that has not begun yet.
   var reserved: Set<ConnectionID> = []
   var line = WaitingLine<Waiter>()
+  /// When it is looked next whether some of the idle ones are too many.
+  var surplusCheck: Scheduled<Void>?
 
   /// An exchange that waits for its turn.
   struct Waiter {
@@ -24,9 +27,8 @@ struct ConnectionPool {
   }
 }
 
-/// What an exchange may do when only so many connections may be open.
+/// What an exchange that needs a new connection may do when only so many may be open.
 enum Admission: Equatable {
-  case reuse(ConnectionID)
   /// Open a connection, after closing an idle one where that must make room.
   case open(closing: ConnectionID?)
   case wait
@@ -34,15 +36,11 @@ enum Admission: Equatable {
   /// Decides.
   ///
   /// - Parameters:
-  ///   - wantsNew: The exchange takes no connection that is open already.
-  ///   - idle: Connections that can carry it now, the one that is idle longest first.
-  ///   - closable: Those of them that may be closed, in the same order.
+  ///   - closable: Idle connections that may be closed, the one that is idle longest first.
   ///   - open: How many are open, or about to be.
   ///   - limit: How many may be.
-  init(wantsNew: Bool, idle: [ConnectionID], closable: [ConnectionID], open: Int, limit: Int) {
-    if !wantsNew, let last = idle.last {
-      self = .reuse(last)
-    } else if open < limit {
+  init(closable: [ConnectionID], open: Int, limit: Int) {
+    if open < limit {
       self = .open(closing: nil)
     } else if let oldest = closable.first {
       self = .open(closing: oldest)

@@ -47,9 +47,8 @@ extension ConnectionService {
 
   /// The exchange that the connection was given to has ended.
   func release(_ connection: Connection) {
-    let key = PoolKey(connection.endpoint, connection.options)
-    pools[key]?.reserved.remove(connection.id)
-    poolChanged(key)
+    pools[connection.poolKey]?.reserved.remove(connection.id)
+    poolChanged(connection.poolKey)
   }
 
   /// An exchange no longer waits.
@@ -68,38 +67,47 @@ extension ConnectionService {
 
   /// Looks again at who can go on, after a connection was freed or has ended.
   func poolChanged(_ key: PoolKey) {
-    guard var pool = pools[key] else { return }
-    pool.connections.removeAll { connection in connection.assumeIsolated { !$0.machine.state.isAlive } }
-    pools[key] = pool.connections.isEmpty && pool.line.isEmpty ? nil : pool
+    pools[key]?.connections.removeAll { connection in connection.assumeIsolated { !$0.machine.state.isAlive } }
+    guard let pool = pools[key] else { return }
+    if pool.connections.isEmpty, pool.line.isEmpty { pools[key] = nil }
     while let waiter = pools[key]?.line.first,
       let (connection, isReuse) = admit(waiter.request, wantsNew: waiter.wantsNew, key)
     {
       _ = pools[key]?.line.next()
       waiter.turn.resume(returning: .came(connection, isReuse: isReuse))
     }
-    closeSurplus(key)
+    checkSurplus(key)
   }
 
   private func admit(
     _ request: OutgoingRequest, wantsNew: Bool, _ key: PoolKey
   ) -> (connection: Connection, isReuse: Bool)? {
-    let idle = idleConnections(key)
-    if !wantsNew, idle.isEmpty, mayBeShared(key) { return nil }
+    if !wantsNew, let latest = latestIdle(key) { return (reserve(latest, key), true) }
+    if !wantsNew, mayBeShared(key) { return nil }
+    let closable = unused(idleConnections(key))
     let alive = pools[key]?.connections.filter { connection in connection.assumeIsolated { $0.machine.state.isAlive } }
     let admission = Admission(
-      wantsNew: wantsNew, idle: idle.map(\.id), closable: unused(idle).map(\.id),
-      open: alive?.count ?? 0, limit: configuration.openConnectionsPerEndpoint)
-    switch admission {
-    case .wait: return nil
-    case .reuse(let id):
-      guard let connection = idle.first(where: { $0.id == id }) else { return nil }
-      // One that several can use at once is nobody's alone.
-      if connection.assumeIsolated({ $0.http2 == nil }) { pools[key]?.reserved.insert(id) }
-      return (connection, true)
-    case .open(let closing):
-      idle.first { $0.id == closing }?.assumeIsolated { $0.close(.idle) }
-      return (makeConnection(to: request.endpoint, options: request.options), false)
+      closable: closable.map(\.id), open: alive?.count ?? 0, limit: configuration.openConnectionsPerEndpoint)
+    guard case .open(let closing) = admission else { return nil }
+    closable.first { $0.id == closing }?.assumeIsolated { $0.close(.idle) }
+    return (makeConnection(to: request.endpoint, options: request.options), false)
+  }
+
+  /// The connection is given to an exchange; one that several can use at once is nobody's alone.
+  private func reserve(_ connection: Connection, _ key: PoolKey) -> Connection {
+    if connection.assumeIsolated({ $0.http2 == nil }) { pools[key]?.reserved.insert(connection.id) }
+    return connection
+  }
+
+  /// Of the connections that can carry a request now the one that is idle shortest.
+  private func latestIdle(_ key: PoolKey) -> Connection? {
+    guard let pool = pools[key] else { return nil }
+    var latest: (connection: Connection, quietSince: Timestamp)?
+    for connection in pool.connections where !pool.reserved.contains(connection.id) {
+      guard let quietSince = connection.assumeIsolated({ $0.canCarry ? $0.machine.quietSince : nil }) else { continue }
+      if latest.map({ $0.quietSince < quietSince }) ?? true { latest = (connection, quietSince) }
     }
+    return latest?.connection
   }
 
   /// Connections that can carry a request now, the one that is idle longest first.
@@ -127,10 +135,25 @@ extension ConnectionService {
     return !isKnownNotTo && connections.contains { connection in connection.assumeIsolated { $0.isOpening } }
   }
 
-  private func closeSurplus(_ key: PoolKey) {
-    let idle = unused(idleConnections(key))
-    for connection in idle.dropLast(configuration.idleConnectionsPerEndpoint) {
-      connection.assumeIsolated { $0.close(.idle) }
+  /// Looks in a moment whether there are too many idle connections.
+  private func checkSurplus(_ key: PoolKey) {
+    guard let pool = pools[key], pool.surplusCheck == nil,
+      pool.connections.count > configuration.idleConnectionsPerEndpoint
+    else { return }
+    pools[key]?.surplusCheck = loop.scheduleTask(in: TimeAmount(configuration.surplusIdleTime)) { [weak self] in
+      self?.assumeIsolated { $0.closeSurplus(key) }
     }
+  }
+
+  private func closeSurplus(_ key: PoolKey) {
+    pools[key]?.surplusCheck = nil
+    let now = Timestamp.now()
+    for connection in unused(idleConnections(key)).dropLast(configuration.idleConnectionsPerEndpoint) {
+      connection.assumeIsolated { connection in
+        let quiet = now.nanoseconds(since: connection.machine.quietSince)
+        if quiet >= configuration.surplusIdleTime.nanoseconds { connection.close(.idle) }
+      }
+    }
+    checkSurplus(key)
   }
 }

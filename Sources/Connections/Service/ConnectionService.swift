@@ -231,7 +231,7 @@ package actor ConnectionService {
   ) -> Connection {
     let key = PoolKey(endpoint, options)
     let connection = Connection(
-      id: id ?? newConnectionID(), endpoint: endpoint, options: options, isByHand: isByHand, loop: loop,
+      id: id ?? newConnectionID(), endpoint: endpoint, options: options, poolKey: key, isByHand: isByHand, loop: loop,
       configuration: configuration, sessions: sessionKeeping(key), pulse: pulse
     ) { [weak self, loop] in
       loop.execute { [weak self] in self?.assumeIsolated { $0.poolChanged(key) } }

@@ -10,6 +10,8 @@ struct PoolKey: Sendable, Hashable {
   let httpVersion: ExchangeOptions.HTTPVersion
   /// Nil without TLS, where nothing is trusted.
   let tls: TLSOptions?
+  /// Made once: a key is looked up several times for each exchange, and certificates can be in it.
+  private let hash: Int
 
   init(_ endpoint: Endpoint, _ options: ExchangeOptions) {
     self.endpoint = endpoint
@@ -18,5 +20,15 @@ struct PoolKey: Sendable, Hashable {
     condition = options.condition
     httpVersion = options.httpVersion
     tls = endpoint.scheme == .https || options.route.isSecured ? options.tls : nil
+    var hasher = Hasher()
+    hasher.combine(endpoint)
+    hasher.combine(route)
+    hasher.combine(overrides)
+    hasher.combine(condition)
+    hasher.combine(httpVersion)
+    hasher.combine(tls)
+    hash = hasher.finalize()
   }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
