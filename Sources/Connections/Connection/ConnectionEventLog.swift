@@ -2,12 +2,12 @@ import Exchanges
 
 /// The last events of a connection, oldest first.
 struct ConnectionEventLog: Sendable {
-  /// Older events than this many are dropped.
+  /// Older events than this many are dropped, and so many at once that dropping costs little.
   static let limit = 512
 
   private(set) var events: [ConnectionEvent] = []
 
-  /// Adds an event; when the log is full the oldest one goes.
+  /// Adds an event; when the log is full the oldest ones go.
   ///
   /// Frames of content that follow each other are one.
   mutating func append(_ event: ConnectionEvent) {
@@ -16,7 +16,7 @@ struct ConnectionEventLog: Sendable {
     {
       return events[last].kind = .frame(direction, facts)
     }
-    if events.count >= Self.limit { events.removeFirst(events.count - Self.limit + 1) }
+    if events.count >= Self.limit { events.removeFirst(Self.limit / 8) }
     events.append(event)
   }
 }
