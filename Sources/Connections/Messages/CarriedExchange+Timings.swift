@@ -3,7 +3,7 @@ import Recordings
 
 extension CarriedExchange {
   /// Takes what happened into the timings; the first time of each counts.
-  mutating func note(_ kind: ConnectionEvent.Kind, at time: Timestamp) {
+  func note(_ kind: ConnectionEvent.Kind, at time: Timestamp) {
     isChanged = true
     switch kind {
     case .lookupStarted: timings.lookupStarted = timings.lookupStarted ?? time

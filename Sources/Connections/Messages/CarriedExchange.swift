@@ -3,7 +3,10 @@ import HTTPMessages
 import Recordings
 
 /// One exchange on its connection: its part of the recording, its messages, its times.
-struct CarriedExchange: Sendable {
+///
+/// A class because it is large, with two parsers in it, and changes all the time: a value would be moved out of its
+/// dictionary and back for each change. It belongs to its connection's actor.
+final class CarriedExchange {
   let id: ExchangeID
   /// Where it begins in each direction of the connection's plain recording.
   let sentStart: Int
@@ -47,32 +50,32 @@ struct CarriedExchange: Sendable {
   }
 
   /// Takes bytes that were sent.
-  mutating func sent(_ bytes: UnsafeRawBufferPointer, recorded: (Range<Int>) -> [UInt8]) {
+  func sent(_ bytes: UnsafeRawBufferPointer, recorded: (Range<Int>) -> [UInt8]) {
     requestTracker?.take(bytes, recorded: recorded)
     isChanged = true
   }
 
   /// Takes bytes that came.
-  mutating func received(_ bytes: UnsafeRawBufferPointer, recorded: (Range<Int>) -> [UInt8]) {
+  func received(_ bytes: UnsafeRawBufferPointer, recorded: (Range<Int>) -> [UInt8]) {
     responseTracker?.take(bytes, recorded: recorded)
     isChanged = true
   }
 
   /// Takes the end of what comes.
-  mutating func receivedEnd(recorded: (Range<Int>) -> [UInt8]) {
+  func receivedEnd(recorded: (Range<Int>) -> [UInt8]) {
     responseTracker?.finish(recorded: recorded)
     isChanged = true
   }
 
   /// Lets go of the parsers: no more bytes will be parsed for this exchange.
-  mutating func freeze() {
+  func freeze() {
     copyMessages()
     requestTracker = nil
     responseTracker = nil
   }
 
   /// What there is to tell now.
-  mutating func summary(sentCount: Int, receivedCount: Int, connection: ConnectionSummary?) -> ExchangeSummary {
+  func summary(sentCount: Int, receivedCount: Int, connection: ConnectionSummary?) -> ExchangeSummary {
     copyMessages()
     var summary = ExchangeSummary(id: id, timings: timings, requestMethod: method, requestTarget: target)
     summary.connection = connection
@@ -97,7 +100,7 @@ struct CarriedExchange: Sendable {
   }
 
   /// All there is to read now.
-  mutating func recording(
+  func recording(
     plain: RecordingSnapshot, wire: RecordingSnapshot?, records: TLSRecordMap?, connection: ConnectionSummary
   ) -> ExchangeRecording {
     let summary = summary(
@@ -109,7 +112,7 @@ struct CarriedExchange: Sendable {
       connectionBegan: connection.began)
   }
 
-  private mutating func copyMessages() {
+  private func copyMessages() {
     if let requestTracker {
       request = requestTracker.current
       // The bytes of an exchange by hand tell it later than its begin.
