@@ -88,7 +88,13 @@ actor Connection {
   var wireReceived = 0
   /// Whether anything changed since the last look.
   var isChanged = true
-  private var waiters: [CheckedContinuation<Void, Never>] = []
+  private var waiters: [Waiter] = []
+
+  /// Who waits until something holds.
+  private struct Waiter {
+    var condition: (isolated Connection) -> Bool
+    var continuation: CheckedContinuation<Void, Never>
+  }
 
   /// What `ConnectionMachine` knows of the running response.
   struct ToldFacts {
@@ -171,17 +177,23 @@ actor Connection {
 
   // MARK: Waiting
 
-  /// Lets those who wait look again.
+  /// Lets those go on whose condition holds now.
+  ///
+  /// Nobody else's task takes a step: on a connection that many exchanges share these would be many.
   func wake() {
+    if waiters.isEmpty { return }
     let waiting = waiters
     waiters = []
-    for waiter in waiting { waiter.resume() }
+    for waiter in waiting {
+      if waiter.condition(self) { waiter.continuation.resume() } else { waiters.append(waiter) }
+    }
   }
 
   /// Waits until `condition` holds; it is looked at whenever the connection comes up or goes, or an exchange ends.
-  func wait(until condition: (isolated Connection) -> Bool) async {
+  func wait(until condition: @escaping (isolated Connection) -> Bool) async {
+    // It may have ceased to hold before the task has its turn.
     while !condition(self) {
-      await withCheckedContinuation { waiters.append($0) }
+      await withCheckedContinuation { waiters.append(Waiter(condition: condition, continuation: $0)) }
     }
   }
 

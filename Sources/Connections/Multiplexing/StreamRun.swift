@@ -36,7 +36,7 @@ struct StreamRun: Sendable {
 
   /// The sentence of the time that has run out by now; nil where none has.
   func timedOut(now: Timestamp) -> String? {
-    waits.filter { $0.time <= now }.min { $0.time < $1.time }?.words
+    waits.filter { $0.time <= now }.min { $0.time < $1.time }.map { words(of: $0.wait) }
   }
 
   /// What an end of the connection, or of the stream, means for the exchange.
@@ -45,19 +45,27 @@ struct StreamRun: Sendable {
     return hasStatus ? .malformed : .failed(.connectionEnded(sentence))
   }
 
-  private var waits: [(time: Timestamp, words: String)] {
-    var waits: [(time: Timestamp, words: String)] = []
-    if let end = terms.end {
-      waits.append((end.time, ConnectionEndWords.tookTooLong(nanoseconds: end.nanoseconds)))
-    }
+  private enum Wait {
+    case end, firstByte, silence
+  }
+
+  private var waits: [(time: Timestamp, wait: Wait)] {
+    var waits: [(time: Timestamp, wait: Wait)] = []
+    if let end = terms.end { waits.append((end.time, .end)) }
     if let firstByte = terms.firstByte, let requestSent, !hasAnswer {
-      waits.append((requestSent.adding(firstByte), ConnectionEndWords.noFirstByte(nanoseconds: firstByte)))
+      waits.append((requestSent.adding(firstByte), .firstByte))
     }
-    if let patience = terms.patience {
-      let words = ConnectionEndWords.timeout(
-        Length.words(nanoseconds: patience), hasBytes: hasAnswer, isSent: requestSent != nil)
-      waits.append((lastActivity.adding(patience), words))
-    }
+    if let patience = terms.patience { waits.append((lastActivity.adding(patience), .silence)) }
     return waits
+  }
+
+  private func words(of wait: Wait) -> String {
+    switch wait {
+    case .end: ConnectionEndWords.tookTooLong(nanoseconds: terms.end?.nanoseconds ?? 0)
+    case .firstByte: ConnectionEndWords.noFirstByte(nanoseconds: terms.firstByte ?? 0)
+    case .silence:
+      ConnectionEndWords.timeout(
+        Length.words(nanoseconds: terms.patience ?? 0), hasBytes: hasAnswer, isSent: requestSent != nil)
+    }
   }
 }
