@@ -55,8 +55,9 @@ package final class SpoolFile: Sendable {
     return (written, nil)
   }
 
-  /// Takes room on the disk for the bytes of `range`, which will probably be written: writing then costs the file system
-  /// a quarter less. Where there is no room nothing happens; writing will tell.
+  /// Takes room on the disk for the bytes of `range`, which will probably be written.
+  ///
+  /// Writing then costs the file system a quarter less. Where there is no room nothing happens; writing will tell.
   func reserve(_ range: Range<Int>) {
     barewire_reserve(descriptor, off_t(range.lowerBound), off_t(range.count))
   }

@@ -96,7 +96,8 @@ extension Connection {
     events.append(ConnectionEvent(time: now, connection: self.id, exchange: id, kind: .exchangeFinished))
     exchanges[id]?.note(.exchangeFinished, at: now)
     wake()
-    freed()
+    // Others wait for their task to give the connection back.
+    if isByHand(id) { freed() }
   }
 
   /// The exchange goes to another connection.

@@ -92,6 +92,13 @@ extension Connection {
     await finished(write(cipher: cipher, plain: bytes))
   }
 
+  /// Waits until the kernel has taken a write, the last one; mostly it has at once, and the task takes no step for it.
+  func finished(_ write: EventLoopFuture<Void>) async {
+    if writesUnderWay == 0, held == nil { return }
+    // How it failed was told by the callback.
+    _ = try? await write.get()
+  }
+
   /// The bytes as they go over the wire; nil, and the connection ended, where TLS takes them no more.
   func sealed(_ bytes: ByteBuffer) -> ByteBuffer? {
     guard let tls else { return bytes }
@@ -128,8 +135,10 @@ extension Connection {
     let covered = covered(cipher)
     let size = covered.readableBytes
     let promise = loop.makePromise(of: Void.self)
+    writesUnderWay += 1
     promise.futureResult.whenComplete { [self] result in
       assumeIsolated { connection in
+        connection.writesUnderWay -= 1
         switch result {
         case .success:
           connection.wireSent += size
@@ -140,11 +149,6 @@ extension Connection {
     }
     channel.writeAndFlush(covered, promise: promise)
     return promise.futureResult
-  }
-
-  private func finished(_ write: EventLoopFuture<Void>) async {
-    // How it failed was told by the callback.
-    _ = try? await write.get()
   }
 
   private func written(cipher: ByteBuffer, plain: ByteBuffer?) {

@@ -25,7 +25,8 @@ actor Connection {
   nonisolated let began: Timestamp
   nonisolated let sessions: SessionKeeping
   private nonisolated let pulse: AsyncStream<Void>.Continuation
-  /// Told on the loop, a little later, that the connection is free for another exchange, or has ended.
+  /// Told on the loop, a little later, that the connection is free for another exchange (unless the service knows by
+  /// the end of the exchange that it had carried), or has ended.
   nonisolated let freed: @Sendable () -> Void
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
@@ -84,6 +85,8 @@ actor Connection {
   var hasReceivedCloseNotify = false
   /// The exchange whose bytes the user sends.
   var byHand: ExchangeID?
+  /// Writes that the kernel has not taken yet.
+  var writesUnderWay = 0
   var wireSent = 0
   var wireReceived = 0
   /// Whether anything changed since the last look.

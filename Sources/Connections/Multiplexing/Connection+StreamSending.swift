@@ -73,8 +73,7 @@ extension Connection {
   }
 
   private func frameAreWritten() async {
-    // How a write failed was told by its callback.
-    _ = try? await flushFrames()?.get()
+    if let write = flushFrames() { await finished(write) }
   }
 
   /// Sends what the protocol has to say.

@@ -81,7 +81,6 @@ extension Connection {
     note(.exchangeFinished, at: now, of: id)
     schedule()
     wake()
-    freed()
   }
 
   /// The stream ended before its response was whole.
@@ -95,7 +94,6 @@ extension Connection {
       machine.sharedEnded(now: .now())
       texts[id] = nil
       moveOn(id)
-      freed()
     }
   }
 
