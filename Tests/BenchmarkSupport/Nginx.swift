@@ -6,12 +6,8 @@ package final class Nginx {
   package let port: Int
   private let child: Child
 
-  /// Starts it with a configuration of its own; returns when it answers.
-  ///
-  /// - Parameters:
-  ///   - root: The folder.
-  ///   - folder: Where its own files go.
-  ///   - more: Directives for its one server.
+  /// Starts it with a configuration of its own, in which `more` are directives for its one server; returns when it
+  /// answers.
   package init(root: String, in folder: TemporaryFolder, more: String = "") throws {
     port = try FreePort.find()
     let own = try folder.folder("nginx")

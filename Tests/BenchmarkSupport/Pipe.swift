@@ -14,7 +14,7 @@ struct Pipe {
 
   /// What `child` writes until it ends, and how it ended; the pipe is closed then.
   ///
-  /// - Parameter attend: Called before, with the reading end.
+  /// Before, `attend` gets the reading end.
   func read(
     from child: Child, _ attend: (Int32) throws -> Void = { _ in }
   ) throws -> (text: String, usage: Child.Usage) {

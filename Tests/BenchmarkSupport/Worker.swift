@@ -33,12 +33,8 @@ package enum Worker {
 
   /// Starts a process for some work and waits for its figures.
   ///
-  /// - Parameters:
-  ///   - name: The work's.
-  ///   - arguments: What it takes.
-  ///   - folder: Where it lives.
-  ///   - terminal: The path of the terminal that it has, if any.
-  ///   - attend: Called when it has begun, with what it tells its figures to.
+  /// It lives in `folder`, and at a terminal where it is given the path of one. When it has begun, `attend` gets the
+  /// descriptor that its figures come from.
   package static func measure(
     _ name: String, _ arguments: [String], in folder: TemporaryFolder, terminal: String? = nil,
     attend: (_ figures: Int32) throws -> Void = { _ in }

@@ -1,11 +1,15 @@
 import BenchmarkSupport
 import Connections
+import Exchanges
 
 /// Sends the same request again and again.
 ///
 /// Arguments: a request to the site, how many are under way at once, and seconds.
 struct RequestsWork: Work {
   static let name = "requests"
+
+  /// So many ended exchanges of each that is under way are forgotten at once.
+  private static let history = 16
 
   private let request: OutgoingRequest
   private let count: Int
@@ -29,9 +33,14 @@ struct RequestsWork: Work {
         for lane in 0..<count {
           group.addTask { [request, seconds] in
             var answered = 0
+            var ended: [ExchangeID] = []
             while began.seconds < seconds {
               answered += 1
-              _ = try await service.exchange(request, UInt64(lane + 1) << 32 | UInt64(answered))
+              ended.append(try await service.exchange(request, UInt64(lane + 1) << 32 | UInt64(answered)).id)
+              if ended.count == Self.history {
+                await service.forget(ended)
+                ended = []
+              }
             }
             return answered
           }

@@ -21,14 +21,21 @@ struct WatchedService {
     return result
   }
 
-  /// Carries an exchange that must be answered well, and forgets it.
+  /// Carries an exchange that must be answered well.
   func exchange(_ request: OutgoingRequest, _ number: UInt64) async throws -> ExchangeSummary {
-    let id = ExchangeID(number)
-    let summary = await service.perform(request, as: id)
+    let summary = await service.perform(request, as: ExchangeID(number))
     guard summary.outcome == .complete, summary.statusCode == 200 else {
       throw MeasurementFailure("An exchange ended as \(summary.outcome) with status \(summary.statusCode ?? 0).")
     }
-    await service.forget(id)
     return summary
+  }
+
+  /// Drops exchanges that have ended.
+  func forget(_ ids: [ExchangeID]) async { await service.forget(ids) }
+}
+
+extension ConnectionService {
+  fileprivate func forget(_ ids: [ExchangeID]) {
+    for id in ids { forget(id) }
   }
 }
