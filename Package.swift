@@ -74,6 +74,7 @@ let package = Package(
     source("FieldValues", [structuredFieldValues]),
     source("JSONText"),
     source("TerminalText"),
+    source("TextRopes"),
     source("Recordings", ["CKernel"]),
     source("ContentCodings", ["CZlib", "CBrotli", "CZstd"]),
     source("TLSEngine", ["COpenSSL"]),
@@ -82,7 +83,7 @@ let package = Package(
     source(
       "Documents",
       ["Exchanges", "FieldValues", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
-    source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText"]),
+    source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText", "TextRopes"]),
     source(
       "Connections",
       ["Exchanges", "HTTP2", "HTTPMessages", "Recordings", "Routes", "TLSEngine", "CKernel", nioCore, nioPosix]),
@@ -90,7 +91,8 @@ let package = Package(
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
     source(
-      "Workbench", ["ContentCodings", "Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText"]),
+      "Workbench",
+      ["ContentCodings", "Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText", "TextRopes"]),
     source(
       "WorkbenchViews",
       ["Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Recordings", "Workspaces", "HTTPMessages"]),
@@ -104,8 +106,8 @@ let package = Package(
       name: "barewire",
       dependencies: [
         "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Routes",
-        "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "NcursesTerminal", "PracticeServer",
-        "TLSEngine", argumentParser,
+        "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "TextRopes", "NcursesTerminal",
+        "PracticeServer", "TLSEngine", argumentParser,
       ],
       swiftSettings: house,
       linkerSettings: staticRuntime),
@@ -143,6 +145,7 @@ let package = Package(
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("TerminalTextTests", ["TerminalText"]),
+    tests("TextRopesTests", ["TextRopes"]),
     tests("RecordingsTests", ["Recordings", "TestSupport"]),
     tests("ContentCodingsTests", ["ContentCodings"]),
     tests("TLSEngineTests", ["TLSEngine"]),
@@ -168,7 +171,10 @@ let package = Package(
       ]),
     tests(
       "WorkbenchTests",
-      ["ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "Workspaces"]),
+      [
+        "ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "TextRopes",
+        "Workspaces",
+      ]),
     tests(
       "ScreenTests",
       [

@@ -8,7 +8,9 @@ enum Benchmarks {
   static func main() async {
     await BenchmarkProgram(
       "barewire-benchmarks",
-      [StartBenchmark(), KeyBenchmark(), FrameBenchmark(), WorkspaceBenchmark(), BodyBenchmark()],
+      [
+        StartBenchmark(), KeyBenchmark(), FrameBenchmark(), WorkspaceBenchmark(), EditingBenchmark(), BodyBenchmark(),
+      ],
       works: [BodyWork.self, FrameWork.self]
     ).run()
   }

@@ -1,4 +1,5 @@
 package import ContentCodings
+import TextRopes
 package import Workspaces
 
 /// Lists to choose from, toggles, and kinds of body and credentials.
@@ -172,7 +173,7 @@ extension RequestEditor {
   mutating func setBodyKind(_ kind: RequestBody.Kind) -> [Outcome] {
     guard kind != draft.body.kind else { return [] }
     remember(.body(draft.body))
-    let text = text(of: .bodyText)
+    let text = textOfBody
     otherBodies[draft.body.kind] = draft.body
     let other = otherBodies[kind]
     switch kind {

@@ -1,4 +1,5 @@
 import ContentCodings
+import TextRopes
 import Workspaces
 
 /// Which part of the draft each control's text is.
@@ -15,10 +16,7 @@ extension RequestEditor {
       case .value: entries(of: table)[safe: row]?.value ?? ""
       }
     case .bodyText:
-      switch draft.body {
-      case .text(let text, _), .json(let text): text
-      case .none, .form, .file: ""
-      }
+      String(textOfBody)
     case .bodyContentType:
       switch draft.body {
       case .text(_, let type), .file(_, let type): type ?? ""
@@ -43,10 +41,28 @@ extension RequestEditor {
     }
   }
 
+  /// The body's text, which may be of any size; empty for other kinds of body.
+  var textOfBody: TextRope {
+    switch draft.body {
+    case .text(let text, _), .json(let text): text
+    case .none, .form, .file: TextRope()
+    }
+  }
+
   /// Puts the focused editor's text into the draft.
   mutating func storeFocused() -> [Outcome] {
-    guard let text = focusedEditor?.text else { return [] }
-    return store(text, to: focus)
+    guard let editor = focusedEditor else { return [] }
+    if focus == .bodyText { return storeBody(editor.rope) }
+    return store(editor.text, to: focus)
+  }
+
+  private mutating func storeBody(_ text: TextRope) -> [Outcome] {
+    switch draft.body {
+    case .text(_, let type): draft.body = .text(text, contentType: type)
+    case .json: draft.body = .json(text)
+    case .none, .form, .file: break
+    }
+    return changed()
   }
 
   /// Puts a text into the draft from elsewhere than its editor.
@@ -65,12 +81,7 @@ extension RequestEditor {
       parameters.read(text)
       draft.disabledParameters = parameters.disabled
     case .cell(let table, let row, let column): store(text, to: table, row: row, column: column)
-    case .bodyText:
-      switch draft.body {
-      case .text(_, let type): draft.body = .text(text, contentType: type)
-      case .json: draft.body = .json(text)
-      case .none, .form, .file: break
-      }
+    case .bodyText: return storeBody(TextRope(text))
     case .bodyContentType:
       let type = text.isEmpty ? nil : text
       switch draft.body {

@@ -1,4 +1,5 @@
 import HTTPMessages
+import TextRopes
 import Workspaces
 
 /// The raw bytes: a preview until their first edit, then the request itself.
@@ -14,11 +15,11 @@ extension RequestEditor {
     let hasChanged = rawEditor.perform(command)
     killed = rawEditor.killed
     guard hasChanged else { return [] }
-    draft.rawBytes = rawEditor.bytes
+    draft.raw = rawEditor.rope
     // Undone to the preview of a form that is still the same, the form rules again.
     if command == .undo, !rawEditor.canUndo, var form = detachedForm {
-      form.rawBytes = draft.rawBytes
-      if form == draft { draft.rawBytes = nil }
+      form.raw = draft.raw
+      if form == draft { draft.raw = nil }
     }
     checkRawBytes()
     return changed()
@@ -33,25 +34,32 @@ extension RequestEditor {
   }
 
   mutating func backToForm() -> [Outcome] {
-    draft.rawBytes.map { [.backToFormRequested($0)] } ?? show(raw: false)
+    draft.raw.map { [.backToFormRequested($0.bytes)] } ?? show(raw: false)
   }
 
   /// Shows other bytes of the form; the cursor stays where it can.
-  mutating func showInRawEditor(_ bytes: [UInt8]) {
+  mutating func showInRawEditor(_ text: TextRope) {
     let cursor = rawEditor.cursor
-    rawEditor = TextEditor(bytes, mode: .bytes)
+    rawEditor = TextEditor(text, mode: .bytes)
     rawEditor.perform(.placeCursor(cursor))
     rawEditor.resize(lines: layout.rawRows, columns: layout.columns)
   }
 
+  /// Says what is wrong with the raw bytes; with many of them, what was wrong when they were last prepared.
   mutating func checkRawBytes() {
-    diagnostics = preview.problem != nil && !isDetached ? [] : DraftCheck.diagnostics(of: rawEditor.bytes)
+    if preview.problem != nil, !isDetached {
+      diagnostics = []
+    } else if rawEditor.rope.count <= RequestPreview.mostBytesChecked {
+      diagnostics = DraftCheck.diagnostics(of: rawEditor.bytes)
+    } else if isPreviewCurrent {
+      diagnostics = preview.diagnostics
+    }
   }
 
   /// The line under the raw bytes.
   package var status: RequestStatus {
     if !isDetached, let problem = preview.problem { return RequestStatus(problem: problem) }
     return RequestStatus(
-      byteCount: rawEditor.bytes.count + (isDetached ? 0 : preview.missingBytes), diagnostics: diagnostics)
+      byteCount: rawEditor.rope.count + (isDetached ? 0 : preview.missingBytes), diagnostics: diagnostics)
   }
 }

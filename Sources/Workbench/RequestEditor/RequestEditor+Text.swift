@@ -1,3 +1,4 @@
+import TextRopes
 import Workspaces
 
 /// Typing into the text that has the focus, and the editors of the texts.
@@ -39,7 +40,7 @@ extension RequestEditor {
       return moveFocus(motion == .up ? .up : .down)
     }
     if case .insertBytes(let bytes) = command, let outcomes = pasteFields(bytes) { return outcomes }
-    if command == .yank { killed = Array(String(decoding: killed, as: UTF8.self).utf8) }
+    if command == .yank { killed = Self.textual(killed) }
     let lastKilled = killed
     let result = editFocused { editor in
       let (cursor, selection) = (editor.cursor, editor.selection)
@@ -77,9 +78,19 @@ extension RequestEditor {
     switch command {
     case .deleteByteBackward: .deleteBackward
     case .deleteByteForward: .deleteForward
-    case .insertBytes(let bytes): .insertBytes(Array(String(decoding: bytes, as: UTF8.self).utf8))
+    case .insertBytes(let bytes):
+      isUTF8(bytes[...]) ? command : .insertBytes(Array(String(decoding: bytes, as: UTF8.self).utf8))
     default: command
     }
+  }
+
+  private static func textual(_ text: TextRope) -> TextRope {
+    // Leaves end between scalars where the whole is UTF-8.
+    text.pieces.allSatisfy(isUTF8) ? text : TextRope(String(text))
+  }
+
+  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   static func isCurl(_ bytes: [UInt8]) -> Bool {
@@ -100,9 +111,8 @@ extension RequestEditor {
   }
 
   private mutating func openEditor(of control: RequestControl, mode: TextEditor.Mode) {
-    let text = text(of: control)
-    let isSame = editors[control].map { $0.bytes.count == text.utf8.count && $0.bytes.elementsEqual(text.utf8) }
-    if isSame != true { editors[control] = TextEditor(text, mode: mode) }
+    let text = control == .bodyText ? textOfBody : TextRope(text(of: control))
+    if editors[control]?.rope != text { editors[control] = TextEditor(text, mode: mode) }
   }
 
   mutating func fitEditors() {

@@ -1,9 +1,10 @@
 package import HTTPMessages
+import TextRopes
 package import Workspaces
 
 /// A request while it is edited: its draft, where the cursor is, and what each key does.
 ///
-/// The form rules until the first edit of the raw bytes; from then on `draft.rawBytes` are the request. The texts of controls
+/// The form rules until the first edit of the raw bytes; from then on `draft.raw` is the request. The texts of controls
 /// that had the focus keep their editors, so that coming back finds the cursor and the history.
 package struct RequestEditor: Sendable, Equatable {
   package internal(set) var saved: SavedRequest
@@ -12,7 +13,7 @@ package struct RequestEditor: Sendable, Equatable {
   package internal(set) var section = RequestSection.params
   package internal(set) var focus = RequestControl.url
   package internal(set) var menu: RequestMenu?
-  package internal(set) var preview = RequestPreview(bytes: [])
+  package internal(set) var preview = RequestPreview(TextRope())
   /// Findings about the raw bytes as they are shown.
   package internal(set) var diagnostics: [Diagnostic] = []
   /// The first row of the form that is shown.
@@ -25,7 +26,7 @@ package struct RequestEditor: Sendable, Equatable {
   var detachedForm: SavedRequest?
   var editors: [RequestControl: TextEditor] = [:]
   var parts = PartHistory()
-  var killed: [UInt8] = []
+  var killed = TextRope()
   /// Bodies and credentials of kinds that were left, for coming back.
   var otherBodies: [RequestBody.Kind: RequestBody] = [:]
   var otherAuths: [RequestAuth.Kind: RequestAuth] = [:]
@@ -35,21 +36,21 @@ package struct RequestEditor: Sendable, Equatable {
   package init(saved: SavedRequest) {
     self.saved = saved
     draft = saved
-    isRaw = saved.rawBytes != nil
+    isRaw = saved.raw != nil
     parameters = ParameterTable(url: saved.url, disabled: saved.disabledParameters)
-    rawEditor = TextEditor(saved.rawBytes ?? [], mode: .bytes)
+    rawEditor = TextEditor(saved.raw ?? TextRope(), mode: .bytes)
     reset()
   }
 
   package var isModified: Bool { draft != saved }
 
   /// Whether the bytes themselves are the request, rather than the form.
-  package var isDetached: Bool { draft.rawBytes != nil }
+  package var isDetached: Bool { draft.raw != nil }
 
   /// What would be sent now: the raw bytes, or those that the form makes once they are known.
   package var bytesToSend: [UInt8]? {
-    if let rawBytes = draft.rawBytes { return rawBytes }
-    return isPreviewCurrent && preview.problem == nil && preview.missingBytes == 0 ? preview.bytes : nil
+    if let raw = draft.raw { return raw.bytes }
+    return isPreviewCurrent && preview.problem == nil && preview.missingBytes == 0 ? preview.text.bytes : nil
   }
 
   /// The cursor's offset in the raw bytes while they are shown.
@@ -66,7 +67,7 @@ package struct RequestEditor: Sendable, Equatable {
   /// Takes the form that the raw bytes made; undo brings back the bytes.
   package mutating func showForm(_ request: SavedRequest) {
     var form = request
-    form.rawBytes = nil
+    form.raw = nil
     replaceDraft(form)
   }
 
@@ -88,8 +89,7 @@ package struct RequestEditor: Sendable, Equatable {
     isPreviewCurrent = true
     // Only these texts can be others now; a text that is being typed stays as it is.
     if case .cell(.automaticFields, _, _) = focus { fitFocus() }
-    guard !isDetached else { return }
-    if rawEditor.bytes != preview.bytes { showInRawEditor(preview.bytes) }
+    if !isDetached, rawEditor.rope != preview.text { showInRawEditor(preview.text) }
     checkRawBytes()
   }
 
@@ -130,8 +130,8 @@ package struct RequestEditor: Sendable, Equatable {
     otherBodies = [:]
     otherAuths = [:]
     isPreviewCurrent = false
-    if let rawBytes = draft.rawBytes {
-      rawEditor = TextEditor(rawBytes, mode: .bytes)
+    if let raw = draft.raw {
+      rawEditor = TextEditor(raw, mode: .bytes)
       isRaw = true
       focus = .raw
       checkRawBytes()

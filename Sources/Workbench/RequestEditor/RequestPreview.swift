@@ -1,18 +1,31 @@
+package import HTTPMessages
+package import TextRopes
+
 /// The bytes that the form makes, or why it makes none.
 package struct RequestPreview: Sendable, Hashable {
-  package var bytes: [UInt8]
+  /// More bytes than that are not looked at while a key is handled: who prepares them does it.
+  package static let mostBytesChecked = 64 * 1024
+
+  package var text: TextRope
   /// A sentence, such as an unknown variable's.
   package var problem: String?
-  /// Bytes of a file that is sent as well but is too much to show; 0 when `bytes` is everything.
+  /// Bytes of a file that is sent as well but is too much to show; 0 when `text` is everything.
   package var missingBytes: Int
+  /// What is wrong with the bytes, where they are too many to be looked at later.
+  package var diagnostics: [Diagnostic] = []
+
+  package init(_ text: TextRope, missingBytes: Int = 0) {
+    self.text = text
+    self.missingBytes = missingBytes
+    if text.count > Self.mostBytesChecked { diagnostics = DraftCheck.diagnostics(of: text.bytes) }
+  }
 
   package init(bytes: [UInt8], missingBytes: Int = 0) {
-    self.bytes = bytes
-    self.missingBytes = missingBytes
+    self.init(TextRope(bytes), missingBytes: missingBytes)
   }
 
   package init(problem: String) {
-    self.bytes = []
+    self.text = TextRope()
     self.problem = problem
     self.missingBytes = 0
   }

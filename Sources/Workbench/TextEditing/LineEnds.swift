@@ -5,10 +5,15 @@ enum LineEnds {
     case .singleLine:
       let end = pasted.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? 0
       return replaced(pasted[..<end], with: [0x20])
+    case .multiLine where !pasted.contains(0x0D): return pasted
     case .multiLine: return replaced(pasted[...], with: [0x0A])
     case .bytes:
-      let hasPair = zip(pasted, pasted.dropFirst()).contains { $0 == 0x0D && $1 == 0x0A }
-      return hasPair ? pasted : replaced(pasted[...], with: [0x0D, 0x0A])
+      var rest = pasted[...]
+      while let end = rest.firstIndex(of: 0x0D) {
+        if end + 1 < pasted.count, pasted[end + 1] == 0x0A { return pasted }
+        rest = pasted[(end + 1)...]
+      }
+      return replaced(pasted[...], with: [0x0D, 0x0A])
     }
   }
 

@@ -1,88 +1,45 @@
-/// Characters as a person sees them: grapheme clusters where the bytes are UTF-8, single bytes where they are not.
+import TextRopes
+
+/// Places for a cursor: between characters, which are grapheme clusters where the bytes are UTF-8, and single bytes where
+/// they are not.
 extension TextBuffer {
+  private var joinsLineEnds: Bool { mode == .multiLine }
+
   /// The end of the character that starts at an offset before the end.
   func boundary(after offset: Int) -> Int {
-    let first = bytes[offset]
-    if first < 0x80 {
-      guard offset + 1 < count else { return offset + 1 }
-      let second = bytes[offset + 1]
-      if second < 0x80 {
-        let isLineEnd = mode == .multiLine && first == Self.carriageReturn && second == Self.lineFeed
-        return isLineEnd ? offset + 2 : offset + 1
-      }
-      if first < 0x20 || first == 0x7F { return offset + 1 }
-    }
-    // Nearly every character is short; look further only for those that fill the first look.
-    for limit in [32, Self.longestCharacter] {
-      let end = validEnd(from: offset, limit: min(offset + limit, count))
-      guard end > offset else { return offset + 1 }
-      let length = String(decoding: bytes[offset..<end], as: UTF8.self).first?.utf8.count ?? 1
-      if offset + length < end || limit == Self.longestCharacter { return offset + length }
-    }
-    return offset + 1
+    var reader = reader
+    return boundary(after: offset, in: &reader)
+  }
+
+  func boundary(after offset: Int, in reader: inout TextReader) -> Int {
+    reader.boundary(after: offset, joinsLineEnds: joinsLineEnds)
   }
 
   /// The start of the character that ends at, or holds, the byte before an offset above 0.
-  func previousBoundary(before offset: Int, floor: Int? = nil) -> Int {
-    let floor = floor ?? lineStarts[line(at: offset - 1)]
-    // Two ASCII bytes never join, but for CR LF in text.
-    var position = offset - 1
-    while position > floor, !isSurelyBoundary(position) { position -= 1 }
-    while true {
-      let next = boundary(after: position)
-      if next >= offset { return position }
-      position = next
+  func previousBoundary(before offset: Int) -> Int {
+    var reader = reader
+    return previousBoundary(before: offset, in: &reader)
+  }
+
+  func previousBoundary(before offset: Int, in reader: inout TextReader) -> Int {
+    let before = reader[offset - 1]
+    // Nearly always it is plain to see, without asking where the line starts.
+    if before < 0x80, offset == 1 || reader[offset - 2] < 0x80, offset == count || reader[offset] < 0x80 {
+      let isPair = joinsLineEnds && before == Self.lineFeed && offset > 1 && reader[offset - 2] == Self.carriageReturn
+      return isPair ? offset - 2 : offset - 1
     }
+    return reader.boundary(before: offset, floor: start(ofLine: line(at: offset - 1)), joinsLineEnds: joinsLineEnds)
   }
 
   /// The nearest place for a cursor that is not after an offset.
-  func boundary(atOrBefore offset: Int, floor: Int? = nil) -> Int {
+  func boundary(atOrBefore offset: Int) -> Int {
     if offset <= 0 { return 0 }
-    return offset >= count ? count : previousBoundary(before: offset + 1, floor: floor)
+    return offset >= count ? count : previousBoundary(before: offset + 1)
   }
 
   /// The nearest place for a cursor that is not before an offset.
   func boundary(atOrAfter offset: Int) -> Int {
     let before = boundary(atOrBefore: offset)
     return before < offset && before < count ? boundary(after: before) : before
-  }
-
-  private func isSurelyBoundary(_ offset: Int) -> Bool {
-    let before = bytes[offset - 1]
-    let after = bytes[offset]
-    guard before < 0x80, after < 0x80 else { return false }
-    return mode != .multiLine || before != Self.carriageReturn || after != Self.lineFeed
-  }
-
-  /// How far valid UTF-8 reaches from an offset: one scalar and the scalars above ASCII that follow it.
-  private func validEnd(from offset: Int, limit: Int) -> Int {
-    var position = offset
-    while position < limit, position == offset || bytes[position] >= 0x80 {
-      let length = scalarLength(at: position)
-      guard length > 0, position + length <= limit else { break }
-      position += length
-    }
-    return position
-  }
-
-  /// The bytes of the scalar at an offset, 0 where there is none (RFC 3629 §4).
-  private func scalarLength(at offset: Int) -> Int {
-    let first = bytes[offset]
-    let length: Int
-    var second: ClosedRange<UInt8> = 0x80...0xBF
-    switch first {
-    case 0x00...0x7F: return 1
-    case 0xC2...0xDF: length = 2
-    case 0xE0: (length, second) = (3, 0xA0...0xBF)
-    case 0xED: (length, second) = (3, 0x80...0x9F)
-    case 0xE1...0xEF: length = 3
-    case 0xF0: (length, second) = (4, 0x90...0xBF)
-    case 0xF1...0xF3: length = 4
-    case 0xF4: (length, second) = (4, 0x80...0x8F)
-    default: return 0
-    }
-    guard offset + length <= count, second.contains(bytes[offset + 1]) else { return 0 }
-    for index in (offset + 2)..<max(offset + 2, offset + length) where bytes[index] & 0xC0 != 0x80 { return 0 }
-    return length
   }
 }

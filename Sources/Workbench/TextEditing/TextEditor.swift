@@ -1,8 +1,10 @@
+package import TextRopes
+
 /// A text with a cursor, a selection and its history: every text that is edited in the program.
 ///
 /// The text is bytes; the cursor moves over characters (grapheme clusters) where they are UTF-8 and over single bytes where
 /// they are not. Offsets count bytes; `cursor` and `selection` always stand between characters. A value: copies share their
-/// bytes until one is edited.
+/// bytes, and so do the steps of the history.
 package struct TextEditor: Sendable, Equatable {
   var buffer: TextBuffer
   private var history = TextHistory()
@@ -13,29 +15,36 @@ package struct TextEditor: Sendable, Equatable {
   /// Where moving up and down tries to stay.
   private var desiredColumn: Int?
   /// What `yank` inserts; may be carried from one editor to another.
-  package var killed: [UInt8] = []
+  package var killed = TextRope()
   package private(set) var viewport: TextViewport
 
   /// The cursor starts at the end of a single line and at the start of other texts.
-  package init(_ bytes: [UInt8] = [], mode: Mode) {
-    buffer = TextBuffer(bytes, mode: mode)
-    cursor = mode == .singleLine ? bytes.count : 0
+  package init(_ rope: TextRope = TextRope(), mode: Mode) {
+    buffer = TextBuffer(rope, mode: mode)
+    cursor = mode == .singleLine ? rope.count : 0
     viewport = TextViewport(lines: 1, columns: 80)
     followCursor()
   }
 
+  package init(_ bytes: [UInt8], mode: Mode) {
+    self.init(TextRope(bytes), mode: mode)
+  }
+
   package init(_ text: String, mode: Mode) {
-    self.init(Array(text.utf8), mode: mode)
+    self.init(TextRope(text), mode: mode)
   }
 
   package var mode: Mode { buffer.mode }
 
-  package var bytes: [UInt8] { buffer.bytes }
+  package var rope: TextRope { buffer.rope }
+
+  /// All bytes: a copy, where they are many.
+  package var bytes: [UInt8] { buffer.rope.bytes }
 
   /// The text, with U+FFFD for bytes that are no UTF-8.
-  package var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+  package var text: String { String(buffer.rope) }
 
-  package var isEmpty: Bool { buffer.bytes.isEmpty }
+  package var isEmpty: Bool { buffer.count == 0 }
 
   package var canUndo: Bool { !history.done.isEmpty }
 
@@ -48,7 +57,7 @@ package struct TextEditor: Sendable, Equatable {
   }
 
   /// Empty when nothing is selected.
-  package var selectedBytes: [UInt8] { selection.map { Array(buffer.bytes[$0]) } ?? [] }
+  package var selectedBytes: [UInt8] { selection.map { buffer.rope.bytes(in: $0) } ?? [] }
 
   /// Does what a key asks for; true when the text changed.
   @discardableResult
@@ -67,9 +76,9 @@ package struct TextEditor: Sendable, Equatable {
   }
 
   /// Puts another text in the place of this one as one step that can be undone.
-  package mutating func setBytes(_ bytes: [UInt8]) {
-    guard bytes != buffer.bytes else { return }
-    replace(0..<buffer.count, with: bytes, grouping: .none)
+  package mutating func setText(_ text: TextRope) {
+    guard text != buffer.rope else { return }
+    replace(0..<buffer.count, with: text, grouping: .none)
     followCursor()
   }
 
@@ -93,20 +102,26 @@ package struct TextEditor: Sendable, Equatable {
     LineEnds.fitted(pasted, to: mode)
   }
 
+  private func fittedText(_ text: TextRope) -> TextRope {
+    // What needs no change goes in with the leaves that it has.
+    mode == .multiLine && !text.pieces.contains { $0.contains(TextBuffer.carriageReturn) }
+      ? text : TextRope(fitted(text.bytes))
+  }
+
   // MARK: - Edits
 
   private mutating func edit(_ command: Command) -> Bool {
     switch command {
     case .insert(let text):
       let bytes = Array(text.utf8)
-      return insert(mode == .singleLine ? fitted(bytes) : bytes, grouping: .typing)
-    case .insertBytes(let bytes): return insert(fitted(bytes), grouping: .none)
-    case .insertByte(let byte): return insert([byte], grouping: .none)
+      return insert(TextRope(mode == .singleLine ? fitted(bytes) : bytes), grouping: .typing)
+    case .insertBytes(let bytes): return insert(TextRope(fitted(bytes)), grouping: .none)
+    case .insertByte(let byte): return insert(TextRope([byte]), grouping: .none)
     case .newline:
       switch mode {
       case .singleLine: return false
-      case .multiLine: return insert([0x0A], grouping: .typing)
-      case .bytes: return insert([0x0D, 0x0A], grouping: .typing)
+      case .multiLine: return insert("\n", grouping: .typing)
+      case .bytes: return insert("\r\n", grouping: .typing)
       }
     case .deleteBackward:
       return deleteSelection() || delete(to: destination(of: .left), grouping: .deletingBackward)
@@ -122,44 +137,43 @@ package struct TextEditor: Sendable, Equatable {
       // At a line's end its line end goes, as in every editor that has this key.
       return deleteSelection() || kill(to: end == cursor ? destination(of: .right) : end)
     case .deleteSelection: return deleteSelection()
-    case .yank: return insert(mode == .bytes ? killed : fitted(killed), grouping: .none)
+    case .yank: return insert(mode == .bytes ? killed : fittedText(killed), grouping: .none)
     case .undo: return apply(history.takeUndo(), undoing: true)
     case .redo: return apply(history.takeRedo(), undoing: false)
     default: return false
     }
   }
 
-  private mutating func insert(_ bytes: [UInt8], grouping: TextHistory.Grouping) -> Bool {
+  private mutating func insert(_ text: TextRope, grouping: TextHistory.Grouping) -> Bool {
     let range = selection ?? cursor..<cursor
-    guard !bytes.isEmpty || !range.isEmpty else { return false }
-    replace(range, with: bytes, grouping: grouping)
+    guard !text.isEmpty || !range.isEmpty else { return false }
+    replace(range, with: text, grouping: grouping)
     return true
   }
 
   private mutating func deleteSelection() -> Bool {
     guard let selection else { return false }
-    replace(selection, with: [], grouping: .none)
+    replace(selection, with: TextRope(), grouping: .none)
     return true
   }
 
   private mutating func kill(to offset: Int) -> Bool {
-    if offset != cursor { killed = Array(buffer.bytes[min(offset, cursor)..<max(offset, cursor)]) }
+    if offset != cursor { killed = buffer.rope[min(offset, cursor)..<max(offset, cursor)] }
     return delete(to: offset, grouping: .none)
   }
 
   private mutating func delete(to offset: Int, grouping: TextHistory.Grouping) -> Bool {
     guard offset != cursor else { return false }
-    replace(min(offset, cursor)..<max(offset, cursor), with: [], grouping: grouping)
+    replace(min(offset, cursor)..<max(offset, cursor), with: TextRope(), grouping: grouping)
     return true
   }
 
-  private mutating func replace(_ range: Range<Int>, with bytes: [UInt8], grouping: TextHistory.Grouping) {
-    let removed = Array(buffer.bytes[range])
+  private mutating func replace(_ range: Range<Int>, with text: TextRope, grouping: TextHistory.Grouping) {
     let step = TextHistory.Step(
-      offset: range.lowerBound, removed: removed, inserted: bytes, cursor: cursor, anchor: anchor)
+      offset: range.lowerBound, removed: buffer.rope[range], inserted: text, cursor: cursor, anchor: anchor)
     history.record(step, as: grouping)
-    buffer.replace(range, with: bytes)
-    place(range.lowerBound + bytes.count)
+    buffer.replace(range, with: text)
+    place(range.lowerBound + text.count)
   }
 
   private mutating func apply(_ step: TextHistory.Step?, undoing: Bool) -> Bool {

@@ -52,8 +52,11 @@ extension TextEditor {
     var pieces: [TextPiece] = []
     var position = range.lowerBound
     var column = 0
-    while position < range.upperBound, column < columns.upperBound, !buffer.isHiddenLineEnd(at: position) {
-      let unit = buffer.unit(at: position, column: column)
+    var reader = buffer.reader
+    while position < range.upperBound, column < columns.upperBound,
+      !buffer.isHiddenLineEnd(at: position, in: &reader)
+    {
+      let unit = buffer.unit(at: position, column: column, in: &reader)
       let covered = (column..<(column + unit.columns)).clamped(to: columns)
       if !covered.isEmpty {
         let isWhole = covered.count == unit.columns

@@ -1,10 +1,12 @@
+import TextRopes
+
 /// The edits of a text, to be taken back and made again.
 struct TextHistory: Sendable, Equatable {
   /// One step: what was at an offset, and what came in its place.
   struct Step: Sendable, Equatable {
     var offset: Int
-    var removed: [UInt8]
-    var inserted: [UInt8]
+    var removed: TextRope
+    var inserted: TextRope
     /// The cursor and the selection's other end before the step.
     var cursor: Int
     var anchor: Int?
@@ -50,17 +52,20 @@ struct TextHistory: Sendable, Equatable {
     case .typing:
       guard step.removed.isEmpty, step.offset == done[last].offset + done[last].inserted.count else { return false }
       // A word is a step: a space ends up with the word before it.
-      if let before = done[last].inserted.last, let after = step.inserted.first, before == 0x20, after != 0x20 {
+      let (before, after) = (done[last].inserted, step.inserted)
+      if !before.isEmpty, before.bytes(in: before.count - 1..<before.count) == [0x20],
+        after.bytes(in: 0..<min(1, after.count)) != [0x20]
+      {
         return false
       }
-      done[last].inserted += step.inserted
+      done[last].inserted.append(step.inserted)
     case .deletingBackward:
       guard step.offset + step.removed.count == done[last].offset else { return false }
       done[last].offset = step.offset
-      done[last].removed = step.removed + done[last].removed
+      done[last].removed.replace(0..<0, with: step.removed)
     case .deletingForward:
       guard step.offset == done[last].offset else { return false }
-      done[last].removed += step.removed
+      done[last].removed.append(step.removed)
     }
     return true
   }

@@ -1,4 +1,5 @@
 import TerminalText
+import TextRopes
 
 /// One character of a text, as it is shown.
 struct TextUnit: Sendable, Hashable {
@@ -14,8 +15,13 @@ extension TextBuffer {
 
   /// The character that starts at an offset, which stands at a column of its line.
   func unit(at offset: Int, column: Int) -> TextUnit {
-    let range = offset..<boundary(after: offset)
-    let first = bytes[offset]
+    var reader = reader
+    return unit(at: offset, column: column, in: &reader)
+  }
+
+  func unit(at offset: Int, column: Int, in reader: inout TextReader) -> TextUnit {
+    let range = offset..<boundary(after: offset, in: &reader)
+    let first = reader[offset]
     if range.count == 1 {
       switch first {
       case 0x20..<0x7F:
@@ -34,7 +40,7 @@ extension TextBuffer {
       let text = picture(of: first)
       return TextUnit(range: range, kind: .control, text: text, columns: 1)
     }
-    let text = String(decoding: bytes[range], as: UTF8.self)
+    let text = String(decoding: reader.bytes(in: range), as: UTF8.self)
     let columns = TerminalWidth.columns(of: text)
     guard columns > 0, text.unicodeScalars.allSatisfy(TerminalFilter.isHarmless) else {
       let name = text.unicodeScalars.map { "<U+" + Self.hex($0.value) + ">" }.joined()
@@ -44,22 +50,23 @@ extension TextBuffer {
   }
 
   /// Whether a character is a line's end that text shows by ending the line.
-  func isHiddenLineEnd(at offset: Int) -> Bool {
-    mode == .multiLine && bytes[offset] == Self.lineFeed
+  func isHiddenLineEnd(at offset: Int, in reader: inout TextReader) -> Bool {
+    mode == .multiLine && reader[offset] == Self.lineFeed
   }
 
   /// The column of an offset of a line, from the line's start.
   func column(of offset: Int, inLine line: Int) -> Int {
     var column = 0
-    var position = lineStarts[line]
+    var position = start(ofLine: line)
+    var reader = reader
     while position < offset {
-      let byte = bytes[position]
-      if byte >= 0x20, byte < 0x7F, position + 1 < count, bytes[position + 1] < 0x80 {
+      let byte = reader[position]
+      if byte >= 0x20, byte < 0x7F, position + 1 < count, reader[position + 1] < 0x80 {
         column += 1
         position += 1
       } else {
-        let unit = unit(at: position, column: column)
-        column += isHiddenLineEnd(at: position) ? 0 : unit.columns
+        let unit = unit(at: position, column: column, in: &reader)
+        column += isHiddenLineEnd(at: position, in: &reader) ? 0 : unit.columns
         position = unit.range.upperBound
       }
     }
@@ -69,10 +76,11 @@ extension TextBuffer {
   /// The offset of the character that covers a column of a line, the line's end where there is none.
   func offset(atColumn column: Int, ofLine line: Int) -> Int {
     let end = end(ofLine: line)
-    var position = lineStarts[line]
+    var position = start(ofLine: line)
     var reached = 0
+    var reader = reader
     while position < end {
-      let unit = unit(at: position, column: reached)
+      let unit = unit(at: position, column: reached, in: &reader)
       reached += unit.columns
       if reached > column { return position }
       position = unit.range.upperBound

@@ -40,8 +40,8 @@ package struct Redirect: Sendable, Hashable {
     var notes: [Note] = []
     next.url = Self.text(of: url, userFrom: isSameOrigin ? base : nil)
     next.disabledParameters = []
-    if next.rawBytes != nil { notes.append(.bytesDropped) }
-    next.rawBytes = nil
+    if next.raw != nil { notes.append(.bytesDropped) }
+    next.raw = nil
     if Self.becomesGET(request.method, status) {
       if request.method != "GET" { notes.append(.methodBecameGET(from: request.method)) }
       next.method = "GET"

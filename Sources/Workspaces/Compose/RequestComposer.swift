@@ -60,7 +60,7 @@ package struct RequestComposer: Sendable {
   ///
   /// It never fails: an unknown variable stays as it is typed, a body that cannot be composed has no length.
   package func automaticFields(for request: SavedRequest) -> [AutomaticField] {
-    if request.rawBytes != nil { return [] }
+    if request.raw != nil { return [] }
     let urlText = Variables.resolveKnown(request.url, in: scope)
     let url = try? RequestURL(urlText)
     let fields = request.fields.filter(Self.isSent).map { field in

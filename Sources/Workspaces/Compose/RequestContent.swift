@@ -1,5 +1,6 @@
 import ContentCodings
 import HTTPMessages
+import TextRopes
 
 /// A request's body made ready: its parts, its length and its type.
 struct RequestContent {
@@ -29,9 +30,9 @@ struct RequestContent {
       self = .none
     case .text(let text, let contentType):
       let type = try contentType.map { typed throws(ComposeError) in try scope.resolveLine(typed, at: .contentType) }
-      self.init(Array(try scope.resolve(text, at: .body).utf8), type: type ?? Self.textType)
+      self.init(try scope.resolve(text, at: .body), type: type ?? Self.textType)
     case .json(let text):
-      self.init(Array(try scope.resolve(text, at: .body).utf8), type: Self.jsonType)
+      self.init(try scope.resolve(text, at: .body), type: Self.jsonType)
     case .form(let entries):
       var bytes: [UInt8] = []
       for entry in entries where entry.isEnabled && !(entry.name.isEmpty && entry.value.isEmpty) {
@@ -96,6 +97,15 @@ extension VariableScope {
   func resolve(_ text: String, at place: RequestPlace) throws(ComposeError) -> String {
     do throws(VariableError) {
       return try Variables.resolve(text, in: self, at: place)
+    } catch {
+      throw .variable(error)
+    }
+  }
+
+  /// Resolves a text of any size; where nothing is to be resolved its bytes are copied once.
+  func resolve(_ text: TextRope, at place: RequestPlace) throws(ComposeError) -> [UInt8] {
+    do throws(VariableError) {
+      return try Variables.resolve(text.bytes, in: self, at: place)
     } catch {
       throw .variable(error)
     }

@@ -1,4 +1,5 @@
 import ContentCodings
+import TextRopes
 
 /// Puts the values of a workspace into JSON, members in the order in which a person reads them.
 enum WorkspaceWriter {
@@ -78,8 +79,8 @@ enum WorkspaceWriter {
     func type(_ contentType: String?) -> [Member] { contentType.map { [("contentType", .string($0))] } ?? [] }
     return switch body {
     case .none: []
-    case .text(let text, let contentType): [kind] + type(contentType) + [("text", .lines(text))]
-    case .json(let text): [kind, ("text", .lines(text))]
+    case .text(let text, let contentType): [kind] + type(contentType) + [("text", .lines(String(text)))]
+    case .json(let text): [kind, ("text", .lines(String(text)))]
     case .form(let entries): [kind, ("entries", json(entries))]
     case .file(let path, let contentType): [kind] + type(contentType) + [("path", .string(path))]
     }

@@ -1,3 +1,5 @@
+package import TextRopes
+
 /// A request as it is saved and edited: the form's parts, or the bytes themselves.
 package struct SavedRequest: Sendable, Hashable {
   package var name: String
@@ -16,7 +18,7 @@ package struct SavedRequest: Sendable, Hashable {
   package var auth: RequestAuth
   package var options: RequestOptions
   /// The bytes of a draft that was detached from its form: sent as they are; nil while the form rules.
-  package var rawBytes: [UInt8]?
+  package var raw: TextRope?
   /// Members of the file's JSON object that this version does not know, kept for the next save.
   package var unknownMembers: [String: JSONValue]
 
@@ -31,7 +33,12 @@ package struct SavedRequest: Sendable, Hashable {
     self.body = .none
     self.auth = .none
     self.options = RequestOptions()
-    self.rawBytes = nil
+    self.raw = nil
     self.unknownMembers = [:]
+  }
+  /// All bytes of `raw`: a copy, where they are many.
+  package var rawBytes: [UInt8]? {
+    get { raw?.bytes }
+    set { raw = newValue.map { TextRope($0) } }
   }
 }

@@ -15,7 +15,7 @@ package enum RawRequestReader {
   ) throws(RawRequestError) -> SavedRequest {
     let parts = try RawRequestParts(bytes)
     var form = request
-    form.rawBytes = nil
+    form.raw = nil
     form.droppedAutomaticFields = []
     form.method = try kept(request.method, for: parts.method, at: .method, composer)
     let version = try version(parts.version)

@@ -22,8 +22,16 @@ package enum Variables {
     _ text: String, in scope: VariableScope, at place: RequestPlace = .url
   ) throws(VariableError) -> String {
     let bytes = Array(text.utf8)
+    return occurrences(in: bytes).isEmpty
+      ? text : String(decoding: try resolve(bytes, in: scope, at: place), as: UTF8.self)
+  }
+
+  /// The same of a text's UTF-8.
+  static func resolve(
+    _ bytes: [UInt8], in scope: VariableScope, at place: RequestPlace
+  ) throws(VariableError) -> [UInt8] {
     let found = occurrences(in: bytes)
-    if found.isEmpty { return text }
+    if found.isEmpty { return bytes }
     var resolved: [UInt8] = []
     var end = 0
     for occurrence in found {
@@ -34,8 +42,7 @@ package enum Variables {
       resolved += value.utf8
       end = occurrence.range.upperBound
     }
-    resolved += bytes[end...]
-    return String(decoding: resolved, as: UTF8.self)
+    return resolved + bytes[end...]
   }
 
   /// The text with every known variable replaced; unknown ones stay as they are typed.

@@ -5,6 +5,7 @@ import Headless
 import PracticeServer
 import Routes
 import TLSEngine
+import TextRopes
 import Workbench
 import Workspaces
 
@@ -26,12 +27,18 @@ struct Composing: Sendable {
       userAgent: BarewireVersion.userAgent)
   }
 
-  /// The bytes that a request makes, or the sentence that says why it makes none.
-  func preview(_ source: RequestSource, by composer: RequestComposer) -> RequestPreview {
+  /// The bytes that a request makes, or the sentence that says why it makes none, and the fields that Barewire adds.
+  @concurrent
+  func preview(_ source: RequestSource) async -> (RequestPreview, automaticFields: [AutomaticField]) {
+    let composer = await composer(for: source)
+    return (preview(source, by: composer), composer.automaticFields(for: source.request))
+  }
+
+  private func preview(_ source: RequestSource, by composer: RequestComposer) -> RequestPreview {
     switch routed(source, by: composer) {
     case .success(let routed):
-      let bytes = routed.prepared.bytes
-      return RequestPreview(bytes: bytes, missingBytes: routed.prepared.byteCount - bytes.count)
+      let bytes = source.request.raw ?? TextRope(routed.prepared.bytes)
+      return RequestPreview(bytes, missingBytes: routed.prepared.byteCount - bytes.count)
     case .failure(let sentence): return RequestPreview(problem: sentence.text)
     }
   }

@@ -3,6 +3,7 @@ import Documents
 import Exchanges
 import Headless
 import Recordings
+import TextRopes
 import Workbench
 import Workspaces
 
@@ -16,8 +17,9 @@ final class EffectRunner {
   private let answer: @MainActor (Action) -> Void
   private var exchanges: [ExchangeID: Task<Void, Never>] = [:]
   private var search: Task<Void, Never>?
-  private var headers = WindowLine()
-  private var body = WindowLine()
+  private var headers = QuestionLine<DocumentPane.Request>()
+  private var body = QuestionLine<DocumentPane.Request>()
+  private var previews = QuestionLine<Preparation>()
   private let journal: JournalWriter
 
   init(services: Services, answer: @escaping @MainActor (Action) -> Void) {
@@ -87,11 +89,7 @@ final class EffectRunner {
     let composing = services.composing
     switch effect {
     case .prepare(let id, let source, let generation):
-      inBackground {
-        let composer = await composing.composer(for: source)
-        let fields = composer.automaticFields(for: source.request)
-        return [.prepared(id, generation: generation, composing.preview(source, by: composer), automaticFields: fields)]
-      }
+      prepare(Preparation(draft: id, source: source, generation: generation))
     case .readCurl(let id, let text):
       do throws(CurlError) {
         answer(.curlRead(id, .success(try CurlCommand.parse(text))))
@@ -113,6 +111,21 @@ final class EffectRunner {
         [.redirectResolved(from: id, await composing.redirect(after: source, location: location, status: status))]
       }
     default: break
+    }
+  }
+
+  /// Makes a draft's bytes, of those that are asked for only the newest.
+  private func prepare(_ preparation: Preparation) {
+    guard var next = previews.begin(preparation) else { return }
+    Task { [services, answer] in
+      if next.source.request.isLarge {
+        // Whoever types in a large body does not look at its raw bytes with each key.
+        try? await Task.sleep(for: .milliseconds(300))
+        next = previews.newest(after: next)
+      }
+      let (preview, fields) = await services.composing.preview(next.source)
+      answer(.prepared(next.draft, generation: next.generation, preview, automaticFields: fields))
+      if let waiting = previews.end() { prepare(waiting) }
     }
   }
 
@@ -203,7 +216,10 @@ final class EffectRunner {
   }
 
   /// Asks for a pane's rows, one question after the other.
-  private func ask(for request: DocumentPane.Request, in line: ReferenceWritableKeyPath<EffectRunner, WindowLine>) {
+  private func ask(
+    for request: DocumentPane.Request,
+    in line: ReferenceWritableKeyPath<EffectRunner, QuestionLine<DocumentPane.Request>>
+  ) {
     guard let next = self[keyPath: line].begin(request) else { return }
     Task { [services, answer] in
       for action in await services.window(next) { answer(action) }
@@ -214,6 +230,23 @@ final class EffectRunner {
   private func inBackground(_ work: @escaping @Sendable () async -> [Action]) {
     Task { [answer] in
       for action in await work() { answer(action) }
+    }
+  }
+}
+
+/// A draft whose bytes are asked for.
+private struct Preparation {
+  var draft: DraftID
+  var source: RequestSource
+  var generation: Int
+}
+
+extension SavedRequest {
+  /// Whether making its bytes takes longer than a key may.
+  fileprivate var isLarge: Bool {
+    switch body {
+    case .text(let text, _), .json(let text): max(text.count, raw?.count ?? 0) > 1 << 20
+    case .none, .form, .file: raw.map { $0.count > 1 << 20 } ?? false
     }
   }
 }

@@ -84,7 +84,7 @@ import Workspaces
         return
       }
       #expect(!editor.isDetached)
-      #expect(editor.rawEditor.bytes == preview.bytes)
+      #expect(editor.rawEditor.rope == preview.text)
     }
     var editor = RequestEditorTests.editor("http://{{x}}/")
     editor.take(previews[0], automaticFields: [])

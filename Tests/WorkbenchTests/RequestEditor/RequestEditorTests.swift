@@ -232,7 +232,7 @@ import Workspaces
       let inURL = RequestURL.parameters(of: editor.draft.url)
       let inTable = editor.parameters.rows.filter { $0.isEnabled && !$0.isBlank }
       #expect(inURL.filter { !$0.isBlank } == inTable, "\(command)")
-      if !editor.isDetached { #expect(editor.rawEditor.bytes == editor.preview.bytes) }
+      if !editor.isDetached { #expect(editor.rawEditor.rope == editor.preview.text) }
     }
   }
 

@@ -70,7 +70,8 @@ import Testing
       if let selection = editor.selection {
         #expect(boundaries.contains(selection.lowerBound) && boundaries.contains(selection.upperBound), "\(command)")
       }
-      #expect(editor.buffer.lineStarts == TextBuffer(editor.bytes, mode: mode).lineStarts, "\(command)")
+      let lineEnds = mode == .singleLine ? 0 : editor.bytes.count { $0 == 0x0A }
+      #expect(editor.lineCount == lineEnds + 1, "\(command)")
       #expect(editor.cursorInViewport != nil, "\(command)")
       #expect(editor.offset(at: editor.cursorPosition) == editor.cursor, "\(command)")
     }
