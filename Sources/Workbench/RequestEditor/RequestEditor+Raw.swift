@@ -41,6 +41,7 @@ extension RequestEditor {
   mutating func showInRawEditor(_ text: TextRope) {
     let cursor = rawEditor.cursor
     rawEditor = TextEditor(text, mode: .bytes)
+    rawEditor.wraps = wrapsLines
     rawEditor.perform(.placeCursor(cursor))
     rawEditor.resize(lines: layout.rawRows, columns: layout.columns)
   }

@@ -117,10 +117,12 @@ extension RequestEditor {
 
   mutating func fitEditors() {
     let layout = self.layout
+    rawEditor.wraps = wrapsLines
     rawEditor.resize(lines: layout.rawRows, columns: layout.columns)
     for control in Set([focus, .bodyText]) where control != .raw {
       guard var editor = editors.removeValue(forKey: control) else { continue }
       let room = layout.room(of: control, rowsAbove: formRows.prefix { !$0.controls.contains(control) }.count)
+      editor.wraps = wrapsLines
       editor.resize(lines: room.lines, columns: room.columns)
       editors[control] = editor
     }

@@ -30,6 +30,10 @@ package struct RequestEditor: Sendable, Equatable {
   /// Bodies and credentials of kinds that were left, for coming back.
   var otherBodies: [RequestBody.Kind: RequestBody] = [:]
   var otherAuths: [RequestAuth.Kind: RequestAuth] = [:]
+  /// Whether long lines of texts go on in the next row.
+  package var wrapsLines = true {
+    didSet { if wrapsLines != oldValue { fitEditors() } }
+  }
   var columns = 80
   var rows = 6
 

@@ -3,7 +3,7 @@
 /// The keymap binds keys to these; the palette lists them by `title`.
 package enum Command: String, Sendable, Hashable, CaseIterable {
   // Request; the palette keeps this order, so the most used come first and leaving last
-  case send, toggleRaw, backToForm, copyAsCurl
+  case send, toggleRaw, backToForm, copyAsCurl, toggleWrap
   // The socket by hand
   case connect, sendOnConnection, sendUpToCursor, closeSending, closeConnection, abortConnection
   case showEvents, showSecurity, showKernel, showWaterfall
@@ -64,6 +64,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextEnvironment: "Next environment"
     case .send: "Send"
     case .toggleRaw: "Form or raw"
+    case .toggleWrap: "Wrap long lines, or not"
     case .backToForm: "Raw bytes back to the form"
     case .copyAsCurl: "Copy the request as curl"
     case .connect: "Connect without sending"

@@ -44,9 +44,16 @@ extension Workbench {
     // A draft that was left unchanged need not be kept.
     if let open, let draft = drafts[open], case .item = open, !draft.isModified { drafts[open] = nil }
     open = id
-    drafts[id]?.resize(columns: sizes.request.columns, rows: sizes.request.rows)
+    fitOpen()
     connections.byHand = nil
     return [prepareOpen()].compactMap { $0 } + viewer.show(lastExchange[id]).map(Effect.window)
+  }
+
+  /// Fits the open draft to its room and to how texts are shown.
+  mutating func fitOpen() {
+    guard let open else { return }
+    drafts[open]?.wrapsLines = wrapsLines
+    drafts[open]?.resize(columns: sizes.request.columns, rows: sizes.request.rows)
   }
 
   /// Opens a draft that is no workspace's.

@@ -23,7 +23,7 @@ extension Workbench {
     case .paneSizes(let sizes):
       self.sizes = sizes
       tree.setHeight(sizes.tree.rows)
-      if let open { drafts[open]?.resize(columns: sizes.request.columns, rows: sizes.request.rows) }
+      fitOpen()
       return viewer.resize(sizes).map(Effect.window)
     case .terminate:
       return [.journal(journalled), .quit]
@@ -66,6 +66,10 @@ extension Workbench {
       isTreeHidden.toggle()
       if isTreeHidden, focus == .tree { focus = .request }
     case .zoom: isZoomed.toggle()
+    case .toggleWrap:
+      wrapsLines.toggle()
+      fitOpen()
+      message = .note(wrapsLines ? "Long lines go on in the next row" : "Long lines go on to the right")
 
     case .newRequest, .newFolder, .newWorkspace, .rename, .duplicate, .delete, .undoTree, .shiftUp, .shiftDown, .save,
       .reload, .nextEnvironment, .filter:

@@ -18,6 +18,8 @@ package struct Workbench: Sendable {
   package internal(set) var sizes = PaneSizes()
   package internal(set) var isTreeHidden = false
   package internal(set) var isZoomed = false
+  /// Whether long lines of texts that are edited go on in the next row.
+  package internal(set) var wrapsLines = true
   /// The chosen environment of each workspace, by path.
   package internal(set) var environments: [String: String] = [:]
 

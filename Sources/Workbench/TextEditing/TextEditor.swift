@@ -17,6 +17,10 @@ package struct TextEditor: Sendable, Equatable {
   /// What `yank` inserts; may be carried from one editor to another.
   package var killed = TextRope()
   package private(set) var viewport: TextViewport
+  /// Whether lines that are longer than the viewport is wide go on in the next row; a single line never does.
+  package var wraps = false {
+    didSet { if wraps != oldValue { followCursor() } }
+  }
 
   /// The cursor starts at the end of a single line and at the start of other texts.
   package init(_ rope: TextRope = TextRope(), mode: Mode) {
@@ -91,7 +95,11 @@ package struct TextEditor: Sendable, Equatable {
 
   /// Scrolls by lines without moving the cursor (the mouse wheel).
   package mutating func scroll(by lines: Int) {
-    viewport.firstLine = max(0, min(viewport.firstLine + lines, buffer.lineCount - 1))
+    if let rows {
+      show(from: rows.place(firstPlace, movedBy: lines))
+    } else {
+      viewport.firstLine = max(0, min(viewport.firstLine + lines, buffer.lineCount - 1))
+    }
   }
 
   /// What a paste inserts: terminals send pasted line ends as CR, LF or CR LF, by their own choice.
@@ -260,6 +268,7 @@ package struct TextEditor: Sendable, Equatable {
     case .pageDown: lines = page
     default: return nil
     }
+    if let rows { return vertical(by: lines, in: rows) }
     let position = cursorPosition
     if position.line == 0, lines < 0 { return 0 }
     if position.line == buffer.lineCount - 1, lines > 0 { return buffer.count }
@@ -271,6 +280,49 @@ package struct TextEditor: Sendable, Equatable {
   private mutating func followCursor() {
     let width = cursor < buffer.count ? buffer.unit(at: cursor, column: 0).columns : 1
     viewport.firstLine = min(viewport.firstLine, buffer.lineCount - 1)
-    viewport.follow(cursorPosition, width: width)
+    if let rows {
+      follow(rows)
+    } else {
+      viewport.firstRow = 0
+      viewport.follow(cursorPosition, width: width)
+    }
+  }
+
+  // MARK: - Wrapped lines
+
+  /// The rows of the lines, where they are wrapped.
+  var rows: TextRows? {
+    wraps && mode != .singleLine ? TextRows(buffer: buffer, columns: viewport.columns) : nil
+  }
+
+  var firstPlace: TextRows.Place { TextRows.Place(line: viewport.firstLine, row: viewport.firstRow) }
+
+  private mutating func show(from place: TextRows.Place) {
+    viewport.firstLine = place.line
+    viewport.firstRow = place.row
+    viewport.firstColumn = 0
+  }
+
+  private mutating func vertical(by lines: Int, in rows: TextRows) -> Int {
+    let (place, start) = rows.place(of: cursor)
+    let target = rows.place(place, movedBy: lines)
+    if target == place { return lines < 0 ? 0 : buffer.count }
+    let column = desiredColumn ?? rows.column(of: cursor, inRowFrom: start)
+    desiredColumn = column
+    return rows.offset(atColumn: column, of: target)
+  }
+
+  /// Scrolls as little as is needed to show the cursor's row.
+  private mutating func follow(_ rows: TextRows) {
+    let (place, _) = rows.place(of: cursor)
+    let last = rows.starts(ofLine: viewport.firstLine).count - 1
+    let first = TextRows.Place(line: viewport.firstLine, row: min(viewport.firstRow, last))
+    if place < first {
+      show(from: place)
+    } else if rows.distance(from: first, to: place, atMost: viewport.lines - 1) == nil {
+      show(from: rows.place(place, movedBy: 1 - viewport.lines))
+    } else {
+      show(from: first)
+    }
   }
 }

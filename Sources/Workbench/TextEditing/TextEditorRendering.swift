@@ -10,6 +10,11 @@ extension TextEditor {
 
   /// Where the cursor stands in the viewport; nil when it is scrolled out of sight.
   package var cursorInViewport: TextPosition? {
+    if let rows {
+      let (place, start) = rows.place(of: cursor)
+      guard let row = rows.distance(from: firstPlace, to: place, atMost: viewport.lines - 1) else { return nil }
+      return TextPosition(line: row, column: min(rows.column(of: cursor, inRowFrom: start), viewport.columns - 1))
+    }
     let position = cursorPosition
     let line = position.line - viewport.firstLine
     let column = position.column - viewport.firstColumn
@@ -19,7 +24,14 @@ extension TextEditor {
 
   /// The lines that the viewport shows, from its first one, cut to its columns.
   package var visibleLines: [TextLine] {
-    lines(
+    if let rows {
+      return rows.ranges(from: firstPlace, count: viewport.lines).map { place, range in
+        TextLine(
+          range: range, isContinuation: place.row > 0 || buffer.isContinuation(place.line),
+          pieces: pieces(in: range, columns: 0..<viewport.columns))
+      }
+    }
+    return lines(
       viewport.firstLine..<(viewport.firstLine + viewport.lines),
       columns: viewport.firstColumn..<(viewport.firstColumn + viewport.columns))
   }
@@ -29,7 +41,7 @@ extension TextEditor {
     visible.clamped(to: 0..<buffer.lineCount).map { line in
       TextLine(
         range: buffer.range(ofLine: line), isContinuation: buffer.isContinuation(line),
-        pieces: pieces(ofLine: line, columns: columns))
+        pieces: pieces(in: buffer.range(ofLine: line), columns: columns))
     }
   }
 
@@ -41,13 +53,17 @@ extension TextEditor {
 
   /// The offset of the character at a place of the viewport, for the mouse.
   package func offset(inViewport position: TextPosition) -> Int {
-    offset(
+    if let rows {
+      let last = rows.place(firstPlace, movedBy: position.line)
+      let isBelow = rows.distance(from: firstPlace, to: last, atMost: position.line).map { $0 < position.line } ?? false
+      return isBelow ? buffer.count : rows.offset(atColumn: max(0, position.column), of: last)
+    }
+    return offset(
       at: TextPosition(
         line: viewport.firstLine + position.line, column: viewport.firstColumn + position.column))
   }
 
-  private func pieces(ofLine line: Int, columns: Range<Int>) -> [TextPiece] {
-    let range = buffer.range(ofLine: line)
+  private func pieces(in range: Range<Int>, columns: Range<Int>) -> [TextPiece] {
     let selection = self.selection ?? 0..<0
     var pieces: [TextPiece] = []
     var position = range.lowerBound

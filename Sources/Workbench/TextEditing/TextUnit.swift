@@ -56,8 +56,13 @@ extension TextBuffer {
 
   /// The column of an offset of a line, from the line's start.
   func column(of offset: Int, inLine line: Int) -> Int {
+    column(of: offset, from: start(ofLine: line))
+  }
+
+  /// The column of an offset, from another one before it.
+  func column(of offset: Int, from start: Int) -> Int {
     var column = 0
-    var position = start(ofLine: line)
+    var position = start
     var reader = reader
     while position < offset {
       let byte = reader[position]
@@ -75,8 +80,12 @@ extension TextBuffer {
 
   /// The offset of the character that covers a column of a line, the line's end where there is none.
   func offset(atColumn column: Int, ofLine line: Int) -> Int {
-    let end = end(ofLine: line)
-    var position = start(ofLine: line)
+    offset(atColumn: column, from: start(ofLine: line), to: end(ofLine: line))
+  }
+
+  /// The offset of the character that covers a column from an offset on, `end` where there is none.
+  func offset(atColumn column: Int, from start: Int, to end: Int) -> Int {
+    var position = start
     var reached = 0
     var reader = reader
     while position < end {

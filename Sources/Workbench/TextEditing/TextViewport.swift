@@ -2,6 +2,8 @@
 package struct TextViewport: Sendable, Hashable {
   /// The first line shown.
   package var firstLine = 0
+  /// Of that line where it is wrapped, the first row shown.
+  package var firstRow = 0
   /// Columns scrolled off to the left.
   package var firstColumn = 0
   package var lines: Int

@@ -59,6 +59,7 @@ import Testing
     var random = Generator(state: UInt64(seed))
     let start = mode == .singleLine ? "http://x/?a=é" : "One é\r\ntwo\n漢字 👩‍👧\n"
     var editor = TextEditor(start, mode: mode)
+    editor.wraps = seed % 2 == 1
     for _ in 0..<150 {
       editor.resize(lines: Int.random(in: 0...3, using: &random), columns: Int.random(in: 0...9, using: &random))
       let command = Self.command(&random, editor)
