@@ -8,6 +8,7 @@ extension RequestEditor {
   /// Focuses a control, or the nearest one that there is.
   mutating func setFocus(_ control: RequestControl) {
     menu = nil
+    kills.close()
     focus = control
     fitFocus()
   }

@@ -11,9 +11,9 @@ extension RequestEditor {
       if trial.perform(command) { return [.problem(problem)] }
     }
     if !isDetached { detachedForm = draft }
-    rawEditor.killed = killed
+    rawEditor.kills = kills
     let hasChanged = rawEditor.perform(command)
-    killed = rawEditor.killed
+    kills = rawEditor.kills
     guard hasChanged else { return [] }
     draft.raw = rawEditor.rope
     // Undone to the preview of a form that is still the same, the form rules again.

@@ -40,16 +40,15 @@ extension RequestEditor {
       return moveFocus(motion == .up ? .up : .down)
     }
     if case .insertBytes(let bytes) = command, let outcomes = pasteFields(bytes) { return outcomes }
-    if command == .yank { killed = Self.textual(killed) }
-    let lastKilled = killed
+    let lastKills = kills
     let result = editFocused { editor in
       let (cursor, selection) = (editor.cursor, editor.selection)
-      editor.killed = lastKilled
+      editor.kills = lastKills
       let changed = editor.perform(Self.textual(command))
       let stays = editor.cursor == cursor && editor.selection == selection
-      return (changed: changed, stays: stays, killed: editor.killed)
+      return (changed: changed, stays: stays, kills: editor.kills)
     }
-    killed = result?.killed ?? killed
+    kills = result?.kills ?? kills
     if result?.changed == true { return storeFocused() }
     if command == .undo { return undoPart() }
     if command == .redo { return redoPart() }
@@ -82,11 +81,6 @@ extension RequestEditor {
       isUTF8(bytes[...]) ? command : .insertBytes(Array(String(decoding: bytes, as: UTF8.self).utf8))
     default: command
     }
-  }
-
-  private static func textual(_ text: TextRope) -> TextRope {
-    // Leaves end between scalars where the whole is UTF-8.
-    text.pieces.allSatisfy(isUTF8) ? text : TextRope(String(text))
   }
 
   private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -26,7 +26,7 @@ package struct RequestEditor: Sendable, Equatable {
   var detachedForm: SavedRequest?
   var editors: [RequestControl: TextEditor] = [:]
   var parts = PartHistory()
-  var killed = TextRope()
+  var kills = KillRing()
   /// Bodies and credentials of kinds that were left, for coming back.
   var otherBodies: [RequestBody.Kind: RequestBody] = [:]
   var otherAuths: [RequestAuth.Kind: RequestAuth] = [:]
@@ -110,7 +110,7 @@ package struct RequestEditor: Sendable, Equatable {
       menu = nil
       return true
     }
-    guard focusedEditor?.selection != nil else { return false }
+    guard focusedEditor?.isSelecting == true else { return false }
     editFocused { $0.perform(.clearSelection) }
     return true
   }

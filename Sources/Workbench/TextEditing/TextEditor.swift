@@ -14,8 +14,12 @@ package struct TextEditor: Sendable, Equatable {
   private var anchor: Int?
   /// Where moving up and down tries to stay.
   private var desiredColumn: Int?
+  /// Whether movements take the selection's end along.
+  private var isMarking = false
   /// What `yank` inserts; may be carried from one editor to another.
-  package var killed = TextRope()
+  package var kills = KillRing()
+  /// What `yank` has inserted, while nothing else was done.
+  private var yanked: Range<Int>?
   package private(set) var viewport: TextViewport
   /// Whether lines that are longer than the viewport is wide go on in the next row; a single line never does.
   package var wraps = false {
@@ -60,6 +64,9 @@ package struct TextEditor: Sendable, Equatable {
     return min(anchor, cursor)..<max(anchor, cursor)
   }
 
+  /// Whether something is selected, or would be by moving.
+  package var isSelecting: Bool { isMarking || selection != nil }
+
   /// Empty when nothing is selected.
   package var selectedBytes: [UInt8] { selection.map { buffer.rope.bytes(in: $0) } ?? [] }
 
@@ -73,6 +80,8 @@ package struct TextEditor: Sendable, Equatable {
       default: false
       }
     if !keepsColumn { desiredColumn = nil }
+    if !command.kills { kills.close() }
+    if !command.yanks { yanked = nil }
     let changed = edit(command)
     if !changed, !moves(command) { return false }
     followCursor()
@@ -111,9 +120,12 @@ package struct TextEditor: Sendable, Equatable {
   }
 
   private func fittedText(_ text: TextRope) -> TextRope {
-    // What needs no change goes in with the leaves that it has.
-    mode == .multiLine && !text.pieces.contains { $0.contains(TextBuffer.carriageReturn) }
-      ? text : TextRope(fitted(text.bytes))
+    // What needs no change goes in with the leaves that it has; they end between scalars where the whole is UTF-8.
+    let isFit = text.pieces.allSatisfy { piece in
+      !piece.contains(TextBuffer.carriageReturn) && (try? UTF8Span(validating: piece.span)) != nil
+    }
+    if mode == .multiLine, isFit { return text }
+    return TextRope(fitted(Array(String(text).utf8)))
   }
 
   // MARK: - Edits
@@ -139,13 +151,27 @@ package struct TextEditor: Sendable, Equatable {
     case .deleteByteForward: return deleteSelection() || delete(to: min(buffer.count, cursor + 1), grouping: .none)
     case .deleteWordBackward: return deleteSelection() || kill(to: destination(of: .wordLeft))
     case .deleteWordForward: return deleteSelection() || kill(to: destination(of: .wordRight))
+    case .deleteBlankWordBackward: return deleteSelection() || kill(to: buffer.blankWordStart(before: cursor))
+    case .deleteBlanks:
+      let blanks = blanksAroundCursor
+      if !blanks.isEmpty { replace(blanks, with: TextRope(), grouping: .none) }
+      return !blanks.isEmpty
     case .deleteToLineStart: return deleteSelection() || kill(to: destination(of: .lineStart))
     case .deleteToLineEnd:
       let end = destination(of: .lineEnd)
       // At a line's end its line end goes, as in every editor that has this key.
       return deleteSelection() || kill(to: end == cursor ? destination(of: .right) : end)
     case .deleteSelection: return deleteSelection()
-    case .yank: return insert(mode == .bytes ? killed : fittedText(killed), grouping: .none)
+    case .yank:
+      guard let text = kills.latest else { return false }
+      return yank(text, over: selection ?? cursor..<cursor)
+    case .yankPop:
+      guard let yanked, let text = kills.rotate() else { return false }
+      return yank(text, over: yanked)
+    case .transposeWords: return replace(transposingWords)
+    case .uppercaseWord: return replace(changingCase(.upper))
+    case .lowercaseWord: return replace(changingCase(.lower))
+    case .capitalizeWord: return replace(changingCase(.capital))
     case .undo: return apply(history.takeUndo(), undoing: true)
     case .redo: return apply(history.takeRedo(), undoing: false)
     default: return false
@@ -166,8 +192,23 @@ package struct TextEditor: Sendable, Equatable {
   }
 
   private mutating func kill(to offset: Int) -> Bool {
-    if offset != cursor { killed = buffer.rope[min(offset, cursor)..<max(offset, cursor)] }
+    if offset != cursor {
+      kills.kill(buffer.rope[min(offset, cursor)..<max(offset, cursor)], isForward: offset > cursor)
+    }
     return delete(to: offset, grouping: .none)
+  }
+
+  private mutating func yank(_ text: TextRope, over range: Range<Int>) -> Bool {
+    let text = mode == .bytes ? text : fittedText(text)
+    replace(range, with: text, grouping: .none)
+    yanked = range.lowerBound..<(range.lowerBound + text.count)
+    return true
+  }
+
+  private mutating func replace(_ change: (range: Range<Int>, text: TextRope)?) -> Bool {
+    guard let change else { return false }
+    replace(change.range, with: change.text, grouping: .none)
+    return true
   }
 
   private mutating func delete(to offset: Int, grouping: TextHistory.Grouping) -> Bool {
@@ -201,6 +242,7 @@ package struct TextEditor: Sendable, Equatable {
   private mutating func place(_ offset: Int) {
     cursor = buffer.boundary(atOrAfter: offset)
     anchor = nil
+    isMarking = false
   }
 
   // MARK: - Movements
@@ -208,6 +250,11 @@ package struct TextEditor: Sendable, Equatable {
   /// True when the command moves or selects.
   private mutating func moves(_ command: Command) -> Bool {
     switch command {
+    case .move(let motion) where isMarking:
+      cursor = vertical(motion) ?? destination(of: motion)
+    case .setMark:
+      anchor = cursor
+      isMarking = true
     case .move(let motion):
       let selection = self.selection
       anchor = nil
@@ -221,6 +268,7 @@ package struct TextEditor: Sendable, Equatable {
       cursor = vertical(motion) ?? destination(of: motion)
     case .placeCursor(let offset):
       anchor = nil
+      isMarking = false
       cursor = buffer.boundary(atOrBefore: offset)
     case .extendTo(let offset):
       anchor = anchor ?? cursor
@@ -237,6 +285,7 @@ package struct TextEditor: Sendable, Equatable {
       cursor = buffer.count
     case .clearSelection:
       anchor = nil
+      isMarking = false
     default:
       return false
     }

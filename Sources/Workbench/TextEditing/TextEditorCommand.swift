@@ -22,12 +22,18 @@ extension TextEditor {
     case deleteBackward, deleteForward
     /// Deletes one byte even where it is a piece of a character.
     case deleteByteBackward, deleteByteForward
-    case deleteWordBackward, deleteWordForward
-    /// Deletes to the line's edge and keeps what was deleted for `yank`.
+    /// These and the next two keep what they delete for `yank`; a blank word ends at blanks only.
+    case deleteWordBackward, deleteWordForward, deleteBlankWordBackward
     case deleteToLineStart, deleteToLineEnd
+    /// Deletes the blanks around the cursor.
+    case deleteBlanks
     case deleteSelection
-    /// Inserts what the last deletion of a word or a line's part took away.
+    /// Inserts what the last deletions of words or a line's parts took away.
     case yank
+    /// Right after `yank`: what was deleted before that, in its place.
+    case yankPop
+    case transposeWords
+    case uppercaseWord, lowercaseWord, capitalizeWord
     case move(Motion)
     /// Moves and takes the selection's end along.
     case extend(Motion)
@@ -39,6 +45,20 @@ extension TextEditor {
     /// Selects the word around a byte offset (a double click).
     case selectWord(Int)
     case selectAll, clearSelection
+    /// From here on movements select, until something is changed or the selection is given up.
+    case setMark
     case undo, redo
   }
+}
+
+extension TextEditor.Command {
+  /// Whether it deletes something that joins with what was deleted just before.
+  var kills: Bool {
+    switch self {
+    case .deleteWordBackward, .deleteWordForward, .deleteBlankWordBackward, .deleteToLineStart, .deleteToLineEnd: true
+    default: false
+    }
+  }
+
+  var yanks: Bool { self == .yank || self == .yankPop }
 }

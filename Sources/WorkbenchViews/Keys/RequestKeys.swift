@@ -17,11 +17,16 @@ enum RequestKeys {
     ]
     let edits: [(String, TextEditor.Command, String)] = [
       ("Backspace ^H", .deleteBackward, "Delete backward"), ("Del ^D", .deleteForward, "Delete forward"),
-      ("^W Alt+Backspace", .deleteWordBackward, "Delete the word before"),
+      ("Alt+Backspace", .deleteWordBackward, "Delete the word before"),
+      ("^W", .deleteBlankWordBackward, "Delete back to a blank"),
       ("Alt+d Ctrl+Del", .deleteWordForward, "Delete the word behind"),
       ("^U", .deleteToLineStart, "Delete to the line's start"), ("^K", .deleteToLineEnd, "Delete to the line's end"),
-      ("^Y", .yank, "Put back what was deleted"), ("^_ Alt+-", .undo, "Undo"), ("Alt+=", .redo, "Redo"),
-      ("Alt+l", .selectAll, "Select all"),
+      ("^Y", .yank, "Put back what was deleted"), ("Alt+y", .yankPop, "Put back what was deleted before that"),
+      ("Alt+\\", .deleteBlanks, "Delete the blanks here"), ("Alt+t", .transposeWords, "Exchange two words"),
+      ("Alt+u", .uppercaseWord, "Word in capitals"), ("Alt+l", .lowercaseWord, "Word in small letters"),
+      ("Alt+c", .capitalizeWord, "Word with a capital"),
+      ("^_ Alt+-", .undo, "Undo"), ("Alt+=", .redo, "Redo"),
+      ("^Space", .setMark, "Select by moving"), ("Alt+*", .selectAll, "Select all"),
     ]
     return motions.map { KeyBinding($0.0, make(.move($0.1)), $0.2) }
       + extensions.map { KeyBinding($0.0, make(.extend($0.1)), $0.2) }
@@ -35,8 +40,13 @@ enum RequestKeys {
     KeyBinding("PgDn", edit: .text(.move(.pageDown)), "Page down"),
     KeyBinding("Shift+↑", edit: .text(.extend(.up)), "Select upward"),
     KeyBinding("Shift+↓", edit: .text(.extend(.down)), "Select downward"),
-    KeyBinding("Ctrl+Home", edit: .text(.move(.documentStart)), "To the text's start"),
-    KeyBinding("Ctrl+End", edit: .text(.move(.documentEnd)), "To the text's end"),
+    KeyBinding("Ctrl+Home Alt+<", edit: .text(.move(.documentStart)), "To the text's start"),
+    KeyBinding("Ctrl+End Alt+>", edit: .text(.move(.documentEnd)), "To the text's end"),
+  ]
+
+  private static let clipboard: [KeyBinding] = [
+    KeyBinding("Alt+w ^Ins", edit: .copy, "Copy the selection"),
+    KeyBinding("Alt+j", edit: .cut, "Cut the selection"),
   ]
 
   private static let controls: [KeyBinding] = [
@@ -44,8 +54,6 @@ enum RequestKeys {
     KeyBinding("Shift+Tab", edit: .previous, "Previous control"),
     KeyBinding("^T Alt+} Alt+]", edit: .nextSection, "Next part of the form", hint: "headers, body …"),
     KeyBinding("Alt+{", edit: .previousSection, "Previous part of the form"),
-    KeyBinding("Alt+c ^Ins", edit: .copy, "Copy the selection"),
-    KeyBinding("Alt+j", edit: .cut, "Cut the selection"),
     KeyBinding("Ins", edit: .addRow, "Add a row"),
     KeyBinding("Ctrl+Backspace Alt+Del", edit: .deleteRow, "Delete the row"),
   ]
@@ -55,17 +63,20 @@ enum RequestKeys {
       KeyBinding("Enter", edit: .activate, "Send from the URL; next cell in a table", hint: "send"),
       KeyBinding("↑", edit: .move(.up), "Control above"),
       KeyBinding("↓", edit: .move(.down), "Control below"),
-    ] + typing { .edit(.text($0)) } + controls
+    ] + typing { .edit(.text($0)) } + clipboard + controls
 
   static let lines: [KeyBinding] =
-    [KeyBinding("Enter", edit: .text(.newline), "New line")] + typing { .edit(.text($0)) } + vertical + controls
+    [KeyBinding("Enter", edit: .text(.newline), "New line")] + typing { .edit(.text($0)) } + vertical + clipboard
+    + controls
 
   static let bytes: [KeyBinding] =
     [
       KeyBinding("Enter", edit: .text(.newline), "CR LF"),
       KeyBinding("^V Alt+i", edit: .askForByte, "Insert a byte by its number", hint: "insert a byte"),
       KeyBinding("^X", edit: .text(.deleteByteForward), "Delete one byte"),
-    ] + typing { .edit(.text($0)) } + vertical + controls
+      // Where sending stops is a place in these bytes: here readline's capitals give way.
+    ] + typing { .edit(.text($0)) } + vertical + clipboard + controls
+    + [KeyBinding("Alt+u", .sendUpToCursor)]
 
   static let lists: [KeyBinding] =
     [

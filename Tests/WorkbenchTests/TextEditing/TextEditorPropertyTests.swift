@@ -36,7 +36,8 @@ import Testing
     default:
       return [
         .newline, .deleteBackward, .deleteForward, .deleteWordBackward, .deleteWordForward, .deleteToLineStart,
-        .deleteToLineEnd, .yank, .clearSelection,
+        .deleteToLineEnd, .yank, .yankPop, .clearSelection, .deleteBlankWordBackward, .deleteBlanks, .transposeWords,
+        .uppercaseWord, .lowercaseWord, .capitalizeWord, .setMark,
       ].randomElement(using: &random) ?? .newline
     }
   }
