@@ -87,6 +87,13 @@ package struct JSONTokenizer: Sendable {
   package mutating func next(
     _ bytes: UnsafeRawBufferPointer, at position: inout Int
   ) throws(JSONError) -> JSONToken? {
+    try next(bytes, at: &position, upToDepth: .max, withMarks: true)
+  }
+
+  /// As `next`, but what is deeper than `greatest` is checked and passed over, and commas and colons too unless `withMarks`.
+  package mutating func next(
+    _ bytes: UnsafeRawBufferPointer, at position: inout Int, upToDepth greatest: Int, withMarks: Bool
+  ) throws(JSONError) -> JSONToken? {
     var reader = Reader(bytes: bytes, index: position, base: offset - position)
     defer {
       position = reader.index
@@ -97,20 +104,27 @@ package struct JSONTokenizer: Sendable {
       case .betweenTokens:
         skipWhitespace(&reader)
         guard let byte = reader.byte else { return nil }
-        if let token = try structure(byte, &reader) { return token }
+        guard let token = try structure(byte, &reader), token.depth <= greatest else { continue }
+        if withMarks || token.kind != .comma && token.kind != .colon { return token }
       case .string:
-        if try scanString(&reader) { return endToken(at: reader.offset) }
-        if state == .string { return nil }
+        if try scanString(&reader) {
+          let token = endToken(at: reader.offset)
+          if token.depth <= greatest { return token }
+        } else if state == .string {
+          return nil
+        }
       case .escape, .hexDigits:
         guard try scanEscape(&reader) else { return nil }
       case .literal:
         guard try scanLiteral(&reader) else { return nil }
-        return endToken(at: reader.offset)
+        let token = endToken(at: reader.offset)
+        if token.depth <= greatest { return token }
       case .byteOrderMark:
         guard try scanByteOrderMark(&reader) else { return nil }
       default:
         guard try scanNumber(&reader) else { return nil }
-        return endToken(at: reader.offset)
+        let token = endToken(at: reader.offset)
+        if token.depth <= greatest { return token }
       }
     }
   }
