@@ -73,6 +73,7 @@ let package = Package(
     source("HTTP2", ["HTTPMessages"]),
     source("FieldValues", [structuredFieldValues]),
     source("JSONText"),
+    source("JSONPath", ["JSONText"]),
     source("TerminalText"),
     source("TextRopes"),
     source("Recordings", ["CKernel"]),
@@ -133,6 +134,10 @@ let package = Package(
       path: "Tests/NetworkBenchmarks",
       exclude: ["AsyncHTTPClientPeer"],
       swiftSettings: house),
+    // So is this one: queries through a body of a gigabyte.
+    .executableTarget(
+      name: "barewire-jsonpath-benchmarks", dependencies: ["JSONPath", "JSONText"], path: "Tests/JSONPathBenchmarks",
+      swiftSettings: house),
     .target(name: "BenchmarkSupport", path: "Tests/BenchmarkSupport", swiftSettings: house),
     .target(name: "CCounters", path: "Tests/CCounters"),
 
@@ -144,6 +149,7 @@ let package = Package(
     tests("HPACKPeerTests", ["HTTP2", nioCore, nioHPACK]),
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
     tests("JSONTextTests", ["JSONText"]),
+    tests("JSONPathTests", ["JSONPath", "JSONText"], exclude: ["Cases"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("TextRopesTests", ["TextRopes"]),
     tests("RecordingsTests", ["Recordings", "TestSupport"]),
