@@ -218,5 +218,8 @@ if Context.environment["BAREWIRE_FUZZING"] != nil {
 if let names = Context.environment["BAREWIRE_TARGETS"]?.split(separator: " ").map(String.init) {
   package.targets.removeAll { !names.contains($0.name) }
   package.products = []
-  package.dependencies = []
+  package.dependencies.removeAll { dependency in
+    guard names.contains("FieldValues"), case .sourceControl(_, let location, _) = dependency.kind else { return true }
+    return !location.hasSuffix("swift-http-structured-headers")
+  }
 }

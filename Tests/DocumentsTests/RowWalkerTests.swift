@@ -67,6 +67,8 @@ struct RowWalkerTests {
       for _ in 0..<random(below: round % 500 == 499 ? 600 : 24) { text += pieces[random(below: pieces.count)] }
       let content = Array(text.utf8)
       try check(JSONRows(acceptsSequence: random(below: 2) == 0), content)
+      let form = [JSONRows.Form.text, .lines, .sequence][random(below: 3)]
+      try check(JSONRows(form, folds: Folds(depth: random(below: 4))), content)
       try check(TextRows(encoding: .utf8), content)
       try check(FormRows(), content)
       let units = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }

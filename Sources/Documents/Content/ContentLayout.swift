@@ -1,7 +1,7 @@
 /// How content is divided into rows.
 enum ContentLayout: Sendable, Equatable {
   case text(TextEncoding)
-  case json(acceptsSequence: Bool)
+  case json(JSONRows.Form)
   case form
 
   /// How much of a content's beginning is looked at.
@@ -29,7 +29,7 @@ enum ContentLayout: Sendable, Equatable {
     let isUTF16 = chosen == .utf16LittleEndian || chosen == .utf16BigEndian
     let mayBeJSON = !isUTF16 && looksLikeJSON(beginning, isStrict: !mediaType.isJSON)
     if mayBeJSON, mediaType.isJSON || isUntold(mediaType) {
-      return (.json(acceptsSequence: mediaType.isJSONSequence), note)
+      return (.json(mediaType.jsonForm), note)
     }
     if mediaType.isJSON {
       return (text, isUTF16 ? "JSON in UTF-16: shown as text" : "called JSON, but it is not: shown as text")

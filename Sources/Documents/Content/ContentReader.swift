@@ -19,6 +19,9 @@ package struct ContentReader: Sendable {
     count = index.headEnd == nil ? 0 : map.count
   }
 
+  /// Where the content begins in the recording, if it lies there in one piece.
+  var unframedStart: Int? { map.isChunked ? nil : map.start }
+
   /// Shows the content at `range`, which must be within `0..<count`, from front to back, until `body` returns false.
   ///
   /// `body` gets the position of a piece in the content, its offset in the recording, and its bytes, valid during

@@ -7,6 +7,9 @@ struct ContentSource: Sendable {
     case decoded(ByteLogSnapshot)
   }
 
+  /// Longer ranges of chunked content are not looked up whole.
+  private static let longRange = 64 << 10
+
   private let bytes: Bytes
   /// Whether no more will come.
   let isComplete: Bool
@@ -58,6 +61,19 @@ struct ContentSource: Sendable {
     guard case .recorded(let reader, let direction) = bytes,
       let first = ranges.first(where: { !$0.isEmpty }), let last = ranges.last(where: { !$0.isEmpty })
     else { return ranges.map { _ in nil } }
+    if let start = reader.unframedStart {
+      return ranges.map { range in
+        range.isEmpty
+          ? nil
+          : ByteReference(direction: direction, range: start + range.lowerBound..<start + range.upperBound)
+      }
+    }
+    if ranges.contains(where: { $0.count > Self.longRange }) {
+      // Of what is folded, the beginning stands for all of it: what lies between is not read for it.
+      return try ranges.map { range throws(RecordingError) in
+        try references(of: [range.lowerBound..<min(range.upperBound, range.lowerBound + Self.longRange)])[0]
+      }
+    }
     var found = [ByteReference?](repeating: nil, count: ranges.count)
     var next = 0
     try reader.forEachPiece(in: first.lowerBound..<last.upperBound) { position, offset, piece in

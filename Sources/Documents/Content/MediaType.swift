@@ -21,16 +21,18 @@ struct MediaType: Sendable, Equatable {
 
   /// Whether the content should be JSON.
   var isJSON: Bool {
-    name == "application/json" || name == "text/json" || name.hasSuffix("+json") || isJSONSequence
+    name == "application/json" || name == "text/json" || name.hasSuffix("+json") || jsonForm != .text
   }
 
-  /// Whether the content should be several JSON values, one after the other.
-  var isJSONSequence: Bool {
-    [
-      "application/x-ndjson", "application/ndjson", "application/jsonl", "application/jsonlines",
-      "application/json-seq",
-    ]
-    .contains(name)
+  /// How many JSON texts the content should be.
+  var jsonForm: JSONRows.Form {
+    switch name {
+    case "application/json-seq": .sequence
+    case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines",
+      "application/jsonlines":
+      .lines
+    default: name.hasSuffix("+json-seq") ? .sequence : .text
+    }
   }
 
   /// Whether the content should be a form's pairs.

@@ -6,6 +6,8 @@ extension JSONRows {
   ) -> Bool {
     let byte = bytes[index]
     switch byte {
+    case 0x0A where form == .lines && depth > 0, 0x1E where form == .sequence && depth > 0:
+      return cutText(into: &sink)
     case 0x20, 0x09, 0x0A, 0x0D:
       index += 1
       return true
@@ -24,7 +26,7 @@ extension JSONRows {
       let isTooDeep = depth > Self.checkedDepth
       if expectation != .colon, !isTooDeep, !tell(.expectedValue, at: position, into: &sink) { return false }
       put(bytes, index..<index + 1, .punctuation, into: &sink)
-      sink.append(blanks: 1)
+      blank(into: &sink)
       expectation = .value
       index += 1
       return true
@@ -46,10 +48,12 @@ extension JSONRows {
       let isObject = byte == UInt8(ascii: "{")
       put(bytes, index..<index + 1, .punctuation, into: &sink)
       push(isObject: isObject)
+      if !fold.isActive, folds.folds(at: position, level: depth - 1) { fold.begin(at: position, level: depth - 1) }
       expectation = isObject ? .keyOrClose : .valueOrClose
       index += 1
     case UInt8(ascii: "\""):
       token = expectation == .key || expectation == .keyOrClose ? .key : .string
+      if token == .key, depth > 0, depth <= Self.placedDepth { members[depth - 1] = position }
       put(bytes, index..<index + 1, token == .key ? .key : .string, into: &sink)
       index += 1
     case UInt8(ascii: "-"), 0x30...0x39:
@@ -75,7 +79,7 @@ extension JSONRows {
     case .value, .key:
       return true
     case .valueOrClose, .keyOrClose:
-      return isRowEmpty || breakRow(isContinued: false, into: &sink)
+      return isRowEmpty || fold.isActive || breakRow(isContinued: false, into: &sink)
     case .colon:
       if !tell(.expectedColon, at: position, into: &sink) { return false }
       expectation = .value
@@ -86,6 +90,7 @@ extension JSONRows {
       if !isRowEmpty, !breakRow(isContinued: false, into: &sink) { return false }
       if !acceptsSequence, !tell(.expectedEnd, at: position, into: &sink) { return false }
       expectation = .value
+      texts += 1
     }
     return true
   }
@@ -99,6 +104,8 @@ extension JSONRows {
     put(bytes, index..<index + 1, .punctuation, into: &sink)
     index += 1
     position += 1
+    if fold.isActive, depth == fold.level + 1 { fold.members += 1 }
+    if depth > 0, depth <= Self.placedDepth { members[depth - 1] = isInObject == true ? -1 : members[depth - 1] + 1 }
     // Too deep to know, a name looks like any other string, and a colon is taken wherever it comes.
     expectation = isInObject == true ? .key : .value
     if depth > Self.checkedDepth { expectation = .value }
@@ -128,7 +135,14 @@ extension JSONRows {
       if !tell(.closesOther, at: position, into: &sink) { return false }
     }
     let isEmpty = expectation == .valueOrClose || expectation == .keyOrClose
-    if !isEmpty, !isRowEmpty, !breakRow(isContinued: false, into: &sink) { return false }
+    if fold.isActive {
+      if depth == fold.level + 1 {
+        if !isEmpty { fold.members += 1 }
+        endFold(upTo: position + 1, into: &sink)
+      }
+    } else if !isEmpty, !isRowEmpty, !breakRow(isContinued: false, into: &sink) {
+      return false
+    }
     depth -= 1
     put(bytes, index..<index + 1, .punctuation, into: &sink)
     expectation = .commaOrClose

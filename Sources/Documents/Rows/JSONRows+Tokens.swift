@@ -89,12 +89,14 @@ extension JSONRows {
         position += place - start
         index = place
         if !tell(.controlInString, at: position, into: &sink) { return false }
-        if byte == 0x0A || byte == 0x0D {
+        if byte == 0x0A || byte == 0x0D || (byte == 0x1E && form == .sequence) {
           // Most likely a quote is missing: the line's end is the string's.
           expectation = token == .key ? .colon : .commaOrClose
           token = .none
           isContinuation = false
           endValueAtTop()
+          // It may be the text's end too.
+          if byte == 0x1E || (byte == 0x0A && form == .lines) { return true }
         } else {
           put(bytes, index..<index + 1, role, into: &sink)
         }

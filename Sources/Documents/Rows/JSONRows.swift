@@ -8,6 +8,16 @@ struct JSONRows: ContentWalker {
     case value, valueOrClose, keyOrClose, key, colon, commaOrClose, end
   }
 
+  /// How many JSON texts there are, and what divides them.
+  enum Form: UInt8, Sendable {
+    /// One.
+    case text
+    /// One a line (NDJSON, JSON Lines).
+    case lines
+    /// Each behind a record separator (RFC 7464).
+    case sequence
+  }
+
   enum Token: UInt8, Sendable {
     case none, key, string, number, literal, other
   }
@@ -16,6 +26,8 @@ struct JSONRows: ContentWalker {
   static let checkedDepth = 256
   /// Levels that are indented; deeper ones stand under each other.
   static let indentedDepth = 32
+  /// Levels whose place is kept, to say where a value stands and to fold what it stands in.
+  static let placedDepth = 32
   /// Wrong places that are told; the text behind them is shown all the same.
   static let problemLimit = 100
 
@@ -35,19 +47,37 @@ struct JSONRows: ContentWalker {
   var problems = 0
   /// Where the last problem was told, so that it is told once.
   var told = -1
-  let acceptsSequence: Bool
+  /// Where each open container begins.
+  var starts = InlineArray<32, Int>(repeating: 0)
+  /// The index of the present element of each open array; where the present name of each open object begins, or -1.
+  var members = InlineArray<32, Int>(repeating: 0)
+  /// Which text it is, counted from zero.
+  var texts = 0
+  var folds: Folds
+  var fold = FoldProgress()
+  let form: Form
+
+  /// Rows of one JSON text, or of several, with some containers folded.
+  init(_ form: Form, folds: Folds = Folds()) {
+    self.form = form
+    self.folds = folds
+  }
 
   /// Rows of one JSON text, or of several one after the other.
   init(acceptsSequence: Bool) {
-    self.acceptsSequence = acceptsSequence
+    self.init(acceptsSequence ? .sequence : .text)
   }
+
+  var acceptsSequence: Bool { form != .text }
 
   mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
     let base = position
     var index = 0
     while index < bytes.count {
       position = base + index
-      if position - rowStart >= TextRows.rowLimit, bytes[index] & 0xC0 != 0x80 || position - rowStart > 4099 {
+      if fold.isActive {
+        rowStart = position
+      } else if position - rowStart >= TextRows.rowLimit, bytes[index] & 0xC0 != 0x80 || position - rowStart > 4099 {
         if isRowEmpty {
           rowStart = position
         } else if !breakRow(isContinued: true, into: &sink) {
@@ -70,6 +100,7 @@ struct JSONRows: ContentWalker {
   }
 
   mutating func finish<Sink: RowSink<Self>>(into sink: inout Sink) {
+    if fold.isActive { endFold(upTo: position, into: &sink) }
     let isCut = (token == .literal && !literal.isComplete) || (token == .number && !number.isComplete)
     if isCut { _ = tell(.endsInside, at: position, into: &sink) }
     if token == .number || token == .literal || token == .other { endWord() }
@@ -82,6 +113,10 @@ struct JSONRows: ContentWalker {
 
   /// Ends the present row; the next one begins at `position`.
   mutating func breakRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
+    if fold.isActive {
+      blank(into: &sink)
+      return true
+    }
     isRowEmpty = true
     isContinuation = isContinued
     rowStart = position
@@ -92,6 +127,13 @@ struct JSONRows: ContentWalker {
   mutating func put<Sink: RowSink<Self>>(
     _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ role: TextRole, into sink: inout Sink
   ) {
+    if fold.isActive {
+      let shown = fold.shown(of: range, bytes)
+      if !shown.isEmpty {
+        sink.append(UnsafeRawBufferPointer(rebasing: bytes[shown]), at: position, role: role)
+      }
+      return
+    }
     if isRowEmpty {
       isRowEmpty = false
       if !isContinuation { sink.append(blanks: 2 * min(depth, Self.indentedDepth)) }
@@ -99,9 +141,20 @@ struct JSONRows: ContentWalker {
     sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
   }
 
+  /// Puts a space between what is on the present row.
+  mutating func blank<Sink: RowSink<Self>>(into sink: inout Sink) {
+    if !fold.isActive || fold.hasRoom { sink.append(blanks: 1) }
+  }
+
   /// A row that says what is wrong at a place; false when the sink wants no more.
   mutating func tell<Sink: RowSink<Self>>(_ problem: JSONProblem, at place: Int, into sink: inout Sink) -> Bool {
     guard told != place, problems < Self.problemLimit else { return true }
+    if fold.isActive {
+      told = place
+      problems += 1
+      fold.problems += 1
+      return true
+    }
     let wasContinued = token != .none
     if !isRowEmpty, !breakRow(isContinued: wasContinued, into: &sink) { return false }
     told = place
@@ -118,6 +171,10 @@ struct JSONRows: ContentWalker {
   // MARK: Levels
 
   mutating func push(isObject: Bool) {
+    if depth < Self.placedDepth {
+      starts[depth] = position
+      members[depth] = isObject ? -1 : 0
+    }
     if depth < Self.checkedDepth {
       let bit = UInt64(1) << UInt64(depth & 63)
       if isObject { kinds[depth >> 6] |= bit } else { kinds[depth >> 6] &= ~bit }

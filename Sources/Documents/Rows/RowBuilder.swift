@@ -8,6 +8,8 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
   }
 
   private(set) var drafts: [Draft] = []
+  /// Rows that have ended, those that were skipped included.
+  private(set) var endedRows = 0
   private let encoding: TextEncoding
   private var skipped: Int
   private let limit: Int
@@ -52,6 +54,7 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
   }
 
   mutating func endRow(next: borrowing Walker) -> Bool {
+    endedRows += 1
     if skipped > 0 {
       skipped -= 1
       isContinuation = next.isContinuation

@@ -2,13 +2,21 @@ import Recordings
 
 /// How many rows there are, and sparse places from which any of them can be made again.
 ///
-/// Bounded: checkpoints are at least `spacing` bytes of source apart, and when there are too many of them every
-/// second one goes, whatever the length of the source.
+/// Bounded: checkpoints are at least `spacing` bytes of source apart, and when there are too many of them that distance
+/// is doubled, whatever the length of the source.
 struct RowIndex<Walker: RowWalker>: Sendable {
   /// A row, and the walker as it stands at its start.
   struct Checkpoint: Sendable {
     var row: Int
     var walker: Walker
+  }
+
+  /// The rest of an index.
+  private struct Behind: Sendable {
+    var checkpoints: [Checkpoint]
+    var frontier: Walker
+    var endedRows: Int
+    var isComplete: Bool
   }
 
   static var checkpointLimit: Int { 32_768 }
@@ -18,7 +26,9 @@ struct RowIndex<Walker: RowWalker>: Sendable {
   private(set) var endedRows = 0
   /// Whether the last row of a source that is complete has ended.
   private(set) var isComplete = false
-  private var frontier: Walker
+  private(set) var frontier: Walker
+  /// What was known behind a place from which on rows are made again: of use once a walker comes to a row of it.
+  private var behind: Behind?
   private var spacing = 64 << 10
 
   /// An index of nothing yet; `start` stands at the source's beginning.
@@ -38,21 +48,79 @@ struct RowIndex<Walker: RowWalker>: Sendable {
     if isComplete { return false }
     var counter = RowCounter<Walker>(
       rows: endedRows, checkpoints: checkpoints, spacing: spacing,
-      last: checkpoints[checkpoints.count - 1].walker.position)
+      last: checkpoints[checkpoints.count - 1].walker.position,
+      stop: behind?.checkpoints.first?.walker.position ?? .max)
     checkpoints = []
     defer {
       endedRows = counter.rows
       checkpoints = counter.checkpoints
       spacing = counter.spacing
+      if counter.stopped != nil { rejoin() }
     }
     let before = frontier.position
     try frontier.walk(source, budget: budget, into: &counter)
+    if let stopped = counter.stopped {
+      frontier = stopped
+      return true
+    }
     // A recording that was cut may hold less than its message: where there is no way on, there is the end.
     if frontier.position < Walker.extent(of: source), frontier.position > before { return true }
     guard Walker.isComplete(source) else { return false }
     try frontier.finish(source, into: &counter)
     isComplete = true
+    behind = nil
     return false
+  }
+
+  /// Makes rows again with other folds, from the row on which `place` is.
+  ///
+  /// Where only what begins at that place folds otherwise, what is known of the rows behind it stays, moved by as many
+  /// rows as come or go.
+  mutating func refold(_ folds: Folds, from place: Int, onlyThere: Bool) {
+    let kept = max(1, partitionPoint { $0.walker.position > place })
+    if !onlyThere {
+      behind = nil
+    } else if kept < checkpoints.count {
+      behind = Behind(
+        checkpoints: Array(checkpoints[kept...]), frontier: frontier, endedRows: endedRows, isComplete: isComplete)
+    }
+    checkpoints.removeLast(checkpoints.count - kept)
+    let last = checkpoints[kept - 1]
+    // A place that was not reached yet changes nothing of the rows that are known.
+    if frontier.position > place {
+      frontier = last.walker
+      endedRows = last.row
+      isComplete = false
+    }
+    frontier.folds = folds
+    for index in checkpoints.indices { checkpoints[index].walker.folds = folds }
+  }
+
+  /// Takes up what is known behind the row that has just begun, or forgets it as far as it lies before.
+  private mutating func rejoin() {
+    guard var known = behind, let last = checkpoints.last else { return }
+    known.checkpoints.removeFirst(known.checkpoints.prefix { $0.walker.position < frontier.position }.count)
+    behind = known.checkpoints.isEmpty ? nil : known
+    guard let first = known.checkpoints.first, first.walker.position == frontier.position else { return }
+    behind = nil
+    let moved = endedRows - first.row
+    let folds = last.walker.folds
+    if last.walker.position == frontier.position { checkpoints.removeLast() }
+    for var checkpoint in known.checkpoints {
+      checkpoint.row += moved
+      checkpoint.walker.folds = folds
+      checkpoints.append(checkpoint)
+    }
+    frontier = known.frontier
+    frontier.folds = folds
+    endedRows = known.endedRows + moved
+    isComplete = known.isComplete
+  }
+
+  /// The first checkpoint behind a row.
+  func checkpoint(afterRow row: Int) -> Checkpoint? {
+    let next = partitionPoint { $0.row > row }
+    return next < checkpoints.count ? checkpoints[next] : nil
   }
 
   /// Forgets what was made by walkers that went too far: all from the last one that did not.
@@ -63,6 +131,7 @@ struct RowIndex<Walker: RowWalker>: Sendable {
     frontier = last.walker
     endedRows = last.row
     isComplete = false
+    behind = nil
   }
 
   /// The last checkpoint at or before a row.
@@ -102,6 +171,10 @@ struct RowCounter<Walker: RowWalker>: RowSink {
   var spacing: Int
   /// Position of the last checkpoint.
   var last: Int
+  /// Where a row may begin at which the walk is to stop.
+  var stop = Int.max
+  /// The walker that came there or farther.
+  private(set) var stopped: Walker?
 
   var wantsWords: Bool { false }
 
@@ -113,19 +186,27 @@ struct RowCounter<Walker: RowWalker>: RowSink {
   mutating func endRow(next: borrowing Walker) -> Bool {
     rows += 1
     if next.position - last >= spacing { keep(copy next) }
-    return true
+    if next.position < stop { return true }
+    stopped = copy next
+    return false
   }
 
   private mutating func keep(_ walker: Walker) {
     last = walker.position
     checkpoints.append(RowIndex<Walker>.Checkpoint(row: rows, walker: walker))
-    guard checkpoints.count > RowIndex<Walker>.checkpointLimit else { return }
-    var kept = 0
-    for index in stride(from: 0, to: checkpoints.count, by: 2) {
+    while checkpoints.count > RowIndex<Walker>.checkpointLimit { thin() }
+  }
+
+  /// Drops those that are near to the one before; one behind something large that is folded stays.
+  private mutating func thin() {
+    spacing *= 2
+    var kept = 1
+    for index in checkpoints.indices.dropFirst()
+    where checkpoints[index].walker.position - checkpoints[kept - 1].walker.position >= spacing {
       checkpoints[kept] = checkpoints[index]
       kept += 1
     }
     checkpoints.removeLast(checkpoints.count - kept)
-    spacing *= 2
+    last = checkpoints[kept - 1].walker.position
   }
 }

@@ -14,6 +14,13 @@ protocol RowWalker: Sendable {
   /// Whether the present row goes on with the line of the one before.
   var isContinuation: Bool { get }
 
+  /// Whether parts of what it shows can be folded.
+  static var canFold: Bool { get }
+  /// Which parts of the source are shown as one row each.
+  var folds: Folds { get set }
+  /// Whether what comes is shown on no row, up to the end of what is folded.
+  var isPassingOver: Bool { get }
+
   /// How much a source holds at this moment, in the unit of `position`.
   static func extent(of source: Source) -> Int
   /// Whether a source has come to its end.
@@ -22,8 +29,34 @@ protocol RowWalker: Sendable {
   /// Walks on by about `budget` bytes, or to the end of what is there, or until the sink wants no more.
   mutating func walk<Sink: RowSink<Self>>(_ source: Source, budget: Int, into sink: inout Sink) throws(RecordingError)
 
+  /// Goes at once to the end of what is passed over, if a walker at the start of the next row knows where that is.
+  mutating func leap(by later: borrowing Self) -> Bool
+
+  /// Where that begins which would be folded or unfolded at the row that begins here and ends before `next`.
+  func foldPlace(next: borrowing Self) -> Int?
+
+  /// How many containers are around the place.
+  var level: Int { get }
+
   /// Ends the last row: nothing more will come.
   mutating func finish<Sink: RowSink<Self>>(_ source: Source, into sink: inout Sink) throws(RecordingError)
+}
+
+/// A walker that folds nothing.
+extension RowWalker {
+  static var canFold: Bool { false }
+
+  var folds: Folds {
+    get { Folds() }
+    set {}
+  }
+
+  var isPassingOver: Bool { false }
+  var level: Int { 0 }
+
+  mutating func leap(by later: borrowing Self) -> Bool { false }
+
+  func foldPlace(next: borrowing Self) -> Int? { nil }
 }
 
 /// Takes rows from a walker: counts them, or makes their text.

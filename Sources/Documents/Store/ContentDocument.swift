@@ -5,11 +5,23 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   var note: String?
   private var rows: IndexedRows<Walker>
   private let isRelaidOut: Bool
+  /// The level of what is folded when all is.
+  private let outermostFolded: Int
 
   /// Rows by `start`, which stands before the first byte; `isRelaidOut` when rows have other white space than it.
   init(source: ContentSource, start: Walker, encoding: TextEncoding, isRelaidOut: Bool) {
+    outermostFolded = start.folds.depth ?? 1
     rows = IndexedRows(source: source, start: start, encoding: encoding)
     self.isRelaidOut = isRelaidOut
+  }
+
+  /// One of the same rows, of which nothing is known yet.
+  init(copyOf other: ContentDocument) {
+    var start = other.rows.index.checkpoints[0].walker
+    start.folds = other.rows.index.frontier.folds
+    rows = IndexedRows(source: other.rows.source, start: start, encoding: other.rows.encoding)
+    isRelaidOut = other.isRelaidOut
+    outermostFolded = other.outermostFolded
   }
 
   var rowCount: Int { rows.index.rows }
@@ -39,10 +51,39 @@ final class ContentDocument<Walker: ContentWalker>: Document {
 
   func row(holding reference: ByteReference) throws(RecordingError) -> Int? {
     guard let position = try rows.source.position(of: reference) else { return nil }
+    return try row(atPosition: position)
+  }
+
+  func row(atPosition position: Int) throws(RecordingError) -> Int? {
     // A line end is on no row: the row before it stands for it.
     return try rows.row(startingWhere: { $0.position > position }) { draft in
       !draft.range.isEmpty && draft.range.upperBound > position
     }
+  }
+
+  func fold(_ change: FoldChange, atRow row: Int) throws(RecordingError) -> Int? {
+    guard Walker.canFold, row < rows.index.rows, let walker = try rows.walker(atRow: row) else { return nil }
+    var folds = walker.folds
+    switch change {
+    case .toggle:
+      guard let place = try rows.foldPlace(ofRow: row) else { return nil }
+      folds.toggle(at: place)
+      rows.index.refold(folds, from: place, onlyThere: true)
+      return place
+    case .all: folds.depth = outermostFolded
+    case .none: folds.depth = nil
+    case .more: folds.depth = folds.depth.map { max(0, $0 - 1) } ?? walker.level
+    case .less: folds.depth = folds.depth.map { $0 + 1 }
+    }
+    rows.index.refold(folds, from: -1, onlyThere: false)
+    return max(walker.position, try rows.drafts(in: row..<row + 1).first?.range.lowerBound ?? 0)
+  }
+
+  func path(ofRow row: Int) throws(RecordingError) -> ValuePath? {
+    guard let walker = try rows.walker(atRow: row) as? JSONRows, row < rows.index.rows,
+      let draft = try rows.drafts(in: row..<row + 1).first
+    else { return nil }
+    return try walker.path(of: draft.row, at: draft.range, in: rows.source)
   }
 
   func pattern(for search: DocumentSearch) -> SearchPattern? {

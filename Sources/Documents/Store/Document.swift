@@ -20,6 +20,13 @@ protocol Document: AnyObject {
   /// The row that shows the first byte of a reference, among the rows known so far.
   func row(holding reference: ByteReference) throws(RecordingError) -> Int?
 
+  /// Folds or unfolds, seen from a row; where in the content the row's place is, nil where there is nothing to fold.
+  func fold(_ change: FoldChange, atRow row: Int) throws(RecordingError) -> Int?
+  /// The row that shows a byte of what the document is made of, among the rows known so far.
+  func row(atPosition position: Int) throws(RecordingError) -> Int?
+  /// Where the value of a row stands; nil where the document has no such places.
+  func path(ofRow row: Int) throws(RecordingError) -> ValuePath?
+
   /// A search made ready for this document.
   func pattern(for search: DocumentSearch) -> SearchPattern?
   /// Known rows around a row that are looked through together.
@@ -31,6 +38,12 @@ protocol Document: AnyObject {
 }
 
 extension Document {
+  func fold(_ change: FoldChange, atRow row: Int) throws(RecordingError) -> Int? { nil }
+
+  func row(atPosition position: Int) throws(RecordingError) -> Int? { nil }
+
+  func path(ofRow row: Int) throws(RecordingError) -> ValuePath? { nil }
+
   func pattern(for search: DocumentSearch) -> SearchPattern? {
     SearchPattern(search, encoding: .utf8, isRelaidOut: false)
   }

@@ -133,9 +133,11 @@ final class ExchangeDocuments {
     case .text(let encoding):
       return ContentDocument(
         source: source, start: TextRows(encoding: encoding), encoding: encoding, isRelaidOut: false)
-    case .json(let acceptsSequence):
+    case .json(let form):
+      // Several texts are a list of them at first.
+      let folds = Folds(depth: form == .text ? nil : 0)
       return ContentDocument(
-        source: source, start: JSONRows(acceptsSequence: acceptsSequence), encoding: .utf8, isRelaidOut: true)
+        source: source, start: JSONRows(form, folds: folds), encoding: .utf8, isRelaidOut: true)
     case .form:
       return ContentDocument(source: source, start: FormRows(), encoding: .utf8, isRelaidOut: false)
     }

@@ -28,8 +28,14 @@ struct IndexedRows<Walker: RowWalker> {
     var builder = RowBuilder(
       from: walker, skipping: range.lowerBound - checkpoint.row, limit: range.count, encoding: encoding)
     while !builder.isFull {
+      if walker.isPassingOver, !leap(&walker, row: checkpoint.row + builder.endedRows) {
+        // Where it ends is not known yet: it is the last row.
+        builder.append(words: "…", role: .note)
+        builder.finish()
+        return builder.drafts
+      }
       let before = walker.position
-      try walker.walk(source, budget: 64 << 10, into: &builder)
+      try walker.walk(source, budget: walker.folds == Folds() ? 64 << 10 : 16 << 10, into: &builder)
       if walker.position >= Walker.extent(of: source) || walker.position == before { break }
     }
     if !builder.isFull {
@@ -37,6 +43,43 @@ struct IndexedRows<Walker: RowWalker> {
       builder.finish()
     }
     return builder.drafts
+  }
+
+  /// Goes over what is folded by what is known of its end; false when the index is still inside of it.
+  private func leap(_ walker: inout Walker, row: Int) -> Bool {
+    if let next = index.checkpoint(afterRow: row), walker.leap(by: next.walker) { return true }
+    return !(index.endedRows <= row && index.frontier.isPassingOver && index.position > walker.position)
+  }
+
+  /// Where that begins which a row would fold or unfold, or nil.
+  func foldPlace(ofRow row: Int) throws(RecordingError) -> Int? {
+    let checkpoint = index.checkpoint(beforeRow: row)
+    var walker = checkpoint.walker
+    var finder = RowFinder(row: row - checkpoint.row, walker: walker)
+    while !finder.isFound, walker.position < Walker.extent(of: source) {
+      if walker.isPassingOver, !leap(&walker, row: checkpoint.row + finder.endedRows) {
+        return finder.start?.foldPlace(next: walker)
+      }
+      let before = walker.position
+      try walker.walk(source, budget: 16 << 10, into: &finder)
+      if walker.position == before { break }
+    }
+    if !finder.isFound, Walker.isComplete(source) { try walker.finish(source, into: &finder) }
+    return finder.start?.foldPlace(next: finder.next ?? walker)
+  }
+
+  /// The walker at the start of a known row.
+  func walker(atRow row: Int) throws(RecordingError) -> Walker? {
+    let checkpoint = index.checkpoint(beforeRow: row)
+    var walker = checkpoint.walker
+    var finder = RowFinder(row: row - checkpoint.row, walker: walker)
+    while finder.start == nil, walker.position < Walker.extent(of: source) {
+      if walker.isPassingOver, !leap(&walker, row: checkpoint.row + finder.endedRows) { return nil }
+      let before = walker.position
+      try walker.walk(source, budget: 16 << 10, into: &finder)
+      if walker.position == before { break }
+    }
+    return finder.start
   }
 
   /// The first known row at or after a walker's place that meets a condition.
