@@ -169,3 +169,34 @@ struct ValuePathTests {
     #expect(try await store.path(ofRow: 41_235, in: key)?.jsonPath == "$[41234]")
   }
 }
+
+@Suite("Going to a place")
+struct PlaceTests {
+  @Test("by row, byte and share, in text, pretty JSON and hex")
+  func places() async throws {
+    let json = "[" + (0..<50_000).map { "{\"n\":\($0)}" }.joined(separator: ",") + "]"
+    let conversation = try answered(Array(json.utf8), type: "application/json")
+    let store = try await conversation.store()
+    let offset = json.utf8.count - json.split(separator: "{\"n\":41234", maxSplits: 1)[1].utf8.count - 3
+    let pretty = try #require(try await store.row(of: .byte(offset), in: conversation.key(.pretty)))
+    let row = try await store.window(conversation.key(.pretty), rows: pretty.row..<pretty.row + 1).rows[0]
+    #expect(row.text == "    \"n\": 41234")
+    let half = try #require(try await store.row(of: .fraction(0.5), in: conversation.key(.pretty)))
+    #expect((70_000..<80_000).contains(half.row))
+    #expect(try #require(try await store.row(of: .row(9_999_999), in: conversation.key(.pretty))).row == 150_001)
+    #expect(try #require(try await store.row(of: .fraction(1), in: conversation.key(.pretty))).row == 150_001)
+    let hex = try #require(try await store.row(of: .byte(0x1234), in: conversation.key(.hex)))
+    #expect(hex == (0x123, 4))
+    #expect(try await store.row(of: .byte(3), in: conversation.key(.wire)) != nil)
+  }
+
+  @Test(
+    "is read from what a person types",
+    arguments: [
+      ("120", .row(119)), ("0", .row(0)), ("@4096", .byte(4096)), ("0x1F", .byte(31)), ("@0x10", .byte(16)),
+      ("12.5%", .fraction(0.125)), ("1 000", .row(999)), ("-1", nil), ("x", nil), ("101%", nil), ("", nil),
+    ] as [(String, DocumentPlace?)])
+  func reading(text: String, place: DocumentPlace?) {
+    #expect(DocumentPlace(text) == place)
+  }
+}

@@ -25,6 +25,7 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   }
 
   var rowCount: Int { rows.index.rows }
+  var extent: Int? { rows.source.count }
   var isComplete: Bool { rows.index.isComplete }
   var indexedFraction: Double { rows.indexedFraction }
 

@@ -24,6 +24,46 @@ extension DocumentStore {
     }
   }
 
+  /// The row of a place and the byte in it, the last one there is for a place behind the end; nil where there is none.
+  ///
+  /// Waits for the index to come there, with other questions answered between; `progress` gets how much of the way to
+  /// the end it has come, 0 to 1. Cancel the task to stop.
+  package func row(
+    of place: DocumentPlace, in key: DocumentKey, progress: (@Sendable (Double) -> Void)? = nil
+  ) async throws(DocumentError) -> (row: Int, byteInRow: Int)? {
+    while true {
+      let documents = try documents(of: key.exchange)
+      let (found, hasMore, fraction) = try reading { () throws(RecordingError) in
+        let found = try Self.row(of: place, in: documents.document(key))
+        if found != nil { return (found, false, 1.0) }
+        let hasMore = try documents.advance(key, budget: Self.slice)
+        return (nil, hasMore, try documents.document(key).indexedFraction)
+      }
+      if let found { return (found.row, key.view == .hex ? found.position % key.bytesPerRow : 0) }
+      if !hasMore {
+        let rows = try reading { () throws(RecordingError) in try documents.document(key).rowCount }
+        return rows > 0 ? (rows - 1, 0) : nil
+      }
+      progress?(fraction)
+      try await giveWay()
+    }
+  }
+
+  private static func row(
+    of place: DocumentPlace, in document: any Document
+  ) throws(RecordingError) -> (row: Int, position: Int)? {
+    let position: Int
+    switch (place, document.extent) {
+    case (.row(let row), _): return row < document.rowCount ? (row, 0) : nil
+    case (.byte(let byte), .some): position = byte
+    case (.fraction(let fraction), let extent?): position = Int(Double(max(0, extent - 1)) * fraction)
+    case (.fraction(let fraction), nil):
+      return document.isComplete ? (Int(Double(max(0, document.rowCount - 1)) * fraction), 0) : nil
+    case (.byte, nil): return nil
+    }
+    return try document.row(atPosition: position).map { ($0, position) }
+  }
+
   /// The row that shows a byte of what the document is made of, as soon as it is known.
   private func row(atPosition position: Int, in key: DocumentKey) async throws(DocumentError) -> Int? {
     while true {

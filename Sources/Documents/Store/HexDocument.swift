@@ -17,6 +17,7 @@ final class HexDocument: Document {
 
   var rowCount: Int { (parts.range.count + layout.bytesPerRow - 1) / layout.bytesPerRow }
   var indexedFraction: Double { 1 }
+  var extent: Int? { parts.range.count }
 
   func update(parts: MessageParts, isComplete: Bool) {
     self.parts = parts
@@ -48,6 +49,10 @@ final class HexDocument: Document {
   func row(holding reference: ByteReference) throws(RecordingError) -> Int? {
     guard reference.direction == parts.direction, parts.range.contains(reference.range.lowerBound) else { return nil }
     return (reference.range.lowerBound - parts.range.lowerBound) / layout.bytesPerRow
+  }
+
+  func row(atPosition position: Int) throws(RecordingError) -> Int? {
+    position < parts.range.count ? position / layout.bytesPerRow : nil
   }
 
   func block(holdingRow row: Int) -> Range<Int> {

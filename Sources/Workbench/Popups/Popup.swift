@@ -16,6 +16,7 @@ package struct Prompt: Sendable {
     case newFolder, newWorkspace
     case filterTree
     case search
+    case goTo
     case saveBody
     case saveDraft
     case insertByte

@@ -32,6 +32,8 @@ package struct DocumentPane: Sendable {
   private var taken = 0
   /// A row to go to that is not known yet, and the byte in it.
   private var awaited: (row: Int, byteInRow: Int)?
+  /// How far below the first row on the screen the awaited row is to be; nil where that does not matter.
+  private var awaitedHeight: Int?
   /// The last of the rows below the cursor that are to be seen with it, once they are known.
   private var lastRevealed: Int?
 
@@ -96,6 +98,8 @@ package struct DocumentPane: Sendable {
     if let awaited, awaited.row < answer.totalRows || answer.isComplete {
       self.awaited = nil
       (cursor, byteInRow) = awaited
+      if let height = awaitedHeight { top = max(0, cursor - height) }
+      awaitedHeight = nil
     }
     // The document may have grown while the answer came: follow what is here.
     if followsEnd { cursor = max(0, answer.firstRow + answer.rows.count - 1) }
@@ -106,6 +110,18 @@ package struct DocumentPane: Sendable {
       top = max(top, min(cursor, min(last, totalRows - 1) - rows + 1))
     }
     return fetchIfNeeded()
+  }
+
+  /// Shows the same document with other rows; the cursor's row stays at its height if there are enough rows.
+  package mutating func refold(cursor row: Int) -> Request? {
+    guard let key else { return nil }
+    followsEnd = false
+    // What is here is shown until the rows that replace it come.
+    awaited = (row, 0)
+    awaitedHeight = cursor - top
+    generation += 1
+    let first = max(0, row - (cursor - top) - rows)
+    return Request(key: key, rows: first..<first + 4 * rows, generation: generation)
   }
 
   /// Asks again: the document may have grown.
@@ -129,6 +145,7 @@ package struct DocumentPane: Sendable {
     self.byteInRow = byteInRow
     // A row may be asked for that is not known here yet: a window that comes brings it.
     awaited = row >= totalRows && isReading ? (row, byteInRow) : nil
+    awaitedHeight = nil
     if row >= totalRows || row < 0 { clamp() } else { keepCursorVisible() }
     return fetchIfNeeded()
   }

@@ -30,6 +30,10 @@ package struct ResponseViewer: Sendable {
   package var search: SearchState?
   /// The part of the message that the byte under the cursor belongs to, in words.
   package var partName: String?
+  /// Where the value of the row under the cursor stands.
+  package var path: ValuePath?
+  /// Whether a place is being looked for that is not known yet.
+  package var isGoing = false
   /// The bytes of the selected header field, shown also in hex and wire.
   package var highlight: ByteReference?
 
@@ -42,6 +46,8 @@ package struct ResponseViewer: Sendable {
     if isNew {
       search?.startOver()
       partName = nil
+      path = nil
+      isGoing = false
       highlight = nil
       view = id == nil ? .note : (view == .note || isViewOfOneExchange ? answerView : view)
       isViewOfOneExchange = false
@@ -55,6 +61,8 @@ package struct ResponseViewer: Sendable {
     self.view = view
     search?.startOver()
     partName = nil
+    path = nil
+    isGoing = false
     return requests()
   }
 

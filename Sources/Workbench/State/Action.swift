@@ -38,6 +38,9 @@ package enum Action: Sendable {
   case window(DocumentWindow)
   case found(generation: Int, SearchAnswer)
   case located(DocumentKey, row: Int, byteInRow: Int)
+  /// A document was folded otherwise, and shows what it did in this row; nil where nothing can be folded.
+  case folded(DocumentKey, row: Int?)
+  case pathNamed(DocumentKey, row: Int, ValuePath?)
   case partNamed(ByteReference, String)
   /// A field shows its meaning or does no longer, and has these rows, its own first; nil where there is no field.
   case readingToggled(DocumentKey, rows: Range<Int>?)

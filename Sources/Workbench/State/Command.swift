@@ -11,7 +11,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case cancelExchange, previousExchange, nextExchange, followRedirect, trustOnce, trustAlways
   case showPretty, showText, showHex, showWire, showNote, nextView
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious
-  case startSelection, copy, copyBody, saveBody
+  case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
+  case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody
   // Workspaces
   case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd
   case activate, fold, unfold, filter
@@ -95,6 +96,14 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .search: "Search"
     case .searchNext: "Next match"
     case .searchPrevious: "Previous match"
+    case .toggleFold: "Body: fold or unfold here"
+    case .foldAll: "Body: fold all"
+    case .unfoldAll: "Body: unfold all"
+    case .foldMore: "Body: fold one level more"
+    case .foldLess: "Body: fold one level less"
+    case .goTo: "Go to a row, byte or percentage"
+    case .copyJSONPath: "Copy the value's place as JSONPath"
+    case .copyJQPath: "Copy the value's place for jq"
     case .startSelection: "Select rows"
     case .copy: "Copy the row, selection or certificate"
     case .copyBody: "Copy the whole body"

@@ -38,6 +38,10 @@ package enum Effect: Sendable {
   case search(DocumentKey, needle: String, row: Int, offset: Int, isBackward: Bool, generation: Int)
   case stopSearch
   case locate(ByteReference, in: DocumentKey)
+  case goTo(DocumentPlace, in: DocumentKey)
+  /// Folds or unfolds, seen from a row.
+  case fold(DocumentKey, FoldChange, row: Int)
+  case namePath(DocumentKey, row: Int)
   case namePart(ByteReference, ExchangeID)
   /// Shows or hides what the field of a row means, in rows of so many columns.
   case toggleReading(DocumentKey, row: Int, columns: Int)

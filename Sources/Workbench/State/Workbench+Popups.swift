@@ -1,3 +1,5 @@
+import Documents
+
 /// What happens while something stands over the panes.
 extension Workbench {
   /// Takes a command for the popup; nil when the popup leaves it to the panes below.
@@ -86,6 +88,12 @@ extension Workbench {
     case .search:
       popup = nil
       return startSearch(text)
+    case .goTo:
+      guard let place = DocumentPlace(text, countsBytes: viewer.view == .hex && focus != .headers) else {
+        return refuse(prompt, "A row as 120, a byte as @4096 or 0x1000, or a part as 50%")
+      }
+      popup = nil
+      return goTo(place)
     case .insertByte:
       guard trimmed.utf8.allSatisfy(\.isHexDigit), let byte = UInt8(trimmed, radix: 16) else {
         return refuse(prompt, "A byte is two hex digits: 00 to FF")

@@ -20,6 +20,10 @@ extension Workbench {
     case .search:
       guard viewer[focus == .headers ? .headers : .body].key != nil else { return [] }
       popup = .prompt(Prompt(purpose: .search, title: "Search", text: viewer.search?.needle ?? ""))
+    case .goTo:
+      guard viewer[focus == .headers ? .headers : .body].key != nil else { return [] }
+      popup = .prompt(
+        Prompt(purpose: .goTo, title: viewer.view == .hex ? "Go to offset: 4096, 0x1000, 50%" : "Go to: 120, @4096, 50%"))
     case .searchNext: return search(isBackward: false)
     case .searchPrevious: return search(isBackward: true)
     case .startSelection:
@@ -114,7 +118,7 @@ extension Workbench {
     }
     guard viewer.hasByteCursor, let byte = viewer.body.byteAtCursor, let exchange = viewer.exchange else {
       viewer.partName = nil
-      return []
+      return namePath()
     }
     return [.namePart(byte, exchange)]
   }
@@ -162,10 +166,15 @@ extension Workbench {
   mutating func takeDocumentAnswer(_ action: Action) -> [Effect] {
     switch action {
     case .window(let window):
-      return viewer.take(window).map(Effect.window)
+      let hadRows = viewer.body.window?.key == viewer.body.key
+      let more = viewer.take(window).map(Effect.window)
+      return more + (!hadRows && window.key == viewer.body.key ? namePath() : [])
     case .located(let key, let row, let byteInRow):
-      guard viewer.body.key == key else { return [] }
-      return [viewer.body.move(to: row, byteInRow: byteInRow)].compactMap { $0.map(Effect.window) }
+      guard viewer.body.key == key || viewer.headers.key == key else { return [] }
+      if viewer.isGoing { message = nil }
+      viewer.isGoing = false
+      return moveInResponse(viewer.body.key == key ? .body : .headers, to: row, byteInRow: byteInRow)
+    case .folded, .pathNamed: return takeStructure(action)
     case .partNamed(let byte, let name):
       if viewer.body.byteAtCursor == byte { viewer.partName = name }
       return []

@@ -36,7 +36,7 @@ extension Workbench {
       return takeNetworkNews(exchanges, connections)
     case .readOn:
       return viewer.readOn().map(Effect.window)
-    case .window, .found, .located, .partNamed, .readingToggled:
+    case .window, .found, .located, .folded, .pathNamed, .partNamed, .readingToggled:
       return takeDocumentAnswer(action)
     case .message(let message):
       self.message = message
@@ -85,8 +85,10 @@ extension Workbench {
     case .trustAlways: return trustRefused(always: true)
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .showNote, .nextView, .explain,
       .search,
-      .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody:
+      .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody, .goTo:
       return performOnResponse(command)
+    case .toggleFold, .foldAll, .unfoldAll, .foldMore, .foldLess, .copyJSONPath, .copyJQPath:
+      return performOnStructure(command)
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .activate, .fold, .unfold, .moveLeft,
       .moveRight:
       switch focus {
@@ -111,6 +113,11 @@ extension Workbench {
       viewer.search?.isRunning = false
       message = .note("Search stopped")
       searchGeneration += 1
+      return [.stopSearch]
+    }
+    if viewer.isGoing {
+      viewer.isGoing = false
+      message = .note("Stopped")
       return [.stopSearch]
     }
     if exchange?.summary?.outcome.isRunning ?? (exchange != nil) { return performOnRequest(.cancelExchange) }

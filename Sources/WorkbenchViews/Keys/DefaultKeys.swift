@@ -39,6 +39,7 @@ enum DefaultKeys {
     KeyBinding("Alt+/ ^F", .search),
     KeyBinding("F3", .searchNext),
     KeyBinding("Shift+F3", .searchPrevious),
+    KeyBinding("Alt+l", .goTo),
     KeyBinding("Alt+w", .saveBody),
     KeyBinding("Alt+y", .copyBody),
     KeyBinding("^L", .redraw),
@@ -135,6 +136,14 @@ enum DefaultKeys {
 
   private static let body: [KeyBinding] =
     [
+      KeyBinding("Enter", .toggleFold),
+      KeyBinding("z", .foldAll),
+      KeyBinding("Z", .unfoldAll),
+      KeyBinding("-", .foldMore),
+      KeyBinding("+ =", .foldLess),
+      KeyBinding(":", .goTo),
+      KeyBinding("p", .copyJSONPath),
+      KeyBinding("P", .copyJQPath),
       KeyBinding("/", .search, hint: "search"),
       KeyBinding("n", .searchNext),
       KeyBinding("N", .searchPrevious),

@@ -131,6 +131,11 @@ struct ResponsePane {
     let viewer = workbench.viewer
     var parts: [String] = []
     if let part = viewer.partName { parts.append(part) }
+    if viewer.view == .pretty, let path = viewer.path {
+      // The innermost steps say most.
+      let text = (path.text.map { "text \($0 + 1)  " } ?? "") + path.jsonPath + (path.isCut ? "…" : "")
+      parts.append(text.count > 40 ? "…" + text.suffix(39) : text)
+    }
     if let note = viewer.body.window?.note { parts.append(note) }
     if viewer.view != .note, viewer.body.totalRows > 0 {
       let mark = viewer.body.window?.isComplete == false ? "+" : ""

@@ -22,6 +22,9 @@ struct StatusBar {
     func begin(_ command: Command, _ title: String) {
       if let key = keymap.keys(for: command).first { hints.insert(Keymap.Hint(key: key, title: title), at: 0) }
     }
+    if workbench.focus == .body, workbench.viewer.view == .pretty, workbench.viewer.path != nil {
+      begin(.toggleFold, "fold")
+    }
     if summary.location != nil { begin(.followRedirect, "follow") }
     if summary.outcome.isRunning { begin(.dismiss, "cancel") }
     return hints

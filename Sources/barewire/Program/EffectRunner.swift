@@ -35,7 +35,7 @@ final class EffectRunner {
     case .prepare, .readCurl, .readForm, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
-    case .window, .search, .stopSearch, .locate, .namePart, .toggleReading, .saveBody: runOnDocuments(effect)
+    case .window, .search, .stopSearch, .locate, .goTo, .fold, .namePath, .namePart, .toggleReading, .saveBody: runOnDocuments(effect)
     case .copy, .copyRows, .copyBody, .redraw, .suspend, .quit: break
     }
   }
@@ -200,6 +200,23 @@ final class EffectRunner {
       }
     case .stopSearch: search?.cancel()
     case .locate(let bytes, let key): inBackground { [services] in await services.locate(bytes, in: key) }
+    case .goTo(let place, let key):
+      search?.cancel()
+      search = Task { [services, answer] in
+        let progress: @Sendable (Double) -> Void = { fraction in
+          let percent = Int(fraction * 100)
+          Task { @MainActor in answer(.message(.note("Reading on to get there: \(percent) %, Esc stops"))) }
+        }
+        for action in await services.goTo(place, in: key, progress: progress) { answer(action) }
+      }
+    case .fold(let key, let change, let row):
+      inBackground { [services] in
+        [.folded(key, row: try? await services.documents.fold(change, atRow: row, in: key))]
+      }
+    case .namePath(let key, let row):
+      inBackground { [services] in
+        [.pathNamed(key, row: row, try? await services.documents.path(ofRow: row, in: key))]
+      }
     case .namePart(let byte, let exchange):
       inBackground { [services] in
         guard let name = try? await services.documents.part(at: byte, of: exchange) else { return [] }

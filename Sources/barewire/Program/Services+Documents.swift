@@ -40,6 +40,20 @@ extension Services {
     }
   }
 
+  /// Goes to a place, which may not be known yet.
+  func goTo(
+    _ place: DocumentPlace, in key: DocumentKey, progress: @escaping @Sendable (Double) -> Void
+  ) async -> [Action] {
+    do throws(DocumentError) {
+      guard let found = try await documents.row(of: place, in: key, progress: progress) else {
+        return [.message(.note("This view has no such place"))]
+      }
+      return [.located(key, row: found.row, byteInRow: found.byteInRow)]
+    } catch {
+      return []
+    }
+  }
+
   func search(
     _ search: DocumentSearch, in key: DocumentKey, row: Int, offset: Int, isBackward: Bool,
     progress: @escaping @Sendable (Int) -> Void

@@ -105,6 +105,18 @@ import Workbench
     #expect(pane.row(70) != nil)
   }
 
+  @Test("rows that are folded otherwise replace those that were, around the cursor's place at the same height")
+  func refolded() {
+    var pane = Self.shown(Store(count: 1000))
+    Store(count: 1000).serve(pane.move(to: 500), &pane)
+    let height = pane.cursor - pane.top
+    let asked = pane.refold(cursor: 40)
+    #expect(pane.row(pane.top) != nil, "what is here stays until then")
+    Store(count: 60).serve(asked, &pane)
+    #expect((pane.cursor, pane.cursor - pane.top) == (40, height))
+    for row in pane.top..<pane.top + pane.rows { #expect(pane.row(row)?.text == "row \(row)") }
+  }
+
   @Test("rows below the cursor are scrolled into view when they come, the cursor staying in it")
   func revealedRows() {
     let store = Store(count: 100)

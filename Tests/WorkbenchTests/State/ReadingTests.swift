@@ -192,4 +192,57 @@ import Workspaces
     fixture.act(.type(.insert("no such command")))
     #expect(fixture.command(.activate).isEmpty)
   }
+
+  @Test("folding is asked for at the cursor's row, and the row's place and path follow")
+  func folding() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    #expect(fixture.command(.toggleFold).isEmpty, "text has no structure")
+    let request = try #require(fixture.command(.showPretty).windows.last)
+    let rows = (0..<100).map { DocumentRow(text: "row \($0)") }
+    let asks = fixture.act(
+      .window(
+        DocumentWindow(
+          key: request.key, generation: request.generation, rows: rows, totalRows: 100, isComplete: true)))
+    guard case .namePath(request.key, row: 0)? = asks.first else {
+      Issue.record("asked for \(asks)")
+      return
+    }
+    fixture.command(.moveDown)
+    guard case .fold(request.key, .less, row: 1)? = fixture.command(.foldLess).first else {
+      Issue.record("no fold")
+      return
+    }
+    #expect(fixture.act(.folded(request.key, row: 1)).windows.count == 1)
+    fixture.act(.pathNamed(request.key, row: 1, ValuePath([.member("a"), .element(2)])))
+    guard case .copy(let bytes, _)? = fixture.command(.copyJQPath).first else {
+      Issue.record("nothing copied")
+      return
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == ".a[2]")
+  }
+
+  @Test("a row is gone to at once, a byte or a part when it is found, and Esc stops looking")
+  func goingTo() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.goTo)
+    #expect(fixture.answer("everywhere").isEmpty)
+    fixture.command(.dismiss, .goTo)
+    fixture.answer("70")
+    #expect(fixture.workbench.viewer.body.cursor == 69)
+    fixture.command(.goTo)
+    guard case .goTo(.byte(0x1000), let key)? = fixture.answer("0x1000").first else {
+      Issue.record("not asked for")
+      return
+    }
+    fixture.act(.located(key, row: 12, byteInRow: 0))
+    #expect(fixture.workbench.viewer.body.cursor == 12)
+    fixture.command(.goTo)
+    guard case .goTo(.fraction(0.5), _)? = fixture.answer("50 %").first else {
+      Issue.record("not asked for")
+      return
+    }
+    #expect(fixture.command(.dismiss).contains { if case .stopSearch = $0 { true } else { false } })
+  }
 }
