@@ -74,6 +74,7 @@ let package = Package(
     source("FieldValues", [structuredFieldValues]),
     source("JSONText"),
     source("JSONPath", ["JSONText"]),
+    source("Settings", ["JSONText", "TerminalText"]),
     source("TerminalText"),
     source("TextRopes"),
     source("Recordings", ["CKernel"]),
@@ -96,7 +97,10 @@ let package = Package(
       ["ContentCodings", "Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText", "TextRopes"]),
     source(
       "WorkbenchViews",
-      ["Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Recordings", "Workspaces", "HTTPMessages"]),
+      [
+        "Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Recordings", "Settings", "Workspaces",
+        "HTTPMessages",
+      ]),
     source(
       "Headless",
       [
@@ -107,7 +111,8 @@ let package = Package(
       name: "barewire",
       dependencies: [
         "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Routes",
-        "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "TextRopes", "NcursesTerminal",
+        "Settings", "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "TextRopes",
+        "NcursesTerminal",
         "PracticeServer", "TLSEngine", argumentParser,
       ],
       swiftSettings: house,
@@ -150,6 +155,7 @@ let package = Package(
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("JSONPathTests", ["JSONPath", "JSONText"], exclude: ["Cases"]),
+    tests("SettingsTests", ["Settings"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("TextRopesTests", ["TextRopes"]),
     tests("RecordingsTests", ["Recordings", "TestSupport"]),
@@ -184,7 +190,7 @@ let package = Package(
     tests(
       "ScreenTests",
       [
-        "WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings",
+        "WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Settings",
         "Workspaces",
       ],
       exclude: ["Screens"]),

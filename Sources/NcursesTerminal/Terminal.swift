@@ -23,8 +23,10 @@ package final class Terminal {
   ///
   /// For one reader; it ends with `close`.
   package let events: AsyncStream<TerminalEvent>
-  /// How many colours the terminal has; none where NO_COLOR is set.
-  package let colorDepth: ColorDepth
+  /// How many colours are used: those of the terminal, or fewer where that is wanted; none where NO_COLOR is set.
+  package private(set) var colorDepth: ColorDepth
+  /// How many could be used.
+  private let availableDepth: ColorDepth
   /// The terminal's size, never below 1×1.
   package private(set) var size: Size
 
@@ -47,18 +49,22 @@ package final class Terminal {
   private let hasModes: Bool
 
   /// Takes the terminal of standard input and output.
-  package init() throws(TerminalError) {
+  ///
+  /// `colors` is what the user has set in this program, which goes before the environment: `direct` believes that the
+  /// terminal has them, fewer are a limit. Nil goes by NO_COLOR, COLORTERM and the terminal's description.
+  package init(colors: ColorDepth? = nil) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     guard Self.isSet("TERM"), let value = getenv("TERM") else { throw .noTerminalType }
     let type = String(cString: value)
-    let isColorful = !Self.isSet("NO_COLOR")
-    switch cnc_open(type, isColorful && Self.hasTrueColor) {
+    let isColorful = colors.map { $0 != .none } ?? !Self.isSet("NO_COLOR")
+    switch cnc_open(type, isColorful && (colors == .direct || Self.hasTrueColor)) {
     case CNC_OPEN: break
     case CNC_UNKNOWN_TERMINAL: throw .unknownTerminal(type)
     case CNC_CANNOT_MOVE_CURSOR: throw .cannotMoveCursor(type)
     default: throw .failed(type)
     }
-    colorDepth = ColorDepth(colors: isColorful ? Int(cnc_colors()) : 0)
+    availableDepth = ColorDepth(colors: isColorful ? Int(cnc_colors()) : 0)
+    colorDepth = min(availableDepth, colors ?? .direct)
     painter = CellPainter(depth: colorDepth)
     decoder = InputDecoder(terminfoKeys: TerminfoKeys.read())
     hasModes = cnc_string("kmous") != nil
@@ -111,6 +117,16 @@ package final class Terminal {
   package func redraw() {
     shown = nil
     if !isClosed { cnc_redraw() }
+  }
+
+  /// Uses fewer colours than the terminal has from the next drawing on, or all of them again; more than it was opened
+  /// with need a new start.
+  package func limitColors(to limit: ColorDepth?) {
+    let depth = min(availableDepth, limit ?? .direct)
+    guard depth != colorDepth else { return }
+    colorDepth = depth
+    painter = CellPainter(depth: depth)
+    redraw()
   }
 
   /// Copies to the person's clipboard, by OSC 52.

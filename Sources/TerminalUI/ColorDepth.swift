@@ -42,7 +42,7 @@ package enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
   ]
   private static let cubeSteps = [0, 95, 135, 175, 215, 255]
 
-  private static func components(_ color: Color) -> (Int, Int, Int) {
+  static func components(_ color: Color) -> (Int, Int, Int) {
     switch color {
     case .terminalDefault: return (0, 0, 0)
     case .rgb(let red, let green, let blue): return (Int(red), Int(green), Int(blue))

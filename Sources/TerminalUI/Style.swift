@@ -34,6 +34,14 @@ package struct Style: Sendable, Hashable {
     return style
   }
 
+  /// The style as something drawn that this one lies over: with its attributes, and its colours where it has some.
+  package func over(_ drawn: Style) -> Style {
+    Style(
+      foreground: foreground == .terminalDefault ? drawn.foreground : foreground,
+      background: background == .terminalDefault ? drawn.background : background,
+      attributes: drawn.attributes.union(attributes))
+  }
+
   /// The style in another text colour.
   package func foreground(_ color: Color) -> Style {
     var style = self

@@ -6,16 +6,26 @@ package import Workbench
 /// Draws the whole screen from the workbench's state: a pure function of the state, the size and the moment.
 package struct WorkbenchScreen: Sendable {
   package let keymap: Keymap
-  package let theme: Theme
+  package let themes: ThemeTable
+  package let colorDepth: ColorDepth
+  /// The one that is drawn with.
+  private(set) var theme = Theme.terminal
 
-  package init(keymap: Keymap = .standard, theme: Theme = .terminal) {
+  package init(keymap: Keymap = .standard, themes: ThemeTable = ThemeTable(), colorDepth: ColorDepth = .direct) {
     self.keymap = keymap
-    self.theme = theme
+    self.themes = themes
+    self.colorDepth = colorDepth
   }
 
   /// Draws everything; the terminal's cursor is where text is typed.
   package func draw(_ workbench: Workbench, size: Size, now: Timestamp) -> Canvas {
-    var canvas = Canvas(size: size)
+    var screen = self
+    screen.theme = (themes[workbench.shownTheme] ?? .terminal).fitted(to: colorDepth)
+    return screen.drawPanes(workbench, size, now)
+  }
+
+  private func drawPanes(_ workbench: Workbench, _ size: Size, _ now: Timestamp) -> Canvas {
+    var canvas = Canvas(size: size, style: theme.text)
     let layout = ScreenLayout(size: size, workbench: workbench)
     guard !layout.isTooSmall else {
       canvas.write("too small", at: .zero, style: theme.caution)
@@ -52,7 +62,7 @@ package struct WorkbenchScreen: Sendable {
       var title = RequestPane.title(workbench)
       // Where one pane fills the screen, the answer would come unseen.
       if layout.boxes.count == 1, workbench.exchange != nil {
-        title += "   " + ResponsePane(theme: theme).title(workbench)
+        title += "   " + ResponsePane(theme: theme, keymap: keymap).title(workbench)
       }
       canvas.box(box, title: title, style: border(isFocused))
       canvas.draw(in: box.inset()) { RequestPane(theme: theme).draw(workbench, on: &$0) }
@@ -62,7 +72,7 @@ package struct WorkbenchScreen: Sendable {
       canvas.draw(in: box.inset()) { ConnectionPane(theme: theme, now: now).draw(workbench, on: &$0) }
     case .headers, .body:
       guard layout.response == nil else { return }
-      let response = ResponsePane(theme: theme)
+      let response = ResponsePane(theme: theme, keymap: keymap)
       canvas.box(
         box, title: response.title(workbench), style: border(isFocused), titleStyle: response.titleStyle(workbench))
       canvas.draw(in: box.inset()) { canvas in
@@ -76,7 +86,7 @@ package struct WorkbenchScreen: Sendable {
   }
 
   private func drawResponse(_ workbench: Workbench, _ box: Rect, _ layout: ScreenLayout, on canvas: inout Canvas) {
-    let response = ResponsePane(theme: theme)
+    let response = ResponsePane(theme: theme, keymap: keymap)
     let style = border(workbench.focus == .headers || workbench.focus == .body)
     canvas.box(box, style: style)
     if let findings = layout.findings {

@@ -12,7 +12,7 @@ import WorkbenchViews
   private static var table: String {
     var lines = ["| keys | |", "| --- | --- |"]
     for row in Keymap.standard.helpRows().dropFirst() {
-      guard case .binding(let keys, let title) = row else { break }
+      guard case .binding(let keys, let title, _) = row else { break }
       let names = keys.components(separatedBy: "  ").map { "`\($0)`" }.joined(separator: " ")
       lines.append("| \(names) | \(title) |")
     }

@@ -1,4 +1,5 @@
 package import HTTPMessages
+import TerminalText
 
 /// Codes of findings by their names on the command line.
 package enum DiagnosticNames {

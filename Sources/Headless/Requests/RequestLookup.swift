@@ -1,4 +1,5 @@
 import Foundation
+import TerminalText
 package import Workspaces
 
 /// Finds saved requests by what a person types: `WORKSPACE/FOLDER/REQUEST`, with as many of the names left out as are

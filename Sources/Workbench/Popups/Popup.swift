@@ -6,6 +6,24 @@ package enum Popup: Sendable {
   case prompt(Prompt)
   case choice(Choice)
   case palette(Palette)
+  case reading(Reading)
+
+  /// By how many rows a command scrolls a text to be read.
+  static let scrolls: [Command: Int] = [.moveDown: 1, .moveUp: -1, .pageDown: 10, .pageUp: -10]
+}
+
+/// A text to be read.
+package struct Reading: Sendable {
+  package var title: String
+  /// Broken into rows by the view.
+  package var paragraphs: [String]
+  /// The first row that is shown; the view stops at the last one.
+  package var top = 0
+
+  package init(title: String, paragraphs: [String]) {
+    self.title = title
+    self.paragraphs = paragraphs
+  }
 }
 
 /// Asks for one line of text.
@@ -48,6 +66,7 @@ package struct Choice: Sendable {
     case overwrite(path: String), readAgain(path: String)
     case restoreDrafts, dropDrafts
     case followRedirect(ExchangeID)
+    case theme(String)
   }
 
   package var title: String

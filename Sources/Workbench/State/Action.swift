@@ -15,6 +15,8 @@ package enum Action: Sendable {
   /// The layout gives the panes this room.
   case paneSizes(PaneSizes)
   case terminate
+  /// The settings were read, at the start or because the file was saved.
+  case preferences(Preferences)
 
   // The workspaces
   /// What was read: everything, or only the one at a path.

@@ -1,6 +1,7 @@
 /// Everything that a key, a click or the palette can ask of the workbench by name.
 ///
-/// The keymap binds keys to these; the palette lists them by `title`.
+/// The keymap binds keys to these; the palette lists them by `title`. Their raw values stand in people's settings files:
+/// a name that once was goes on to mean the same.
 package enum Command: String, Sendable, Hashable, CaseIterable {
   // Request; the palette keeps this order, so the most used come first and leaving last
   case send, toggleRaw, backToForm, copyAsCurl, toggleWrap
@@ -21,6 +22,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Focus
   case focusNext, focusPrevious, focusTree, focusRequest, focusConnection, focusHeaders, focusBody, toggleTree, zoom
   // The program
+  case chooseTheme, openSettings, showSettingsProblems
   case help, palette, dismiss, redraw, suspend, quit
 
   /// What it does, in a few words, for the palette and the help screen.
@@ -30,6 +32,9 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .suspend: "Suspend to the shell"
     case .help: "Help: all keys"
     case .palette: "Commands: find by name"
+    case .chooseTheme: "Choose a theme"
+    case .openSettings: "Open the settings file"
+    case .showSettingsProblems: "What is wrong in the settings"
     case .redraw: "Draw the screen again"
     case .dismiss: "Close, end selection, cancel"
     case .focusNext: "Next pane"

@@ -51,6 +51,10 @@ package enum Effect: Sendable {
   case saveBody(ExchangeID, path: String)
 
   // The terminal and the program
+  /// Makes the settings file where there is none, and tells where it is.
+  case openSettings
+  /// Writes a theme's name into the settings.
+  case setTheme(String)
   case redraw
   case suspend
   case quit

@@ -8,11 +8,12 @@ extension Workbench {
     case (_, .dismiss):
       if case .prompt(let prompt)? = popup, prompt.purpose == .filterTree { tree.setFilter("") }
       popup = nil
-    case (.help(let top), .moveDown): popup = .help(top: top + 1)
-    case (.help(let top), .moveUp): popup = .help(top: max(0, top - 1))
-    case (.help(let top), .pageDown): popup = .help(top: top + 10)
-    case (.help(let top), .pageUp): popup = .help(top: max(0, top - 10))
-    case (.help, .help), (.help, .activate): popup = nil
+    case (.help(let top), _) where Popup.scrolls[command] != nil:
+      popup = .help(top: max(0, top + (Popup.scrolls[command] ?? 0)))
+    case (.help, .help), (.help, .activate), (.reading, .activate): popup = nil
+    case (.reading(var reading), _) where Popup.scrolls[command] != nil:
+      reading.top = max(0, reading.top + (Popup.scrolls[command] ?? 0))
+      popup = .reading(reading)
     case (.choice(var choice), .moveDown):
       choice.selected = min(choice.selected + 1, choice.options.count - 1)
       popup = .choice(choice)
@@ -36,7 +37,7 @@ extension Workbench {
     case (.prompt(let prompt), .moveUp) where prompt.purpose == .filterTree: tree.move(to: tree.cursor - 1)
     case (.prompt(let prompt), .moveDown) where prompt.purpose == .filterTree: tree.move(to: tree.cursor + 1)
     case (_, .quit), (_, .suspend), (_, .redraw): return nil
-    case (.choice, _), (.help, _), (.prompt, _), (.palette, _): break
+    case (.choice, _), (.help, _), (.prompt, _), (.palette, _), (.reading, _): break
     case (nil, _): return nil
     }
     return []
@@ -53,7 +54,7 @@ extension Workbench {
       palette.editor.perform(command)
       palette.selected = 0
       popup = .palette(palette)
-    case .help, .choice, nil: break
+    case .help, .choice, .reading, nil: break
     }
     return []
   }
@@ -142,6 +143,9 @@ extension Workbench {
     case .readAgain(let path): return [.loadWorkspaces(only: path)]
     case .restoreDrafts: return restoreDrafts()
     case .followRedirect(let id): return follow(id)
+    case .theme(let name):
+      preferences.theme = name
+      return [.setTheme(name)]
     case .dropDrafts:
       recovered = []
       return [.journal(journalled)]

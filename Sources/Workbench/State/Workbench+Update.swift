@@ -27,6 +27,8 @@ extension Workbench {
       return viewer.resize(sizes).map(Effect.window)
     case .terminate:
       return [.journal(journalled), .quit]
+    case .preferences(let preferences):
+      return take(preferences)
 
     case .loaded, .saved, .saveFailed, .journalFound:
       return takeWorkspaceAnswer(action)
@@ -52,6 +54,7 @@ extension Workbench {
     case .redraw: return [.redraw]
     case .help: popup = .help(top: 0)
     case .palette: popup = .palette(Palette())
+    case .chooseTheme, .openSettings, .showSettingsProblems: return performOnSettings(command)
     case .dismiss: return dismiss()
     case .focusNext: moveFocus(by: 1)
     case .focusPrevious: moveFocus(by: -1)

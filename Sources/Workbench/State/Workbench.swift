@@ -20,6 +20,7 @@ package struct Workbench: Sendable {
   package internal(set) var isZoomed = false
   /// Whether long lines of texts that are edited go on in the next row.
   package internal(set) var wrapsLines = true
+  package internal(set) var preferences = Preferences()
   /// The chosen environment of each workspace, by path.
   package internal(set) var environments: [String: String] = [:]
 
@@ -73,7 +74,7 @@ package struct Workbench: Sendable {
   /// Which of the keymap's tables is in force.
   package var inputContext: InputContext {
     switch popup {
-    case .help: return .help
+    case .help, .reading: return .help
     case .prompt: return .prompt
     case .choice: return .choice
     case .palette: return .palette

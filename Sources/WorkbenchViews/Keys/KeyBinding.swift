@@ -27,12 +27,20 @@ package struct KeyBinding: Sendable {
 
   /// Keys are separated by spaces.
   init(_ keys: String, _ effect: Effect, _ title: String, hint: String? = nil) {
-    self.keys = keys.split(separator: " ").map { name in
+    let keys = keys.split(separator: " ").map { name in
       guard let key = KeyPress(String(name)) else { preconditionFailure("no key is called \(name)") }
       return key
     }
+    self.init(keys, effect, title, hint: hint)
+  }
+
+  init(_ keys: [KeyPress], _ effect: Effect, _ title: String, hint: String? = nil) {
+    self.keys = keys
     self.effect = effect
     self.title = title
     self.hint = hint
   }
+
+  /// The same with other keys.
+  func with(_ keys: [KeyPress]) -> KeyBinding { KeyBinding(keys, effect, title, hint: hint) }
 }

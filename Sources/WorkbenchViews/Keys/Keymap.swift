@@ -10,18 +10,22 @@ package struct Keymap: Sendable {
 
   package enum HelpRow: Sendable, Hashable {
     case heading(String)
-    case binding(keys: String, title: String)
+    /// `name` is what a settings file calls it.
+    case binding(keys: String, title: String, name: String)
     case space
   }
 
-  private let tables: [InputContext: [KeyBinding]]
-  private let everywhere: [KeyBinding]
+  let tables: [InputContext: [KeyBinding]]
+  let everywhere: [KeyBinding]
   private let lookup: [InputContext: [KeyPress: KeyBinding.Effect]]
 
   /// The keys as they come with Barewire.
   package static let standard = Keymap(tables: DefaultKeys.tables, everywhere: DefaultKeys.everywhere)
 
-  init(tables: [InputContext: [KeyBinding]], everywhere: [KeyBinding]) {
+  /// `without` are keys of everywhere that do nothing in a context.
+  init(
+    tables: [InputContext: [KeyBinding]], everywhere: [KeyBinding], without: [InputContext: Set<KeyPress>] = [:]
+  ) {
     self.tables = tables
     self.everywhere = everywhere
     var lookup: [InputContext: [KeyPress: KeyBinding.Effect]] = [:]
@@ -32,6 +36,7 @@ package struct Keymap: Sendable {
           table[key] = binding.effect
         }
       }
+      for key in without[context] ?? [] { table[key] = nil }
       lookup[context] = table
     }
     self.lookup = lookup
@@ -82,7 +87,9 @@ package struct Keymap: Sendable {
       if !rows.isEmpty { rows.append(.space) }
       rows.append(.heading(title))
       rows += bindings.map {
-        .binding(keys: $0.keys.map(\.description).joined(separator: "  "), title: $0.title)
+        .binding(
+          keys: $0.keys.map(\.description).joined(separator: "  "), title: $0.title,
+          name: ActionName.name(of: $0.effect) ?? "")
       }
     }
     add("Everywhere", everywhere)
@@ -92,13 +99,6 @@ package struct Keymap: Sendable {
 }
 
 extension InputContext {
-  fileprivate var isRequest: Bool {
-    switch self {
-    case .request, .requestText, .requestLines, .requestBytes: true
-    default: false
-    }
-  }
-
   fileprivate var isPopup: Bool {
     switch self {
     case .prompt, .choice, .palette, .help: true

@@ -26,11 +26,11 @@ struct DocumentRows {
       }
       let area = Rect(x: 0, y: line, width: canvas.size.width, height: 1)
       if pane.selectedRows?.contains(index) == true {
-        canvas.restyle(area) { $0.attributes.formUnion(theme.selection.attributes) }
+        canvas.restyle(area) { $0 = theme.selection.over($0) }
       } else if isFocused && index == pane.cursor {
         // A row that shows single bytes marks the byte; the row itself only a little.
-        let attributes: Style.Attributes = byte == nil ? theme.cursorRow.attributes : .bold
-        canvas.restyle(area) { $0.attributes.formUnion(attributes) }
+        let mark = byte == nil ? theme.cursorRow : Style(attributes: .bold)
+        canvas.restyle(area) { $0 = mark.over($0) }
       }
     }
   }
@@ -92,7 +92,7 @@ struct DocumentRows {
         let byte = offset - source.range.lowerBound
         let hex = Rect(x: cells.hexColumn(ofByte: byte) - left, y: y, width: 2, height: 1)
         let text = Rect(x: cells.textColumn(ofByte: byte) - left, y: y, width: 1, height: 1)
-        for area in [hex, text] { canvas.restyle(area) { $0.attributes.formUnion(style.attributes) } }
+        for area in [hex, text] { canvas.restyle(area) { $0 = style.over($0) } }
       }
     }
   }

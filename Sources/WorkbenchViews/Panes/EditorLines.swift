@@ -33,6 +33,6 @@ struct EditorLines {
       case .control: theme.faint
       case .invalidByte: theme.caution
       }
-    return piece.isSelected ? style.adding(theme.selection.attributes) : style
+    return piece.isSelected ? theme.selection.over(style) : style
   }
 }

@@ -33,7 +33,7 @@ struct RequestForm {
       let rect = Rect(x: columns.lowerBound, y: y, width: columns.count, height: 1)
       canvas.draw(in: rect) { draw(cell, style, row, on: &$0) }
       if isFocused && cell.isFocused && (cell.isOn != nil || isChoice(cell)) {
-        canvas.restyle(rect) { $0.attributes.formUnion(theme.cursorRow.attributes) }
+        canvas.restyle(rect) { $0 = theme.cursorRow.over($0) }
       }
     }
   }

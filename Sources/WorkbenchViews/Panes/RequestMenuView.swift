@@ -23,7 +23,7 @@ struct RequestMenuView {
   func draw(_ menu: RequestMenu, of editor: RequestEditor, on canvas: inout Canvas) {
     let rect = Self.rect(menu, of: editor, in: canvas.bounds)
     canvas.cursor = nil
-    canvas.fill(rect)
+    canvas.fill(rect, style: theme.text)
     canvas.box(rect, style: theme.focusedBorder)
     canvas.draw(in: rect.inset()) { canvas in
       let top = max(0, menu.selected - canvas.size.height + 1)
@@ -31,7 +31,7 @@ struct RequestMenuView {
         canvas.write(item, at: Point(x: 1, y: y), style: theme.text)
         if top + y == menu.selected {
           canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1)) {
-            $0.attributes.formUnion(theme.cursorRow.attributes)
+            $0 = theme.cursorRow.over($0)
           }
         }
       }

@@ -78,7 +78,7 @@ struct RequestPane {
     let hasFocus = isFocused && editor.focus == .tabs
     for (tab, x) in Self.tabs(editor) {
       var style = tab.isSelected ? theme.strong.adding(.underline) : theme.faint
-      if tab.isSelected && hasFocus { style = style.adding(theme.cursorRow.attributes) }
+      if tab.isSelected && hasFocus { style = theme.cursorRow.over(style) }
       canvas.write(tab.text, at: Point(x: x, y: 1), style: style)
     }
   }

@@ -7,6 +7,7 @@ import Workbench
 /// Draws the answer: status, headers and body.
 struct ResponsePane {
   let theme: Theme
+  let keymap: Keymap
 
   /// The title of the box: status, size and time, or how it stands.
   func title(_ workbench: Workbench) -> String {
@@ -95,7 +96,7 @@ struct ResponsePane {
   /// What can be done where a certificate was refused.
   private func offer(_ summary: ExchangeSummary?) -> String {
     guard let certificate = summary?.refusedCertificate, let endpoint = summary?.connection?.endpoint else { return "" }
-    func key(_ command: Command) -> String { Keymap.standard.keys(for: command).first.map { $0 + " here" } ?? "^P" }
+    func key(_ command: Command) -> String { keymap.keys(for: command).first.map { $0 + " here" } ?? "^P" }
     return "\n\(key(.trustOnce)) sends again and accepts exactly this certificate once, \(key(.trustAlways)) always "
       + "for \(endpoint).\nSHA-256 \(certificate.sha256Fingerprint)"
   }

@@ -32,7 +32,7 @@ struct StatusBar {
 
   func draw(_ workbench: Workbench, on canvas: inout Canvas) {
     if let message = workbench.message {
-      canvas.fill(canvas.bounds)
+      canvas.fill(canvas.bounds, style: theme.text)
       let style = message.kind == .problem ? theme.bad : theme.strong
       for (y, row) in Self.rows(workbench, width: canvas.size.width).enumerated() {
         canvas.write(row, at: Point(x: 1, y: y), style: style)

@@ -14,8 +14,8 @@ struct TreePane {
       draw(tree.rows[index], isOpen: isOpen(tree.rows[index], in: workbench), at: line, on: &canvas)
       if index == tree.cursor {
         let row = Rect(x: 0, y: line, width: canvas.size.width, height: 1)
-        let attributes = (workbench.focus == .tree ? theme.cursorRow : theme.cursorRowWithoutFocus).attributes
-        canvas.restyle(row) { $0.attributes.formUnion(attributes) }
+        let mark = workbench.focus == .tree ? theme.cursorRow : theme.cursorRowWithoutFocus
+        canvas.restyle(row) { $0 = mark.over($0) }
       }
     }
     if tree.rows.isEmpty {

@@ -13,6 +13,7 @@ struct PopupView {
     case .prompt(let prompt): drawPrompt(prompt, on: &canvas)
     case .choice(let choice): drawChoice(choice, on: &canvas)
     case .palette(let palette): drawPalette(palette, on: &canvas)
+    case .reading(let reading): drawReading(reading, on: &canvas)
     }
   }
 
@@ -21,7 +22,7 @@ struct PopupView {
   }
 
   private func open(_ rect: Rect, title: String, on canvas: inout Canvas) -> Rect {
-    canvas.fill(rect)
+    canvas.fill(rect, style: theme.text)
     canvas.box(rect, title: title, style: theme.focusedBorder)
     return rect.inset()
   }
@@ -50,13 +51,12 @@ struct PopupView {
     switch popup {
     case .choice(let choice):
       let rect = choiceRect(choice, in: bounds).inset()
-      return (
-        Point(x: rect.x, y: rect.y + choiceLines(choice, width: rect.width).count + 1), choice.options.count, rect.width
-      )
+      let list = choiceParts(choice, rect).list
+      return (list.origin, min(list.height, choice.options.count), list.width)
     case .palette(let palette):
       let rect = paletteRect(in: bounds).inset(left: 1, top: 3, right: 1, bottom: 1)
       return (rect.origin, min(rect.height, palette.matches.count), rect.width)
-    case .help, .prompt: return nil
+    case .help, .prompt, .reading: return nil
     }
   }
 
@@ -64,19 +64,30 @@ struct PopupView {
     choice.lines.flatMap { WrappedText($0).rows(width: width) }
   }
 
+  /// What is said first, and the options below it, which scroll where they are more than fit.
+  private func choiceParts(_ choice: Choice, _ inside: Rect) -> (lines: [String], list: Rect) {
+    let lines = choiceLines(choice, width: inside.width)
+    let top = lines.isEmpty ? 0 : max(0, min(lines.count + 1, inside.height - choice.options.count))
+    return (Array(lines.prefix(top)), inside.inset(top: min(max(0, inside.height - 1), top)))
+  }
+
   private func choiceRect(_ choice: Choice, in bounds: Rect) -> Rect {
     let width = min(64, bounds.width)
-    let height = choiceLines(choice, width: width - 2).count + choice.options.count + 3
+    let lines = choiceLines(choice, width: width - 2).count
+    let height = lines + choice.options.count + (lines == 0 ? 2 : 3)
     return bounds.centered(Size(width: width, height: height))
   }
 
   private func drawChoice(_ choice: Choice, on canvas: inout Canvas) {
     let inside = open(choiceRect(choice, in: canvas.bounds).size, title: choice.title, on: &canvas)
     canvas.draw(in: inside) { canvas in
-      let lines = choiceLines(choice, width: canvas.size.width)
+      let (lines, list) = choiceParts(choice, canvas.bounds)
       for (y, line) in lines.enumerated() { canvas.write(line, at: Point(x: 0, y: y), style: theme.text) }
-      for (index, option) in choice.options.enumerated() {
-        drawOption(option.title, isSelected: index == choice.selected, at: lines.count + 1 + index, on: &canvas)
+      let top = max(0, choice.selected - list.height + 1)
+      canvas.draw(in: list) { canvas in
+        for (y, option) in choice.options.dropFirst(top).prefix(list.height).enumerated() {
+          drawOption(option.title, isSelected: top + y == choice.selected, at: y, on: &canvas)
+        }
       }
     }
   }
@@ -85,7 +96,7 @@ struct PopupView {
     canvas.write((isSelected ? "▸ " : "  ") + title, at: Point(x: 0, y: y), style: theme.text)
     if isSelected {
       canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1)) {
-        $0.attributes.formUnion(theme.cursorRow.attributes)
+        $0 = theme.cursorRow.over($0)
       }
     }
   }
@@ -113,6 +124,20 @@ struct PopupView {
     }
   }
 
+  private func drawReading(_ reading: Reading, on canvas: inout Canvas) {
+    let width = min(canvas.size.width, 78)
+    let rows = reading.paragraphs.flatMap { WrappedText($0).rows(width: max(1, width - 2)) }
+    let height = max(3, min(rows.count + 2, canvas.size.height - 2))
+    let title = rows.count > height - 2 ? "\(reading.title)   ↑ ↓ scroll   Esc closes" : "\(reading.title)   Esc closes"
+    let inside = open(Size(width: width, height: height), title: title, on: &canvas)
+    canvas.draw(in: inside) { canvas in
+      let first = min(reading.top, max(0, rows.count - canvas.size.height))
+      for (y, row) in rows.dropFirst(first).prefix(canvas.size.height).enumerated() {
+        canvas.write(row, at: Point(x: 0, y: y), style: theme.text)
+      }
+    }
+  }
+
   private func drawHelp(top: Int, on canvas: inout Canvas) {
     let size = Size(
       width: canvas.size.width < 84 ? canvas.size.width : 78, height: max(3, canvas.size.height - 2))
@@ -123,9 +148,11 @@ struct PopupView {
       for (y, row) in rows.dropFirst(first).prefix(canvas.size.height).enumerated() {
         switch row {
         case .heading(let title): canvas.write(title, at: Point(x: 0, y: y), style: theme.strong.adding(.underline))
-        case .binding(let keys, let title):
+        case .binding(let keys, let title, let name):
           canvas.write(keys, at: Point(x: 2, y: y), style: theme.key, maxWidth: 24)
-          canvas.write(title, at: Point(x: 27, y: y), style: theme.text)
+          let end = 27 + canvas.write(title, at: Point(x: 27, y: y), style: theme.text)
+          let x = canvas.size.width - name.utf8.count - 1
+          if x > end { canvas.write(name, at: Point(x: x, y: y), style: theme.faint) }
         case .space: break
         }
       }

@@ -12,6 +12,11 @@ enum UserDirectories {
     try directory("XDG_STATE_HOME", ".local/state", environment)
   }
 
+  /// The directory for configuration (settings).
+  static func configuration(_ environment: [String: String]) throws(WorkspaceError) -> String {
+    try directory("XDG_CONFIG_HOME", ".config", environment)
+  }
+
   private static func directory(
     _ variable: String, _ standard: String, _ environment: [String: String]
   ) throws(WorkspaceError) -> String {

@@ -9,6 +9,9 @@ package indirect enum OrderedJSON: Sendable {
   /// An object; `isInline` puts all of it on one line.
   case object([(name: String, value: OrderedJSON)], isInline: Bool = false)
 
+  /// The value as files have it, with a line end.
+  package var bytes: [UInt8] { JSONPrinter.print(self) }
+
   /// The value on one line, without a line end.
   package var inlineBytes: [UInt8] { JSONPrinter.printInline(self) }
 

@@ -9,7 +9,9 @@ struct Barewire: AsyncParsableCommand {
     commandName: "barewire",
     abstract: "A terminal workbench for HTTP that shows the socket.",
     version: BarewireVersion.text,
-    subcommands: [WorkbenchCommand.self, SendCommand.self, InspectCommand.self, PracticeCommand.self],
+    subcommands: [
+      WorkbenchCommand.self, SendCommand.self, InspectCommand.self, PracticeCommand.self, SettingsCommand.self,
+    ],
     defaultSubcommand: WorkbenchCommand.self)
 
   /// As the parser's own, but whatever is wrong with the arguments exits with 2, as other tools do.

@@ -9,6 +9,9 @@ struct WorkbenchCommand: AsyncParsableCommand {
   @Option(help: "The folder of workspaces to open; else ./Workspaces, else your own.")
   var workspaces: String?
 
+  @Option(help: "The settings file; else your own.")
+  var settings: String?
+
   @Argument(help: "A URL to open in a new draft.")
   var url: String?
 
@@ -23,15 +26,16 @@ struct WorkbenchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Self.open(workspaces: workspaces, url: url)
+    try await Self.open(workspaces: workspaces, settings: settings, url: url)
   }
 
   /// Runs the workbench on a folder of workspaces, with a URL in a new draft.
-  static func open(workspaces: String? = nil, url: String? = nil) async throws {
+  static func open(workspaces: String? = nil, settings: String? = nil, url: String? = nil) async throws {
     do {
       let directory = try WorkspaceLocation.directory(given: workspaces)
       let services = Services(directory: directory)
-      let program = try await WorkbenchProgram(services: services, startURL: url)
+      let keeper = await SettingsKeeper(given: settings)
+      let program = try await WorkbenchProgram(services: services, settings: keeper, startURL: url)
       await program.run()
       await services.shutDown()
     } catch let error as any CustomStringConvertible {

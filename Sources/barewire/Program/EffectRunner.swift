@@ -35,8 +35,9 @@ final class EffectRunner {
     case .prepare, .readCurl, .readForm, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
-    case .window, .search, .stopSearch, .locate, .goTo, .fold, .namePath, .namePart, .toggleReading, .saveBody: runOnDocuments(effect)
-    case .copy, .copyRows, .copyBody, .redraw, .suspend, .quit: break
+    case .window, .search, .stopSearch, .locate, .goTo, .fold, .namePath, .namePart, .toggleReading, .saveBody:
+      runOnDocuments(effect)
+    case .copy, .copyRows, .copyBody, .openSettings, .setTheme, .redraw, .suspend, .quit: break
     }
   }
 

@@ -12,7 +12,7 @@ import WorkbenchViews
 final class WorkbenchProgram {
   private let terminal: Terminal
   private let services: Services
-  private let screen = WorkbenchScreen()
+  private let settings: SettingsKeeper
   private var workbench: Workbench
   private var clock = FrameClock()
   private var isLeaving = false
@@ -20,15 +20,18 @@ final class WorkbenchProgram {
   private let leave: AsyncStream<Void>.Continuation
   private lazy var runner = EffectRunner(services: services) { [weak self] action in self?.take(action) }
 
-  init(services: Services, startURL: String?) throws(TerminalError) {
-    terminal = try Terminal()
+  init(services: Services, settings: SettingsKeeper, startURL: String?) throws(TerminalError) {
+    terminal = try Terminal(colors: settings.colorDepth)
     self.services = services
+    self.settings = settings
+    settings.use(terminal.colorDepth)
     workbench = Workbench(startURL: startURL)
     (done, leave) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
   /// Runs until the user leaves.
   func run() async {
+    _ = workbench.update(.preferences(settings.preferences))
     tellSizes()
     run([.loadWorkspaces()])
     let opening = Task { await drawWithoutWorkspaces() }
@@ -36,6 +39,7 @@ final class WorkbenchProgram {
     let news = Task { await followNetwork() }
     let reading = Task { await followDocuments() }
     let ticking = Task { await tick() }
+    let setting = Task { await followSettings() }
     let input = Task {
       for await event in terminal.events { take(event) }
     }
@@ -44,6 +48,7 @@ final class WorkbenchProgram {
     news.cancel()
     reading.cancel()
     ticking.cancel()
+    setting.cancel()
     input.cancel()
     await runner.finish()
     terminal.close()
@@ -54,10 +59,14 @@ final class WorkbenchProgram {
   private func take(_ event: TerminalEvent) {
     switch event {
     case .input(.key(let key)):
-      if let action = screen.keymap.action(for: key, in: workbench.inputContext) { take(action, afterKey: true) }
+      if let action = settings.screen.keymap.action(for: key, in: workbench.inputContext) {
+        take(action, afterKey: true)
+      }
     case .input(.paste(let bytes)): take(.paste(bytes), afterKey: true)
     case .input(.mouse(let mouse)):
-      if let action = PointerMap(screen).action(for: mouse, size: terminal.size, in: workbench) { take(action) }
+      if let action = PointerMap(settings.screen).action(for: mouse, size: terminal.size, in: workbench) {
+        take(action)
+      }
     case .input(.focus): break
     case .resized, .resumed:
       tellSizes()
@@ -88,6 +97,8 @@ final class WorkbenchProgram {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .copy(let bytes, let what): copy(bytes, what)
+      case .openSettings: take(.message(settings.open()))
+      case .setTheme(let name): take(.message(settings.setTheme(name)))
       case .copyRows, .copyBody, .copyAsCurl: copyLater(effect)
       default: runner.run(effect)
       }
@@ -134,11 +145,27 @@ final class WorkbenchProgram {
     }
   }
 
-  /// An open connection shows its age.
+  /// An open connection shows its age; with reduced motion only where something else has happened too.
   private func tick() async {
     while !Task.isCancelled {
       try? await Task.sleep(for: .milliseconds(100))
-      if workbench.connections.currentAlive != nil { drawSoon() }
+      if !workbench.preferences.hasReducedMotion, workbench.connections.currentAlive != nil { drawSoon() }
+    }
+  }
+
+  /// Settings count as soon as they are saved.
+  private func followSettings() async {
+    settings.startWatching()
+    guard let changes = settings.changes else { return }
+    for await _ in changes {
+      // Saving is several steps for an editor.
+      try? await Task.sleep(for: .milliseconds(30))
+      settings.startWatching()
+      let before = settings.preferences
+      guard settings.read() || settings.preferences != before else { continue }
+      terminal.limitColors(to: settings.colorDepth)
+      settings.use(terminal.colorDepth)
+      take(.preferences(settings.preferences))
     }
   }
 
@@ -162,7 +189,7 @@ final class WorkbenchProgram {
     Task {
       if delay > .zero { try? await Task.sleep(for: delay) }
       guard !isLeaving, clock.isDue(at: .now) else { return }
-      terminal.draw(screen.draw(workbench, size: terminal.size, now: .now()))
+      terminal.draw(settings.screen.draw(workbench, size: terminal.size, now: .now()))
       clock.drew(at: .now)
       services.startTheRest()
     }

@@ -1,6 +1,6 @@
 /// How many characters must be typed, removed or changed to make one text of another (Levenshtein's distance).
-enum EditDistance {
-  static func between(_ one: String, _ other: String) -> Int {
+package enum EditDistance {
+  package static func between(_ one: String, _ other: String) -> Int {
     let (one, other) = (Array(one.unicodeScalars.prefix(128)), Array(other.unicodeScalars.prefix(128)))
     var row = Array(0...other.count)
     for (index, scalar) in one.enumerated() {
