@@ -16,8 +16,12 @@ enum ActionName {
       ("text.deleteByteBackward", .deleteByteBackward), ("text.deleteByteForward", .deleteByteForward),
       ("text.deleteWordBackward", .deleteWordBackward), ("text.deleteWordForward", .deleteWordForward),
       ("text.deleteToLineStart", .deleteToLineStart), ("text.deleteToLineEnd", .deleteToLineEnd),
-      ("text.deleteSelection", .deleteSelection), ("text.yank", .yank), ("text.selectAll", .selectAll),
-      ("text.clearSelection", .clearSelection), ("text.undo", .undo), ("text.redo", .redo),
+      ("text.deleteBlankWordBackward", .deleteBlankWordBackward), ("text.deleteBlanks", .deleteBlanks),
+      ("text.deleteSelection", .deleteSelection), ("text.yank", .yank), ("text.yankPop", .yankPop),
+      ("text.transposeWords", .transposeWords), ("text.uppercaseWord", .uppercaseWord),
+      ("text.lowercaseWord", .lowercaseWord), ("text.capitalizeWord", .capitalizeWord),
+      ("text.selectAll", .selectAll), ("text.setMark", .setMark), ("text.clearSelection", .clearSelection),
+      ("text.undo", .undo), ("text.redo", .redo),
     ] + motions.map { ("text.move\($0.0)", .move($0.1)) } + motions.map { ("text.select\($0.0)", .extend($0.1)) }
 
   private static let forms: [(String, RequestEditor.Command)] = [
