@@ -189,6 +189,21 @@ struct SendingTests {
     await server.stop()
   }
 
+  @Test("what a proxy gets is known as the route's, and the rest is the request's own")
+  func proxyFields() throws {
+    let composer = RequestComposer(scope: VariableScope(), userAgent: "test")
+    var request = SavedRequest(name: "", url: "http://example.test/hello?a=b")
+    request.options.proxy = "http://wire:secret@127.0.0.1:3128"
+    let routed = try RoutedRequest(composer.prepare(request), by: RouteChoice())
+    let bytes = routed.prepared.bytes
+    let fields = try #require(routed.proxyFields)
+    #expect(bytes.starts(with: "GET http://example.test/hello?a=b HTTP/1.1\r\nHost: example.test\r\n".utf8))
+    #expect(String(decoding: bytes[fields], as: UTF8.self) == "Proxy-Authorization: Basic d2lyZTpzZWNyZXQ=\r\n")
+    #expect(bytes[fields.upperBound...].elementsEqual([13, 10]))
+    request.options.proxy = "http://127.0.0.1:3128"
+    #expect(try RoutedRequest(composer.prepare(request), by: RouteChoice()).proxyFields == nil)
+  }
+
   @Test("an order may connect elsewhere, and the timeline tells it")
   func overrides() async throws {
     let server = try await PracticeServer.start(tlsPort: nil)

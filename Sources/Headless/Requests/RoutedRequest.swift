@@ -10,6 +10,8 @@ package struct RoutedRequest: Sendable {
   package let endpoint: Endpoint
   /// What a person should know.
   package private(set) var notes: [String]
+  /// Which bytes of the head are for the proxy alone: they belong to the route, not to the request.
+  package private(set) var proxyFields: Range<Int>?
   let route: RouteChoice.Chosen
   let overrides: Overrides
   let condition: NetworkCondition
@@ -59,8 +61,9 @@ package struct RoutedRequest: Sendable {
     guard let end = Self.endOfFields(rest) else { return }
     var writer = MessageWriter()
     for field in form.fields { writer.field(name: field.name, value: field.value.value) }
-    prepared.parts[0] = .bytes(
-      method + [UInt8(ascii: " ")] + form.target.utf8 + rest[..<end] + writer.bytes + rest[end...])
+    let start = method + [UInt8(ascii: " ")] + form.target.utf8 + rest[..<end]
+    prepared.parts[0] = .bytes(start + writer.bytes + rest[end...])
+    if !writer.bytes.isEmpty { proxyFields = start.count..<start.count + writer.bytes.count }
     prepared.target = form.target
   }
 

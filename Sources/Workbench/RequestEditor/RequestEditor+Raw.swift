@@ -6,11 +6,15 @@ import Workspaces
 extension RequestEditor {
   mutating func typeRaw(_ command: TextEditor.Command) -> [Outcome] {
     if case .move(.up) = command, rawEditor.cursor == 0, rawEditor.selection == nil { return moveFocus(.up) }
-    if !isDetached, let problem = problemOfDetaching {
+    var notes: [Outcome] = []
+    if !isDetached {
       var trial = rawEditor
-      if trial.perform(command) { return [.problem(problem)] }
+      if trial.perform(command) {
+        if let problem = problemOfDetaching { return [.problem(problem)] }
+        notes = leaveOutProxyFields()
+      }
+      detachedForm = draft
     }
-    if !isDetached { detachedForm = draft }
     rawEditor.kills = kills
     let hasChanged = rawEditor.perform(command)
     kills = rawEditor.kills
@@ -22,7 +26,19 @@ extension RequestEditor {
       if form == draft { draft.raw = nil }
     }
     checkRawBytes()
-    return changed()
+    return changed() + notes
+  }
+
+  /// Takes out of the preview what is for a proxy alone, before its bytes become the request: a password that was given
+  /// to the proxy's URL must not get into a file, nor to whoever the bytes are sent to next.
+  private mutating func leaveOutProxyFields() -> [Outcome] {
+    guard let range = preview.proxyFields, range.upperBound <= rawEditor.rope.count else { return [] }
+    var text = rawEditor.rope
+    text.replace(range, with: TextRope([]))
+    let cursor = rawEditor.cursor
+    showInRawEditor(text)
+    rawEditor.perform(.placeCursor(cursor < range.lowerBound ? cursor : max(range.lowerBound, cursor - range.count)))
+    return [.note("Proxy-Authorization is the proxy's, so the bytes are now without it: add it where they need it")]
   }
 
   /// Why the preview cannot become the request, if it cannot.

@@ -58,6 +58,8 @@ extension RequestEditor {
     case copy([UInt8])
     /// Ask for a byte; answer with `.text(.insertByte(_))`.
     case hexByteRequested
+    /// A sentence for the user: what was done beside the command.
+    case note(String)
     /// A sentence for the user: the command could not be done.
     case problem(String)
   }

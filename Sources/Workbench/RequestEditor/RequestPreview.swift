@@ -13,15 +13,18 @@ package struct RequestPreview: Sendable, Hashable {
   package var missingBytes: Int
   /// What is wrong with the bytes, where they are too many to be looked at later.
   package var diagnostics: [Diagnostic] = []
+  /// Which bytes are there for a proxy alone, such as its password: they are no part of the request.
+  package var proxyFields: Range<Int>?
 
-  package init(_ text: TextRope, missingBytes: Int = 0) {
+  package init(_ text: TextRope, missingBytes: Int = 0, proxyFields: Range<Int>? = nil) {
     self.text = text
     self.missingBytes = missingBytes
+    self.proxyFields = proxyFields
     if text.count > Self.mostBytesChecked { diagnostics = DraftCheck.diagnostics(of: text.bytes) }
   }
 
-  package init(bytes: [UInt8], missingBytes: Int = 0) {
-    self.init(TextRope(bytes), missingBytes: missingBytes)
+  package init(bytes: [UInt8], missingBytes: Int = 0, proxyFields: Range<Int>? = nil) {
+    self.init(TextRope(bytes), missingBytes: missingBytes, proxyFields: proxyFields)
   }
 
   package init(problem: String) {

@@ -34,6 +34,9 @@ extension Workbench {
     case .hexByteRequested:
       popup = .prompt(Prompt(purpose: .insertByte, title: "Byte to insert, in hex (00 to FF)"))
       return []
+    case .note(let text):
+      message = .note(text)
+      return []
     case .problem(let text):
       message = .problem(text)
       return []

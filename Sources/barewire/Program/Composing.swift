@@ -38,7 +38,8 @@ struct Composing: Sendable {
     switch routed(source, by: composer) {
     case .success(let routed):
       let bytes = source.request.raw ?? TextRope(routed.prepared.bytes)
-      return RequestPreview(bytes, missingBytes: routed.prepared.byteCount - bytes.count)
+      return RequestPreview(
+        bytes, missingBytes: routed.prepared.byteCount - bytes.count, proxyFields: routed.proxyFields)
     case .failure(let sentence): return RequestPreview(problem: sentence.text)
     }
   }

@@ -51,6 +51,29 @@ import Workspaces
     #expect(editor.isRaw)
   }
 
+  @Test("what is for a proxy alone is seen in the preview and never becomes the draft's")
+  func proxyFields() {
+    let field = Array("Proxy-Authorization: Basic c2VjcmV0\r\n".utf8)
+    let preview = RequestPreview(
+      bytes: Array(head.dropLast(2)) + field + head.suffix(2), proxyFields: 25..<25 + field.count)
+    for (cursor, edited) in [(0, 0), (40, 25), (preview.bytes.count, 27)] {
+      var editor = rawEditor()
+      editor.take(preview, automaticFields: [])
+      #expect(editor.rawEditor.bytes == preview.bytes)
+      _ = editor.perform(.text(.placeCursor(cursor)))
+      #expect(!editor.isDetached)
+      let outcomes = editor.perform(.text(.insert("X")))
+      #expect(outcomes.count == 2 && outcomes.first == .draftChanged)
+      var wanted = head
+      wanted.insert(UInt8(ascii: "X"), at: edited)
+      #expect(editor.draft.rawBytes == wanted)
+      _ = editor.perform(.text(.undo))
+      #expect(!editor.isDetached)
+      editor.take(preview, automaticFields: [])
+      #expect(editor.rawEditor.bytes == preview.bytes)
+    }
+  }
+
   @Test(
     "the form shows only when it is the request",
     arguments: [.toggleRaw, .showForm, .show(.body)] as [RequestEditor.Command])
