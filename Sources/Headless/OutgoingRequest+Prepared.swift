@@ -9,7 +9,10 @@ extension OutgoingRequest {
   /// Reads the files that its TLS options name, and blocks for that long.
   package init(_ routed: RoutedRequest, trustAnchorsPEM: [String] = []) throws(TLSFileError) {
     let prepared = routed.prepared
-    var tls = prepared.scheme == "https" ? try TLSOptions(prepared.options) : TLSOptions()
+    // An https proxy is verified by the same options.
+    var isSecured = prepared.scheme == "https"
+    if case .proxy(let proxy) = routed.route.route, proxy.kind == .https { isSecured = true }
+    var tls = isSecured ? try TLSOptions(prepared.options) : TLSOptions()
     tls.trustAnchorsPEM += trustAnchorsPEM
     self.init(
       endpoint: routed.endpoint, method: prepared.method, target: prepared.target,

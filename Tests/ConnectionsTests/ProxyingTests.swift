@@ -3,6 +3,7 @@ import Exchanges
 import PracticeServer
 import Recordings
 import Routes
+import TLSEngine
 import Testing
 
 @Suite("Through proxies")
@@ -180,6 +181,36 @@ struct ProxyingTests {
     let untrusting = ServiceFixture.get(Self.endpoint, "/hello") { $0.route = .proxy(proxy) }
     let refused = await fixture.service.perform(untrusting, as: ExchangeID(2))
     #expect(try Self.sentence(of: refused).contains("certificate"))
+    await practice.stop()
+  }
+
+  @Test("an https endpoint behind an https proxy: TLS in TLS, each with its own certificate")
+  func tlsInTLS() async throws {
+    let practice = try await PracticeServer.start()
+    let issued = try SelfSignedCertificate.make(names: ["localhost"])
+    let context = try TLSServerContext(
+      TLSServerConfiguration(certificateChainPEM: issued.certificatePEM, privateKeyPEM: issued.privateKeyPEM))
+    let relay = try RelayProxy(to: practice.tlsPort, tls: context)
+    let proxy = try Proxy("https://localhost:\(relay.port)")
+    let endpoint = Endpoint(scheme: .https, host: "localhost", port: practice.tlsPort)
+    let fixture = ServiceFixture()
+    let request = ServiceFixture.get(endpoint, "/bytes/100k") {
+      $0.route = .proxy(proxy)
+      $0.tls.trustAnchorsPEM = [practice.certificatePEM, issued.certificatePEM]
+    }
+    let summary = await fixture.service.perform(request, as: ExchangeID(1))
+    #expect(summary.outcome == .complete)
+    #expect(summary.contentBytes == 100 << 10)
+    #expect(summary.connection?.tls?.identity.leaf?.subject.contains("localhost") == true)
+    let kinds = try #require(summary.connection).kinds
+    #expect(kinds.filter { if case .handshakeFinished = $0 { true } else { false } }.count == 2)
+    #expect(kinds.contains { $0.sentence.hasPrefix("proxy ↑ asked for a tunnel to localhost:") })
+    // The records are the endpoint's, not the proxy's.
+    let recording = try #require(await fixture.service.recording(of: ExchangeID(1)))
+    let records = try #require(recording.records)
+    #expect(try records.sent.record(0, plainEnd: 0).messages == ["client hello"])
+    #expect(recording.wire?.received.count ?? 0 < summary.connection?.bytesReceived ?? 0)
+    withExtendedLifetime(relay) {}
     await practice.stop()
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TLSEngine
 
 /// An HTTP proxy on loopback for one connection: it answers one CONNECT with 200, whatever it asks for, and carries
 /// bytes to and from one port from then on.
@@ -8,7 +9,8 @@ final class RelayProxy: Sendable {
   let port: Int
   private let listener: Int32
 
-  init(to target: Int) throws {
+  /// With `tls` the proxy itself speaks TLS, and what it carries lies inside.
+  init(to target: Int, tls: TLSServerContext? = nil) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     self.listener = listener
     var address = Self.loopback(0)
@@ -22,10 +24,15 @@ final class RelayProxy: Sendable {
     try ScriptedServer.onThread {
       let client = accept(listener, nil, nil)
       guard client >= 0 else { return }
-      Self.readHead(client)
       let answer = Array("HTTP/1.1 200 Connection established\r\n\r\n".utf8)
+      let other = Self.connected(to: target)
+      if let tls {
+        guard let session = try? TLSSession(server: tls) else { return }
+        return SecuredRelay(client, other, session, answer).run()
+      }
+      Self.readHead(client)
       _ = Glibc.send(client, answer, answer.count, Int32(MSG_NOSIGNAL))
-      Self.relay(client, Self.connected(to: target))
+      Self.relay(client, other)
     }
   }
 

@@ -122,10 +122,12 @@ extension Connection {
   private func beginProxyTLS(_ proxy: Proxy) {
     note(.handshakeStarted(serverName: proxy.host))
     do throws(TLSError) {
-      let session = try TLSSession(
-        client: TLSClientConfiguration(
-          serverName: proxy.host, verification: options.tls.verifiesCertificates ? .systemTrust : .none,
-          additionalTrustAnchorsPEM: options.tls.trustAnchorsPEM))
+      var client = TLSClientConfiguration(
+        serverName: proxy.host, verification: options.tls.verifiesCertificates ? .systemTrust : .none,
+        additionalTrustAnchorsPEM: options.tls.trustAnchorsPEM)
+      client.trustsSystem = options.tls.trustsSystem
+      client.acceptedCertificates = options.tls.acceptedCertificates
+      let session = try TLSSession(client: client)
       proxyTLS = session
       session.start()
       pumpProxyTLS()

@@ -9,7 +9,7 @@ enum ConnectRefusal {
     switch status {
     case 301, 302, 303, 307, 308: "it sends elsewhere, which is not followed; it may want you to log in by a browser."
     case 400: "it did not understand the request; check that it is a proxy, and not an ordinary server."
-    case 401: "it asks for credentials as an ordinary server does; check that it is a proxy."
+    case 401: "it asks who you are as an ordinary server does; check user and password, and that it is a proxy."
     case 403: "its rules do not allow this host or port."
     case 404, 405, 501: "it knows no CONNECT; check that it is a proxy that makes tunnels."
     case 408, 504: "the host did not answer it in time; try again, or without the proxy."

@@ -14,6 +14,7 @@ struct Meeting: Sendable, CustomTestStringConvertible {
 
   let place: PeerPlace
   let path: String
+  /// A place's name in braces is its port.
   let options: [String]
   let end: End
 
@@ -28,6 +29,9 @@ struct Meeting: Sendable, CustomTestStringConvertible {
   /// Sends the request with the built program and compares how it ended.
   func meet() async throws {
     let servers = try #require(PeerServers.current)
+    let options = options.map { option in
+      servers.ports.reduce(option) { $0.replacing("{\($1.key)}", with: "\($1.value)") }
+    }
     let sent = try await servers.sandbox.barewire(["send", "--json", try servers.url(place, path)] + options)
     let object = try #require(JSONSerialization.jsonObject(with: Data(sent.output)) as? [String: Any], "\(sent.error)")
     let outcome = object["outcome"] as? [String: Any]

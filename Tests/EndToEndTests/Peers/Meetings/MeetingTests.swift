@@ -24,16 +24,8 @@ extension EndToEnd.Peers {
     @Test("lines that delay, throttle, cut and reset", arguments: Meeting.with(nil))
     func faultyLines(_ meeting: Meeting) async throws { try await meeting.meet() }
 
-    /// Through which a request of Barewire's own is a row here once it takes a proxy.
     @Test(
-      "the proxies lead to nginx", .needs(.tinyproxy, .dante, .microsocks, .nginx, .curl),
-      arguments: [("http", PeerPlace.tinyproxy), ("socks4", .dante), ("socks5h", .dante), ("socks5h", .microsocks)])
-    func proxies(scheme: String, place: PeerPlace) async throws {
-      let servers = try #require(PeerServers.current)
-      let sent = try await Command.run(
-        ["curl", "-sS", "--proxy", "\(scheme)://127.0.0.1:\(servers.port(place))", servers.url(.nginx, "/one")],
-        environment: servers.sandbox.environment)
-      #expect(sent.status == 0 && sent.text == "x", "\(sent.error)")
-    }
+      "nginx through proxies", .needs(.nginx, .tinyproxy, .haproxy, .dante, .microsocks), arguments: Meeting.proxied)
+    func proxied(_ meeting: Meeting) async throws { try await meeting.meet() }
   }
 }

@@ -15,6 +15,7 @@ struct PeerProgram: Sendable, Hashable {
   static let tinyproxy = PeerProgram(executable: "tinyproxy", package: "tinyproxy")
   static let dante = PeerProgram(executable: "danted", package: "dante-server")
   static let microsocks = PeerProgram(executable: "microsocks", package: "microsocks")
+  static let haproxy = PeerProgram(executable: "haproxy", package: "haproxy")
   static let curl = PeerProgram(executable: "curl", package: "curl")
 
   /// The executable's file: servers lie where only root's search path leads.

@@ -8,6 +8,10 @@ enum PeerPlace: String, Sendable, CaseIterable {
   case nghttpd
   case opensslGood, opensslOld, opensslWantingCertificate
   case tinyproxy, dante, microsocks
+  /// They ask who it is: `wire` with the password `secret`; this tinyproxy makes tunnels to no port but 1.
+  case tinyproxyWithPassword, microsocksWithPassword
+  /// TLS in front of tinyproxy.
+  case haproxyTLS
   /// Nothing listens here.
   case nobody
   /// Answers that were written by hand.
@@ -23,9 +27,10 @@ enum PeerPlace: String, Sendable, CaseIterable {
     case .h2o, .h2oTLS: .h2o
     case .nghttpd: .nghttpd
     case .opensslGood, .opensslOld, .opensslWantingCertificate: .openssl
-    case .tinyproxy: .tinyproxy
+    case .tinyproxy, .tinyproxyWithPassword: .tinyproxy
     case .dante: .dante
-    case .microsocks: .microsocks
+    case .microsocks, .microsocksWithPassword: .microsocks
+    case .haproxyTLS: .haproxy
     default: nil
     }
   }

@@ -33,8 +33,9 @@ extension PeerServers {
     try await Sandbox.with { sandbox in
       try await sandbox.writeSite()
       try await sandbox.makeCertificate()
-      let makers = [apache, caddy, h2o, nghttpd, tinyproxy, dante, microsocks]
-      let starts = try makers.map { try $0(sandbox) } + opensslServers(sandbox)
+      let makers = [apache, caddy, h2o, nghttpd, dante]
+      let proxies = try httpProxies(sandbox) + microsocks(sandbox)
+      let starts = try makers.map { try $0(sandbox) } + opensslServers(sandbox) + proxies
       try await withPractice(sandbox) { practice in
         let faulty = try FaultyServers(before: practice[.practice] ?? 0)
         defer { faulty.stop() }
