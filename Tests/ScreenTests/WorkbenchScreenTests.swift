@@ -32,6 +32,18 @@ import WorkbenchViews
     WorkbenchScreen().draw(workbench, size: size, now: ScreenFixtures.start)
   }
 
+  @Test(
+    "the options in their groups, with a passphrase that nobody reads over a shoulder",
+    arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
+  func options(_ size: Size) async throws {
+    var workbench = try await ScreenFixtures.opened(size)
+    ScreenFixtures.act(&workbench, size, .command(.focusRequest), .edit(.show(.options)))
+    ScreenFixtures.act(&workbench, size, .edit(.focus(.tls(.passphrase))), .edit(.text(.insert("hush"))))
+    ScreenFixtures.act(&workbench, size, .edit(.focus(.tls(.pkcs12))))
+    if size.width > 100 { ScreenFixtures.act(&workbench, size, .command(.zoom)) }
+    try ScreenExpectation.check(workbench, size, "options-\(size.width)x\(size.height)")
+  }
+
   @Test("the palette finds commands by the words of their names")
   func palette() async throws {
     let size = Size(width: 100, height: 30)

@@ -12,6 +12,14 @@ package enum RequestControl: Sendable, Hashable {
   /// The raw bytes.
   case raw
 
+  /// Whether its text lets somebody in, and so is seen only where it is edited.
+  var isSecret: Bool {
+    switch self {
+    case .password, .token, .tls(.passphrase): true
+    default: false
+    }
+  }
+
   /// What the keys do at a control.
   package enum Kind: Sendable, Hashable {
     case text(TextEditor.Mode)

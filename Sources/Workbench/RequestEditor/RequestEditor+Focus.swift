@@ -125,6 +125,8 @@ extension RequestEditor {
     let visible = layout.contentRows
     firstRow = max(0, min(firstRow, rows.count - visible))
     guard !isRaw, let row = rows.firstIndex(where: { $0.controls.contains(focus) }) else { return }
-    firstRow = max(row - visible + 1, min(firstRow, row))
+    // The heading over a row comes with it where there is room.
+    let top = visible > 1 && row > 0 && rows[row - 1].style == .heading ? row - 1 : row
+    firstRow = max(row - visible + 1, min(firstRow, top))
   }
 }

@@ -73,7 +73,9 @@ extension RequestEditor {
         cells: [
           toggle(.cell(.automaticFields, row: row, .toggle), isOn: !isDropped(field)),
           RequestFormCell(text: field.name),
-          cell(.cell(.automaticFields, row: row, .value), field.value),
+          cell(
+            .cell(.automaticFields, row: row, .value),
+            field.name == "Authorization" ? ConcealedText.authorization(field.value) : field.value),
         ],
         isEnabled: !isDropped(field), isAutomatic: true)
     }
@@ -113,17 +115,30 @@ extension RequestEditor {
   private var optionRows: [RequestFormRow] {
     let options = draft.options
     return [
+      heading("Exchange"),
       labelled("HTTP version", .httpVersion),
-      labelled("Redirects", .redirects),
-      labelled("Verify certificates", .verifiesCertificates, isOn: options.verifiesCertificates),
+      labelled("Redirects", .redirects), limit(.redirects),
+      heading("Connection"),
       labelled("New connection", .usesNewConnection, isOn: options.usesNewConnection),
       labelled("Addresses", .addresses),
       placeholder("the path of a Unix-domain socket, instead of the host", in: labelled("Socket path", .socketPath)),
-      placeholder("socks5h://host:port, direct, or what http_proxy says", in: labelled("Proxy", .proxy)),
+      placeholder("socks5h://host:port, direct, or what http_proxy says", in: proxy),
       placeholder("delay=200ms,down=64k,up=16k,drop=reset@10k", in: labelled("Bad network", .networkCondition)),
+      heading("Times"),
       limit(.connect), limit(.handshake), limit(.firstByte), limit(.idle), limit(.total), limit(.continuing),
-      limit(.redirects),
+      heading("TLS"),
+      labelled("Verify certificates", .verifiesCertificates, isOn: options.verifiesCertificates),
     ] + TLSControl.allCases.map(tls)
+  }
+
+  private var proxy: RequestFormRow {
+    var row = labelled("Proxy", .proxy)
+    row.cells[0].text = ConcealedText.url(row.cells[0].text)
+    return row
+  }
+
+  private func heading(_ text: String) -> RequestFormRow {
+    RequestFormRow(style: .heading, label: text, cells: [])
   }
 
   private func tls(_ control: TLSControl) -> RequestFormRow {
@@ -137,7 +152,8 @@ extension RequestEditor {
   }
 
   private func labelled(_ label: String, _ control: RequestControl, isOn: Bool? = nil) -> RequestFormRow {
-    var cell = cell(control, text(of: control))
+    let text = text(of: control)
+    var cell = cell(control, control.isSecret ? ConcealedText.secret(text) : text)
     cell.isOn = isOn
     return RequestFormRow(style: .labelled, label: label, cells: [cell])
   }

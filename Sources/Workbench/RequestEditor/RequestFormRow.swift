@@ -5,6 +5,8 @@ package struct RequestFormRow: Sendable, Hashable {
     case table
     /// A label and one control.
     case labelled
+    /// A label over the rows that follow.
+    case heading
     /// A text over the rest of the pane.
     case text
   }
@@ -29,7 +31,7 @@ package struct RequestFormCell: Sendable, Hashable {
   package var control: RequestControl?
   /// For a toggle, whether it is on.
   package var isOn: Bool?
-  /// As it is in the draft; the focused cell is drawn from its editor.
+  /// As it is in the draft, apart from passwords; the focused cell is drawn from its editor.
   package var text = ""
   /// Shown dimmed while the text is empty.
   package var placeholder = ""

@@ -26,6 +26,10 @@ struct RequestForm {
 
   private func draw(_ row: RequestFormRow, at y: Int, on canvas: inout Canvas) {
     let style = row.isEnabled ? (row.isAutomatic ? theme.faint : theme.text) : theme.faint
+    if row.style == .heading {
+      canvas.write(String(repeating: "─", count: canvas.size.width), at: Point(x: 0, y: y), style: theme.faint)
+      canvas.write(" \(row.label) ", at: Point(x: 1, y: y), style: theme.strong)
+    }
     if row.style == .labelled {
       canvas.write(row.label, at: Point(x: 0, y: y), style: theme.faint, maxWidth: editor.layout.labelColumns - 1)
     }
@@ -69,6 +73,7 @@ struct RequestForm {
       return [0..<name - 1, name..<max(name, value - 1), value..<value + layout.valueColumns]
     case .labelled: return [layout.labelColumns..<max(layout.labelColumns, layout.columns)]
     case .text: return [0..<layout.columns]
+    case .heading: return []
     }
   }
 
