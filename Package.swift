@@ -80,11 +80,11 @@ let package = Package(
     source("Recordings", ["CKernel"]),
     source("ContentCodings", ["CZlib", "CBrotli", "CZstd"]),
     source("TLSEngine", ["COpenSSL"]),
-    source("Exchanges", ["HTTPMessages", "Recordings"]),
+    source("Exchanges", ["HTTP2", "HTTPMessages", "Recordings"]),
     source("Routes", ["Exchanges", "HTTPMessages", "Recordings"]),
     source(
       "Documents",
-      ["Exchanges", "FieldValues", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
+      ["Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
     source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText", "TextRopes"]),
     source(
       "Connections",
@@ -165,7 +165,10 @@ let package = Package(
     tests("RoutesTests", ["Routes", "Exchanges", "Recordings"]),
     tests(
       "DocumentsTests",
-      ["ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "TerminalText", "TestSupport"]),
+      [
+        "ContentCodings", "Documents", "Exchanges", "HTTP2", "HTTPMessages", "Recordings", "TerminalText",
+        "TestSupport",
+      ]),
     tests("WorkspacesTests", ["ContentCodings", "Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),
     tests(
       "ConnectionsTests",

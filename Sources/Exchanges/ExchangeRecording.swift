@@ -5,12 +5,14 @@ package import Recordings
 /// A value: it stays as it was while the exchange goes on; ask the connection service for a newer one.
 package struct ExchangeRecording: Sendable {
   package var summary: ExchangeSummary
-  /// The plain bytes of the connection, both directions.
+  /// The plain bytes of the connection, both directions; over HTTP/2 the exchange's own, as HTTP/1 would have them.
   package var plain: RecordingSnapshot
   /// Under TLS the cipher bytes of the connection, both directions.
   package var wire: RecordingSnapshot?
   /// Under TLS which of them carry which plain bytes.
   package var records: TLSRecordMap?
+  /// Over HTTP/2 the frames that the exchange was carried in.
+  package var frames: FrameRecording?
   /// This exchange's part of each direction of `plain`.
   package var sentRange: Range<Int>
   package var receivedRange: Range<Int>
@@ -23,6 +25,7 @@ package struct ExchangeRecording: Sendable {
 
   package init(
     summary: ExchangeSummary, plain: RecordingSnapshot, wire: RecordingSnapshot?, records: TLSRecordMap? = nil,
+    frames: FrameRecording? = nil,
     sentRange: Range<Int>, receivedRange: Range<Int>, request: MessageIndex?, responses: [MessageIndex],
     connectionBegan: Timestamp
   ) {
@@ -30,6 +33,7 @@ package struct ExchangeRecording: Sendable {
     self.plain = plain
     self.wire = wire
     self.records = records
+    self.frames = frames
     self.sentRange = sentRange
     self.receivedRange = receivedRange
     self.request = request

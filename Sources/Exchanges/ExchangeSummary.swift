@@ -16,6 +16,8 @@ package struct ExchangeSummary: Sendable, Hashable, Identifiable {
   package var statusCode: Int?
   package var reason: String?
   package var version: String?
+  /// The stream of HTTP/2 that carries it, once it is open.
+  package var stream: Int?
   package var fieldCount: Int
   /// Content bytes received so far, framing and content codings as they came.
   package var contentBytes: Int

@@ -40,10 +40,10 @@ package struct TLSRecordLog: ~Copyable {
     }
   }
 
-  /// The records up to this moment, shared, not copied; `showsPlain` as in ``TLSRecordMap``.
-  package func map(showsPlain: Bool) -> TLSRecordMap {
+  /// The records up to this moment, shared, not copied.
+  package var map: TLSRecordMap {
     TLSRecordMap(
       sent: TLSRecordMap.Side(sent.snapshot, messages: sentMessages),
-      received: TLSRecordMap.Side(received.snapshot, messages: receivedMessages), showsPlain: showsPlain)
+      received: TLSRecordMap.Side(received.snapshot, messages: receivedMessages))
   }
 }

@@ -27,9 +27,6 @@ package struct TLSRecordMap: Sendable {
 
   package let sent: Side
   package let received: Side
-  /// Whether the plain recording beside it is what the records carry; over HTTP/2 an exchange's is not, since its
-  /// text is made of frames.
-  package let showsPlain: Bool
 
   package subscript(direction: Direction) -> Side { direction == .sent ? sent : received }
 }

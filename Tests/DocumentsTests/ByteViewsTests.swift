@@ -216,7 +216,7 @@ struct ByteViewsTests {
     try below.append(.received, Array("no record".utf8), at: moment(9))
     var snapshot = conversation.snapshot
     snapshot.wire = below.snapshot
-    snapshot.records = records.map(showsPlain: true)
+    snapshot.records = records.map
     let store = try await conversation.store()
     try await store.update(snapshot)
     let key = conversation.key(.wire)

@@ -37,6 +37,32 @@ extension EndToEnd {
       }
     }
 
+    @Test("over HTTP/2 the wire view shows frames, a field's bytes in them, and the same as HTTP/1")
+    func frames() async throws {
+      try await Sandbox.with { sandbox in
+        try await TerminalSession.with(sandbox, columns: 200, rows: 50) { session in
+          try await session.startWorkbench()
+          try await session.openRequest("The number of a stream")
+          try await session.send("200")
+          try await session.press("M-4", "4", "M-z")
+          try await session.waitFor("connection preface", "INITIAL_WINDOW_SIZE  8388608", ":method:  GET  static 2")
+          // Down to Server: its place in the header block.
+          try await session.press("g", "Down", "Down")
+          try await session.waitFor("the field's bytes") { screen in
+            screen.rows.contains { $0.contains("server:  barewire-practice  name") }
+              && screen.row(with: "w: as HTTP/1")?.contains(" 1/") == false
+          }
+          try await session.press("M-5")
+          try await session.press("Right", "Left")
+          try await session.waitFor("field server:", "w: as HTTP/1")
+          try await session.press("w")
+          try await session.waitFor("w: as frames", "GET /h2/stream", "request line")
+          try await session.press("w")
+          try await session.waitFor("w: as HTTP/1", "connection preface")
+        }
+      }
+    }
+
     @Test("a selected field shows its bytes in the wire view, and a byte there names its part")
     func fieldToBytes() async throws {
       try await Sandbox.with { sandbox in

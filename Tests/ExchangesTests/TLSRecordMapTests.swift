@@ -18,7 +18,7 @@ struct TLSRecordMapTests {
         TLSRecordEntry(
           contentType: 23, innerType: 23, length: 95, wireOffset: number * 100, plainOffset: number * 78), .received)
     }
-    let side = log.map(showsPlain: true).received
+    let side = log.map.received
     #expect(side.count == count)
     for number in [0, 1, 4_999, 77_777, count - 1] {
       let record = try side.record(number, plainEnd: count * 78)
@@ -28,7 +28,7 @@ struct TLSRecordMapTests {
       #expect(try side.firstNumber(endingAfter: number * 100) == number)
       #expect(try side.firstNumber(endingAfter: number * 100 + 100) == number + 1)
     }
-    #expect(log.map(showsPlain: true).sent.count == 0)
+    #expect(log.map.sent.count == 0)
   }
 
   @Test("messages stand with the record that they end in, and those without one tell what goes on")
@@ -43,7 +43,7 @@ struct TLSRecordMapTests {
       }
       if number == 2 { log.name("close notify", .sent) }
     }
-    let side = log.map(showsPlain: true).sent
+    let side = log.map.sent
     let records = try (0..<4).map { try side.record($0, plainEnd: 33) }
     #expect(records.map(\.messages) == [[], ["certificate", "finished"], ["close notify"], []])
     #expect(records.map(\.unfinishedMessage) == ["certificate", nil, nil, nil])
@@ -60,7 +60,7 @@ struct TLSRecordMapTests {
         TLSRecordEntry(contentType: 23, innerType: 22, length: 22, wireOffset: number * 27, plainOffset: 0), .received)
       log.name("key update", .received)
     }
-    let side = log.map(showsPlain: true).received
+    let side = log.map.received
     #expect(try side.record(TLSRecordLog.messageLimit - 1, plainEnd: 0).messages == ["key update"])
     #expect(try side.record(TLSRecordLog.messageLimit, plainEnd: 0).messages == [])
   }

@@ -54,10 +54,9 @@ extension Connection {
 
   /// All there is to read of an exchange.
   func recording(of id: ExchangeID) -> ExchangeRecording? {
-    let text = texts[id]?.snapshot
-    return exchanges[id]?.recording(
-      plain: text ?? plain.snapshot, wire: wireSnapshot,
-      records: tls == nil ? nil : records.map(showsPlain: text == nil),
+    exchanges[id]?.recording(
+      plain: texts[id]?.snapshot ?? plain.snapshot, wire: wireSnapshot, records: tls == nil ? nil : records.map,
+      connectionBytes: plain.snapshot,
       connection: summary)
   }
 

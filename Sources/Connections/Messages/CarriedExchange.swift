@@ -1,4 +1,5 @@
 import Exchanges
+import HTTP2
 import HTTPMessages
 import Recordings
 
@@ -21,6 +22,8 @@ final class CarriedExchange {
   var sentBeforeOn: ConnectionID?
   /// The version that carried it, where its bytes do not tell.
   var version: String?
+  /// Over HTTP/2 the frames that carry it.
+  var frames: CarriedFrames?
   var timings: Timings
   /// Whether anything changed since the last look.
   var isChanged = true
@@ -85,6 +88,7 @@ final class CarriedExchange {
     summary.statusCode = statusCode
     summary.reason = head?.reason
     summary.version = head == nil ? nil : version ?? head?.version
+    summary.stream = frames?.stream.map { Int($0.number) }
     summary.contentType = head?.contentType
     summary.contentEncoding = head?.contentEncoding
     summary.location = head?.location
@@ -101,12 +105,13 @@ final class CarriedExchange {
 
   /// All there is to read now.
   func recording(
-    plain: RecordingSnapshot, wire: RecordingSnapshot?, records: TLSRecordMap?, connection: ConnectionSummary
+    plain: RecordingSnapshot, wire: RecordingSnapshot?, records: TLSRecordMap?, connectionBytes: RecordingSnapshot,
+    connection: ConnectionSummary
   ) -> ExchangeRecording {
     let summary = summary(
       sentCount: plain.sent.count, receivedCount: plain.received.count, connection: connection)
     return ExchangeRecording(
-      summary: summary, plain: plain, wire: wire, records: records,
+      summary: summary, plain: plain, wire: wire, records: records, frames: frames?.recording(in: connectionBytes),
       sentRange: sentStart..<(sentEnd ?? plain.sent.count),
       receivedRange: receivedStart..<(receivedEnd ?? plain.received.count), request: request, responses: responses,
       connectionBegan: connection.began)

@@ -65,6 +65,7 @@ extension Connection {
   private func tell(_ diagnostic: HTTP2Diagnostic, now: Timestamp) {
     let id = http2?.exchange(of: diagnostic.stream)
     let words = "\(diagnostic.message) (\(diagnostic.rule))"
+    for run in id.map({ [$0] }) ?? Array((http2?.runs ?? [:]).keys) { exchanges[run]?.frames?.take(diagnostic) }
     if let id, diagnostic.severity == .error { http2?.runs[id]?.finding = words }
     note(.finding(words), at: now, of: id)
   }

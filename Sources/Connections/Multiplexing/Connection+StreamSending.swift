@@ -32,7 +32,6 @@ extension Connection {
     if let stream = http2?.runs[id]?.stream { http2?.machine.reset(stream, .cancel) }
     let words = "HTTP/2 has no form for these bytes: they are no well-formed request. Mend them, or use HTTP/1.1."
     finishStream(id, .failed(.request(words)))
-    flushFrames()
   }
 
   private func send(_ outgoing: Outgoing, of id: ExchangeID) async {
@@ -49,7 +48,7 @@ extension Connection {
   private func openStream(_ fields: [HeaderField], endsHere: Bool, of id: ExchangeID) async {
     while http2?.runs[id] != nil {
       do throws(StreamRefusal) {
-        _ = try http2?.open(id, fields, endStream: endsHere)
+        exchanges[id]?.frames?.stream = try http2?.open(id, fields, endStream: endsHere)
         return note(.requestStarted, of: id)
       } catch {
         guard case .tooManyStreams = error else { return loseStream(id, .moveOn) }

@@ -25,9 +25,9 @@ extension Connection {
     var carrier = HTTP2Carrier(now: now.nanoseconds)
     if let terms = machine.share(now: now) {
       carrier.runs[terms.id] = StreamRun(terms, endpoint.scheme, now: now)
-      beginText(of: terms.id)
     }
     http2 = carrier
+    for id in carrier.runs.keys { beginText(of: id) }
     current = nil
     flushFrames()
   }
@@ -60,17 +60,19 @@ extension Connection {
   private func beginText(of id: ExchangeID) {
     texts[id] = StreamText(configuration.spool)
     exchanges[id]?.version = "HTTP/2"
+    exchanges[id]?.frames = http2.map { CarriedFrames(sent: $0.sent, received: $0.machine.reader) }
   }
 
   /// Gives a stream up because the user wants it no more; the connection and the other streams go on.
   func cancelStream(_ id: ExchangeID) {
     if let stream = http2?.runs[id]?.stream { http2?.machine.reset(stream, .cancel) }
     finishStream(id, .cancelled)
-    flushFrames()
   }
 
   /// The exchange of a stream has ended.
   func finishStream(_ id: ExchangeID, _ outcome: ExchangeOutcome) {
+    // What ends it on the wire is told as its own.
+    flushFrames()
     guard http2?.runs[id] != nil else { return }
     let now = Timestamp.now()
     http2?.end(id)
@@ -78,6 +80,9 @@ extension Connection {
     sampleTCP(now: now, isLast: true)
     exchanges[id]?.outcome = outcome
     exchanges[id]?.freeze()
+    // What was handed over is recorded once the kernel has taken it.
+    exchanges[id]?.frames?.end(
+      sentCount: http2?.sent.offset ?? plain.sentCount, receivedCount: plain.receivedCount)
     note(.exchangeFinished, at: now, of: id)
     schedule()
     wake()

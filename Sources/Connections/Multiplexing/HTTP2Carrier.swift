@@ -6,7 +6,7 @@ import Recordings
 struct HTTP2Carrier {
   var machine: HTTP2Machine
   /// Reads what goes out as the server will, so that both directions are told in the same way.
-  private var sent = DirectionReader(from: .client)
+  private(set) var sent = DirectionReader(from: .client)
   var runs: [ExchangeID: StreamRun] = [:]
   private var exchanges: [StreamID: ExchangeID] = [:]
 

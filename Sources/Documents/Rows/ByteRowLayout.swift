@@ -16,6 +16,22 @@ struct ByteRowLayout: Sendable {
     prefix: String, prefixRole: TextRole, bytes: ArraySlice<UInt8>, source: ByteReference,
     runs: ArraySlice<MessageParts.Run>, findings: [Finding], namesFindings: Bool
   ) -> DocumentRow {
+    var words = [(Self.names(of: runs, beginningIn: source.range), TextRole.partName)]
+    for finding in findings where namesFindings && source.range.contains(finding.offset) {
+      guard case .message(let diagnostic) = finding.fault else { continue }
+      words.append(("▲ \(diagnostic.code.identifier)", DiagnosticText.role(of: diagnostic.severity)))
+    }
+    let marks = runs.prefix { $0.range.lowerBound < source.range.upperBound }.map { ($0.range, Self.role(of: $0.part)) }
+    return row(
+      prefix: prefix, prefixRole: prefixRole, bytes: bytes, source: source, marks: marks, findings: findings,
+      words: words)
+  }
+
+  /// A row of `bytes`, which are at `source`, with the look of `marks` and with `words` behind them.
+  func row(
+    prefix: String, prefixRole: TextRole, bytes: ArraySlice<UInt8>, source: ByteReference,
+    marks: [(range: Range<Int>, role: TextRole?)], findings: [Finding], words: [(String, TextRole)]
+  ) -> DocumentRow {
     var text = prefix
     var spans: [DocumentRow.Span] = []
     if prefix.contains(where: { $0 != " " }) {
@@ -23,7 +39,7 @@ struct ByteRowLayout: Sendable {
     }
     var cells = ByteCells(hexColumn: 0, textColumn: 0, count: bytes.count)
     var column = prefix.unicodeScalars.count
-    let pieces = Self.pieces(of: runs, findings, in: source.range)
+    let pieces = Self.pieces(marks, findings, in: source.range)
     func addHex() {
       cells.hexColumn = column
       var index = 0
@@ -66,11 +82,6 @@ struct ByteRowLayout: Sendable {
       addText()
       addHex()
     }
-    var words = [(Self.names(of: runs, beginningIn: source.range), TextRole.partName)]
-    for finding in findings where namesFindings && source.range.contains(finding.offset) {
-      guard let diagnostic = finding.diagnostic else { continue }
-      words.append(("▲ \(diagnostic.code.identifier)", DiagnosticText.role(of: diagnostic.severity)))
-    }
     var isFirst = true
     for (words, role) in words where !words.isEmpty {
       if !isFirst { text += "  " }
@@ -98,15 +109,17 @@ struct ByteRowLayout: Sendable {
 
   /// The bytes of a row by the role of their parts, or of what is wrong with them, without gaps.
   private static func pieces(
-    of runs: ArraySlice<MessageParts.Run>, _ findings: [Finding], in range: Range<Int>
+    _ marks: [(range: Range<Int>, role: TextRole?)], _ findings: [Finding], in range: Range<Int>
   ) -> [Piece] {
     var roles = [TextRole?](repeating: nil, count: range.count)
     func paint(_ part: Range<Int>, _ role: TextRole?) {
       for offset in part.clamped(to: range) { roles[offset - range.lowerBound] = role }
     }
-    for run in runs.prefix(while: { $0.range.lowerBound < range.upperBound }) { paint(run.range, role(of: run.part)) }
-    for case let diagnostic? in findings.map(\.diagnostic) where diagnostic.range.count <= Finding.shownLength {
-      paint(diagnostic.range, DiagnosticText.role(of: diagnostic.severity))
+    for mark in marks { paint(mark.range, mark.role) }
+    for finding in findings {
+      if let marked = finding.marked, let severity = finding.severity {
+        paint(marked, DiagnosticText.role(of: severity))
+      }
     }
     var pieces: [Piece] = []
     for (index, role) in roles.enumerated() {

@@ -25,7 +25,7 @@ enum RecordRowText {
     guard let records = source.records else { return DocumentRow(text: "") }
     let direction = transfer.direction
     let log = source.recording[direction]
-    let record = try records[direction].record(number, plainEnd: records.showsPlain ? log.count : .max)
+    let record = try records[direction].record(number, plainEnd: source.showsPlain ? log.count : .max)
     var row = DocumentRow(text: "")
     if isHeader {
       WireRowText.add("  ", hexadecimal(headerOf: record), .hexByte, to: &row)
@@ -38,8 +38,8 @@ enum RecordRowText {
       WireRowText.add("  ", "\(record.type.name), \(ByteCount.words(record.wire.count))", .size, to: &row)
       WireRowText.add("", carried(by: record, source, direction), .note, to: &row)
     }
-    if records.showsPlain, !record.plain.isEmpty, record.plain.upperBound <= log.count {
-      row.source = ByteReference(direction: direction, range: record.plain)
+    if source.showsPlain, !record.plain.isEmpty, record.plain.upperBound <= log.count {
+      row.source = ByteReference(layer: source.layer, direction: direction, range: record.plain)
     }
     row.wirePlace = WirePlace(
       direction: direction, end: transfer.range.upperBound, line: 1 + 2 * number + (isHeader ? 1 : 0))
@@ -52,7 +52,7 @@ enum RecordRowText {
       if record.plain.upperBound == .max { return " ↔ frames" }
       if record.plain.isEmpty { return record.innerType == nil ? " that was not read" : " without content" }
       let count = ByteCount.words(record.plain.count)
-      guard source.records?.showsPlain == true else { return " ↔ \(count) of frames" }
+      guard source.showsPlain else { return " ↔ \(count) of frames" }
       let start = source.parts(direction).range.lowerBound
       if record.plain.lowerBound < start { return " ↔ \(count) of an earlier exchange" }
       return " ↔ \(count), plain bytes \(record.plain.lowerBound - start)–\(record.plain.upperBound - 1 - start)"

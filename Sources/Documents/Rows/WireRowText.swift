@@ -1,4 +1,5 @@
 import Exchanges
+import HTTP2
 import HTTPMessages
 import Recordings
 
@@ -6,11 +7,11 @@ import Recordings
 enum WireRowText {
   /// The row that heads a transfer: when, which way, how much, what of the message.
   static func head(
-    of transfer: Transfer, shown: Range<Int>, _ source: WireSource
-  ) throws(RecordingError) -> DocumentRow {
+    of transfer: Transfer, shown: Range<Int>, summary: String, _ source: WireSource
+  ) -> DocumentRow {
     var row = begin(transfer, count: shown.count, source)
-    add("  ", try source.parts(transfer.direction).summary(of: shown), .partName, to: &row)
-    row.source = ByteReference(direction: transfer.direction, range: shown)
+    add("  ", summary, .partName, to: &row)
+    row.source = ByteReference(layer: source.layer, direction: transfer.direction, range: shown)
     return row
   }
 
@@ -36,11 +37,12 @@ enum WireRowText {
   /// A row of a transfer's bytes.
   static func bytes(
     _ bytes: ArraySlice<UInt8>, at range: Range<Int>, _ direction: Direction, _ runs: ArraySlice<MessageParts.Run>,
-    _ findings: [Finding], bytesPerRow: Int
+    _ findings: [Finding], _ source: WireSource
   ) -> DocumentRow {
-    ByteRowLayout(bytesPerRow: bytesPerRow, hexComesFirst: false).row(
+    ByteRowLayout(bytesPerRow: source.bytesPerRow, hexComesFirst: false).row(
       prefix: "  ", prefixRole: .plain, bytes: bytes,
-      source: ByteReference(direction: direction, range: range), runs: runs, findings: findings, namesFindings: false)
+      source: ByteReference(layer: source.layer, direction: direction, range: range), runs: runs, findings: findings,
+      namesFindings: false)
   }
 
   /// A time in milliseconds, to the microsecond below a tenth of a second.
@@ -57,24 +59,35 @@ enum WireRowText {
 enum DiagnosticText {
   /// The row for a finding of the wire view.
   static func row(for finding: Finding, _ direction: Direction) -> DocumentRow {
-    guard let diagnostic = finding.diagnostic else {
+    // The rule comes first: the end of the row may be out of sight, and nothing else here shows it.
+    switch finding.fault {
+    case .message(let found):
+      return row(
+        "\(found.severity.name) (\(found.rule)): \(found.message)", found.severity,
+        ByteReference(direction: direction, range: found.range))
+    case .frame(let found):
+      return row(
+        "\(found.severity.name) (\(found.rule)): \(found.message)", found.severity,
+        ByteReference(layer: .frames, direction: direction, range: found.range))
+    case .more:
       let text = "▲ more is wrong than is listed: the first \(MessageIndex.diagnosticLimit) findings of the message are"
       return DocumentRow(text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: .note)])
     }
-    // The rule comes first: the end of the row may be out of sight, and nothing else here shows it.
-    return row("\(diagnostic.severity.name) (\(diagnostic.rule)): \(diagnostic.message)", for: diagnostic, direction)
   }
 
   /// The row for a finding of the narrower headers view: how bad, what, which rule.
   static func row(for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
-    row("\(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule))", for: diagnostic, direction)
+    row(
+      "\(diagnostic.severity.name): \(diagnostic.message) (\(diagnostic.rule))", diagnostic.severity,
+      ByteReference(direction: direction, range: diagnostic.range))
   }
 
-  private static func row(_ words: String, for diagnostic: Diagnostic, _ direction: Direction) -> DocumentRow {
+  private static func row(
+    _ words: String, _ severity: Diagnostic.Severity, _ source: ByteReference
+  ) -> DocumentRow {
     let text = "▲ \(words)"
     return DocumentRow(
-      text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: role(of: diagnostic.severity))],
-      source: ByteReference(direction: direction, range: diagnostic.range))
+      text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: role(of: severity))], source: source)
   }
 
   /// The look of a finding so bad.

@@ -8,9 +8,9 @@ struct WireRows: RowWalker {
   typealias Source = WireSource
 
   /// The transfer under way.
-  private var transfer: Int
+  var transfer: Int
   /// Whether the row that heads the transfer has been made.
-  private var isHeaded = false
+  var isHeaded = false
   /// The next byte of each direction.
   private var sent: Int
   private var received: Int
@@ -24,6 +24,9 @@ struct WireRows: RowWalker {
   /// The next record of each direction.
   private var sentRecord = 0
   private var receivedRecord = 0
+  /// Over HTTP/2 where each direction stands among its frames.
+  var sentFrames: FrameWalk?
+  var receivedFrames: FrameWalk?
   private let origin: Int
 
   /// Stands before the first transfer of an exchange.
@@ -33,6 +36,10 @@ struct WireRows: RowWalker {
     sent = source.sent.range.lowerBound
     received = source.received.range.lowerBound
     origin = sent + received
+    if let frames = source.frames {
+      sentFrames = FrameWalk(frames.sent.reader, stream: frames.stream)
+      receivedFrames = FrameWalk(frames.received.reader, stream: frames.stream)
+    }
     guard let cipher = source.cipher, let records = source.records, cipherTransfer < cipher.transfers.count else {
       return
     }
@@ -136,8 +143,17 @@ struct WireRows: RowWalker {
       isHeaded = true
       // A direction's bytes that belong to no exchange are passed over.
       advance(direction, to: max(offset(direction), shown.lowerBound))
-      if sink.wantsWords { sink.append(row: try WireRowText.head(of: next, shown: shown, source)) }
+      if sink.wantsWords {
+        let summary = try summary(of: shown, direction, source)
+        sink.append(row: WireRowText.head(of: next, shown: shown, summary: summary, source))
+      }
       if !sink.endRow(next: self) { return false }
+    }
+    if source.frames != nil {
+      guard try walkFrames(in: shown, direction, source, until: end, into: &sink) else { return false }
+      transfer += 1
+      isHeaded = false
+      return true
     }
     var runs: [MessageParts.Run] = []
     var known = 0..<0
@@ -167,8 +183,15 @@ struct WireRows: RowWalker {
     return true
   }
 
+  private func summary(
+    of shown: Range<Int>, _ direction: Direction, _ source: WireSource
+  ) throws(RecordingError) -> String {
+    if let frames = try frameSummary(of: shown, direction, source) { return frames }
+    return try source.parts(direction).summary(of: shown)
+  }
+
   /// Makes the rows that lie wholly in `bytes`, of which there is at least one.
-  private mutating func walk<Sink: RowSink<Self>>(
+  mutating func walk<Sink: RowSink<Self>>(
     _ bytes: UnsafeRawBufferPointer, at range: Range<Int>, _ shown: Range<Int>, _ source: WireSource,
     _ direction: Direction, _ runs: [MessageParts.Run], _ findings: [Finding], into sink: inout Sink
   ) throws(RecordingError) -> Bool {
@@ -195,8 +218,7 @@ struct WireRows: RowWalker {
         let shownBytes = [UInt8](bytes[index..<index + length])
         sink.append(
           row: WireRowText.bytes(
-            shownBytes[...], at: row, direction, runs[firstRun...], findings.filter { $0.touches(row) },
-            bytesPerRow: source.bytesPerRow))
+            shownBytes[...], at: row, direction, runs[firstRun...], findings.filter { $0.touches(row) }, source))
       }
       advance(direction, to: row.upperBound)
       if !sink.endRow(next: self) { return false }
@@ -206,7 +228,7 @@ struct WireRows: RowWalker {
   }
 
   /// Makes a row for each finding before the next byte of a direction.
-  private mutating func tellFindings<Sink: RowSink<Self>>(
+  mutating func tellFindings<Sink: RowSink<Self>>(
     _ source: WireSource, _ direction: Direction, into sink: inout Sink
   ) throws(RecordingError) -> Bool {
     let findings = source.findings(direction)
@@ -219,7 +241,7 @@ struct WireRows: RowWalker {
     }
   }
 
-  private mutating func advance(_ direction: Direction, to offset: Int) {
+  mutating func advance(_ direction: Direction, to offset: Int) {
     if direction == .sent { sent = offset } else { received = offset }
   }
 }

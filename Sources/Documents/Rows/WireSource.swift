@@ -5,6 +5,8 @@ import Recordings
 /// What the wire view shows: an exchange's bytes of both directions, by their transfers, with what is wrong in them.
 struct WireSource: Sendable {
   let recording: RecordingSnapshot
+  /// The frames whose bytes they are; nil where they are those of the messages.
+  let frames: FrameRecording?
   /// Under TLS, what went over the wire, and when the exchange ended.
   let cipher: RecordingSnapshot?
   let records: TLSRecordMap?
@@ -20,25 +22,36 @@ struct WireSource: Sendable {
   let sentFindings: [Finding]
   let receivedFindings: [Finding]
 
-  init(_ exchange: ExchangeRecording, bytesPerRow: Int) throws(RecordingError) {
-    recording = exchange.plain
+  /// Shows the frames where there are any, unless `asText` wants the messages as HTTP/1 writes them.
+  init(_ exchange: ExchangeRecording, bytesPerRow: Int, asText: Bool = false) throws(RecordingError) {
+    frames = asText ? nil : exchange.frames
+    recording = frames?.connection ?? exchange.plain
     cipher = exchange.wire
     records = exchange.records
+    showsPlain = frames != nil || exchange.frames == nil
     ended = exchange.summary.timings.finished
     firstCipherTransfer = try exchange.wire?.transfers.firstIndex(notBefore: exchange.summary.timings.started) ?? 0
-    sent = MessageParts(sentOf: exchange)
-    received = MessageParts(receivedOf: exchange)
+    sent = frames.map { MessageParts($0, .sent) } ?? MessageParts(sentOf: exchange)
+    received = frames.map { MessageParts($0, .received) } ?? MessageParts(receivedOf: exchange)
     began = exchange.connectionBegan
-    isComplete = !exchange.summary.outcome.isRunning
+    // The last frames may be on their way to the kernel.
+    let isRecorded = (frames?.sent.range.upperBound ?? 0) <= recording.sent.count
+    let isAlive = exchange.summary.connection?.state.isAlive ?? false
+    isComplete = !exchange.summary.outcome.isRunning && (isRecorded || !isAlive)
     self.bytesPerRow = bytesPerRow
-    sentFindings = sent.findings()
-    receivedFindings = received.findings()
-    let transfers = exchange.plain.transfers
+    sentFindings = frames?.sent.findings() ?? sent.findings()
+    receivedFindings = frames?.received.findings() ?? received.findings()
+    let transfers = recording.transfers
     let first = try sent.range.isEmpty ? nil : transfers.firstIndex(holding: sent.range.lowerBound, of: .sent)
     let other =
       try received.range.isEmpty ? nil : transfers.firstIndex(holding: received.range.lowerBound, of: .received)
     firstTransfer = min(first ?? transfers.count, other ?? transfers.count)
   }
+
+  /// Whether the plain bytes are what TLS records carry: messages over HTTP/2 are made of frames.
+  let showsPlain: Bool
+  /// Which bytes the rows refer to.
+  var layer: ByteReference.Layer { frames == nil ? .messages : .frames }
 
   func parts(_ direction: Direction) -> MessageParts { direction == .sent ? sent : received }
 
@@ -56,6 +69,11 @@ struct WireSource: Sendable {
 }
 
 extension MessageParts {
+  /// The bytes of one direction of frames, in which there are no messages.
+  init(_ frames: FrameRecording, _ direction: Direction) {
+    self.init(direction: direction, range: frames[direction].range, messages: [], log: frames.connection[direction])
+  }
+
   /// The parts of what an exchange sent.
   init(sentOf exchange: ExchangeRecording) {
     self.init(

@@ -83,7 +83,7 @@ package actor DocumentStore {
   private func problem(of key: DocumentKey, _ documents: ExchangeDocuments) throws(RecordingError) -> String? {
     switch key.view {
     case .pretty, .text: try documents.content(key.message)?.problem
-    case .headers, .hex, .wire: nil
+    case .headers, .hex, .wire, .wireText: nil
     }
   }
 
@@ -106,11 +106,22 @@ package actor DocumentStore {
     }
   }
 
+  /// The bytes that stand in a document for those of a reference; nil where it has none.
+  ///
+  /// They are the same ones, but for the frames of HTTP/2 that carried bytes of a message.
+  package func reference(_ reference: ByteReference, in key: DocumentKey) throws(DocumentError) -> ByteReference? {
+    let documents = try documents(of: key.exchange)
+    return try reading { () throws(RecordingError) in try documents.reference(reference, in: key) }
+  }
+
   /// Which part of its message a byte is, in words ("value of Content-Type"); nil for a byte of no message.
   package func part(at reference: ByteReference, of exchange: ExchangeID) throws(DocumentError) -> String? {
     let documents = try documents(of: exchange)
     return try reading { () throws(RecordingError) in
-      try documents.parts(reference.direction).name(ofByteAt: reference.range.lowerBound)
+      switch reference.layer {
+      case .messages: try documents.parts(reference.direction).name(ofByteAt: reference.range.lowerBound)
+      case .frames: try documents.wire?.name(ofFrameByte: reference)
+      }
     }
   }
 
@@ -118,7 +129,7 @@ package actor DocumentStore {
   package func bytes(
     at reference: ByteReference, of exchange: ExchangeID, limit: Int = 1 << 20
   ) throws(DocumentError) -> [UInt8] {
-    let log = try documents(of: exchange).recording.plain[reference.direction]
+    let log = try documents(of: exchange).log(of: reference)
     let range = reference.range.clamped(to: 0..<log.count)
     guard range.count <= limit else { throw .tooLarge(bytes: range.count, limit: limit) }
     return try reading { () throws(RecordingError) in try log.bytes(in: range) }

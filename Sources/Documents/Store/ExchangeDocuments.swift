@@ -38,6 +38,28 @@ final class ExchangeDocuments {
     direction == .sent ? MessageParts(sentOf: recording) : MessageParts(receivedOf: recording)
   }
 
+  /// The bytes that a reference is about.
+  func log(of reference: ByteReference) -> ByteLogSnapshot {
+    switch reference.layer {
+    case .messages: recording.plain[reference.direction]
+    case .frames: recording.frames?.connection[reference.direction] ?? .empty
+    }
+  }
+
+  /// The bytes that stand in a document for those of a reference: over HTTP/2 the frames that carried them.
+  func reference(_ reference: ByteReference, in key: DocumentKey) throws(RecordingError) -> ByteReference? {
+    guard key.view == .wire, let frames = recording.frames, reference.layer == .messages else { return reference }
+    let messages = reference.direction == .sent ? recording.request.map { [$0] } ?? [] : recording.responses
+    return try FramePlaces(
+      frames: frames, direction: reference.direction, messages: messages, log: recording.plain[reference.direction]
+    ).place(of: reference.range.lowerBound)
+  }
+
+  /// The document of frames, where one is shown.
+  var wire: WireDocument? {
+    documents.first { $0.key.view == .wire }?.value as? WireDocument
+  }
+
   /// Takes a newer recording of the exchange; documents follow it.
   func update(_ recording: ExchangeRecording) throws(RecordingError) {
     self.recording = recording
@@ -69,7 +91,9 @@ final class ExchangeDocuments {
     switch key.view {
     case .headers: made = HeadersDocument(parts: parts(direction), isComplete: hasEnded)
     case .hex: made = HexDocument(parts: parts(direction), isComplete: hasEnded, bytesPerRow: key.bytesPerRow)
-    case .wire: made = try WireDocument(source: WireSource(recording, bytesPerRow: key.bytesPerRow))
+    case .wire, .wireText:
+      let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
+      made = try WireDocument(source: source)
     case .pretty, .text:
       guard let content = try content(key.message) else {
         return NoDocument(
@@ -101,7 +125,7 @@ final class ExchangeDocuments {
     case let document as HeadersDocument: document.update(parts: parts(direction), isComplete: hasEnded)
     case let document as HexDocument: document.update(parts: parts(direction), isComplete: hasEnded)
     case let document as WireDocument:
-      let source = try WireSource(recording, bytesPerRow: key.bytesPerRow)
+      let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
       if document.begins(like: source) { document.update(source) } else { forget(key) }
     default:
       guard let content = try content(key.message), documents[key] != nil else { return forget(key) }

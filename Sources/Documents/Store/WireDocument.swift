@@ -1,3 +1,4 @@
+import Exchanges
 import Recordings
 
 /// The document of an exchange's transfers.
@@ -24,7 +25,9 @@ final class WireDocument: Document {
 
   /// Whether rows of an earlier source can stand beside those of a new one.
   func begins(like source: WireSource) -> Bool {
-    rows.source.firstTransfer == source.firstTransfer
+    (rows.source.frames == nil) == (source.frames == nil)
+      && rows.source.frames?.stream == source.frames?.stream
+      && rows.source.firstTransfer == source.firstTransfer
       && rows.source.firstCipherTransfer == source.firstCipherTransfer
       && rows.source.sent.range.lowerBound == source.sent.range.lowerBound
       && rows.source.received.range.lowerBound == source.received.range.lowerBound
@@ -39,11 +42,19 @@ final class WireDocument: Document {
   }
 
   func row(holding reference: ByteReference) throws(RecordingError) -> Int? {
+    guard reference.layer == rows.source.layer else { return nil }
     let offset = reference.range.lowerBound
     return try rows.row(startingWhere: { $0.offset(reference.direction) > offset }) { draft in
       guard draft.row.cells != nil, let source = draft.row.source else { return false }
       return source.direction == reference.direction && source.range.contains(offset)
     }
+  }
+
+  /// The part of a frame that a byte is, in words; nil for a byte of none that is known so far.
+  func name(ofFrameByte reference: ByteReference) throws(RecordingError) -> String? {
+    let offset = reference.range.lowerBound
+    var walker = rows.index.checkpoint { $0.offset(reference.direction) > offset }.walker
+    return try walker.frameLine(at: offset, reference.direction, rows.source)?.name(ofByteAt: offset)
   }
 
   func block(holdingRow row: Int) -> Range<Int> {

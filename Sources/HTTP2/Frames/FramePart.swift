@@ -38,6 +38,11 @@ package struct FramePart: Sendable, Hashable {
   package var kind: Kind
   /// Offsets in the stream.
   package var range: Range<Int>
+
+  package init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
 }
 
 extension Frame {

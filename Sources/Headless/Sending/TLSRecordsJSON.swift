@@ -52,7 +52,8 @@ struct TLSRecordsJSON {
   }
 
   private func json(_ number: Int, _ direction: Direction) throws -> OrderedJSON {
-    let record = try records[direction].record(number, plainEnd: recording.plain[direction].count)
+    let plain = recording.frames?.connection ?? recording.plain
+    let record = try records[direction].record(number, plainEnd: plain[direction].count)
     let time = try wire.transfers.firstIndex(holding: record.wire.upperBound - 1, of: direction).map {
       try wire.transfers.transfer(at: $0).time.milliseconds(since: recording.connectionBegan)
     }
@@ -62,8 +63,9 @@ struct TLSRecordsJSON {
       ("length", .count(record.length)), ("wireRange", range(record.wire, from: 0)),
       ("carries", .string(record.type.name)),
     ]
-    let start = direction == .sent ? recording.sentRange.lowerBound : recording.receivedRange.lowerBound
-    if records.showsPlain, !record.plain.isEmpty { members.append(("plainRange", range(record.plain, from: start))) }
+    let messages = direction == .sent ? recording.sentRange : recording.receivedRange
+    let start = (recording.frames?[direction].range ?? messages).lowerBound
+    if !record.plain.isEmpty { members.append(("plainRange", range(record.plain, from: start))) }
     if !record.messages.isEmpty { members.append(("messages", .array(record.messages.map { .string($0) }))) }
     return .object(members)
   }

@@ -16,6 +16,8 @@ struct WirePrinter: ExchangePrinter {
   private var written: [Direction: Int] = [:]
   /// The newest row about the wire under TLS, of each direction.
   private var lastPlace: [Direction: WirePlace] = [:]
+  /// What `written` counts.
+  private var layer = ByteReference.Layer.messages
   private var eventCount = 0
   private var findingCount = 0
 
@@ -53,22 +55,29 @@ struct WirePrinter: ExchangePrinter {
     findingCount = 0
     lastPlace = [:]
     if !isSameConnection { eventCount = 0 }
-    written = [.sent: recording.sentRange.lowerBound, .received: recording.receivedRange.lowerBound]
+    written = [:]
+    layer = .messages
   }
 
   private mutating func write(_ row: DocumentRow, _ recording: ExchangeRecording, to output: inout Output) throws {
     if let place = row.wirePlace { return try write(row, at: place, recording, to: &output) }
     // Findings are rows too, which may come in between later: they are written when they are known.
-    guard let source = row.source, let end = written[source.direction], !source.range.isEmpty else { return }
-    if row.cells == nil {
-      guard row.spans.first?.role == .sentMarker || row.spans.first?.role == .receivedMarker else { return }
-      guard source.range.lowerBound >= end else { return }
-      let transfers = recording.plain.transfers
-      if let index = try transfers.firstIndex(holding: source.range.lowerBound, of: source.direction) {
+    guard let source = row.source, !source.range.isEmpty else { return }
+    if source.layer != layer {
+      layer = source.layer
+      written = [:]
+    }
+    guard source.range.lowerBound >= written[source.direction] ?? 0 else { return }
+    switch row.spans.first?.role {
+    case .sentMarker, .receivedMarker:
+      let transfers = (source.layer == .frames ? recording.frames?.connection : recording.plain)?.transfers
+      if let transfers, let index = try transfers.firstIndex(holding: source.range.lowerBound, of: source.direction) {
         try writeEvents(recording, until: transfers.transfer(at: index).time, to: &output)
       }
-    } else {
-      guard source.range.lowerBound >= end else { return }
+    // A frame of another exchange has a row, but no bytes in it.
+    case .note where source.layer == .frames: written[source.direction] = source.range.upperBound
+    default:
+      guard row.cells != nil else { return }
       written[source.direction] = source.range.upperBound
     }
     try output.write(row.text.trimmingTrailingSpaces + "\n")
@@ -92,7 +101,11 @@ struct WirePrinter: ExchangePrinter {
     _ recording: ExchangeRecording, until time: Timestamp?, to output: inout Output
   ) throws(OutputError) {
     guard let connection = recording.summary.connection else { return }
-    let events = connection.events.filter { $0.exchange == nil || $0.exchange == recording.summary.id }
+    let events = connection.events.filter { event in
+      // What frames say stands behind their bytes.
+      if recording.frames != nil, case .frame = event.kind { return false }
+      return event.exchange == nil || event.exchange == recording.summary.id
+    }
     while eventCount < events.count, time.map({ events[eventCount].time <= $0 }) ?? true {
       let event = events[eventCount]
       let milliseconds = event.time.milliseconds(since: recording.connectionBegan)

@@ -57,7 +57,7 @@ package struct DocumentPane: Sendable {
   package var byteAtCursor: ByteReference? {
     guard let source = rowAtCursor?.source, !source.range.isEmpty else { return nil }
     let offset = min(source.range.lowerBound + byteInRow, source.range.upperBound - 1)
-    return ByteReference(direction: source.direction, range: offset..<offset + 1)
+    return ByteReference(layer: source.layer, direction: source.direction, offset: offset)
   }
 
   package var selectedRows: ClosedRange<Int>? {

@@ -7,22 +7,14 @@ package struct ResponseViewer: Sendable {
   package enum BodyView: String, Sendable, Hashable, CaseIterable {
     case pretty, text, hex, wire, note
 
-    /// The document that shows it; nil for the note, which is no document.
-    package var documentView: DocumentView? {
-      switch self {
-      case .pretty: .pretty
-      case .text: .text
-      case .hex: .hex
-      case .wire: .wire
-      case .note: nil
-      }
-    }
   }
 
   package private(set) var exchange: ExchangeID?
   package private(set) var view: BodyView = .note
   /// The view to go to when the next answer comes.
   private var answerView: BodyView = .pretty
+  /// Whether the wire view shows what frames of HTTP/2 say in HTTP/1's words, rather than the frames.
+  package var showsWireAsText = false
   /// Whether the view was chosen for this exchange only.
   private var isViewOfOneExchange = false
   package var headers = DocumentPane()
@@ -36,6 +28,8 @@ package struct ResponseViewer: Sendable {
   package var isGoing = false
   /// The bytes of the selected header field, shown also in hex and wire.
   package var highlight: ByteReference?
+  /// Where the body's document has these bytes, which is elsewhere among the frames of HTTP/2.
+  package var located: ByteReference?
 
   package init() {}
 
@@ -49,6 +43,7 @@ package struct ResponseViewer: Sendable {
       path = nil
       isGoing = false
       highlight = nil
+      located = nil
       view = id == nil ? .note : (view == .note || isViewOfOneExchange ? answerView : view)
       isViewOfOneExchange = false
     }
@@ -104,19 +99,34 @@ package struct ResponseViewer: Sendable {
     set { if pane == .headers { headers = newValue } else { body = newValue } }
   }
 
+  /// The document that shows the body; nil for the note, which is no document.
+  private var documentView: DocumentView? {
+    switch view {
+    case .pretty: .pretty
+    case .text: .text
+    case .hex: .hex
+    case .wire: showsWireAsText ? .wireText : .wire
+    case .note: nil
+    }
+  }
+
+  /// The bytes to mark in the body's document.
+  package var marked: ByteReference? { body.key?.view == .wire ? located ?? highlight : highlight }
+
   /// Whether left and right move over bytes rather than scroll.
   package var hasByteCursor: Bool { view == .hex || view == .wire }
 
-  /// As many bytes as fit a row: three columns for a byte's digits and one for its character; hex has an offset before.
+  /// As many bytes as fit a row: three columns for a byte's digits and one for its character; hex has an offset before,
+  /// and in the wire view words stand behind.
   private var bytesPerRow: Int {
-    let fitting = (body.columns - (view == .hex ? 13 : 6)) / 4
+    let fitting = (body.columns - (view == .hex ? 13 : 26)) / 4
     return fitting >= 32 ? 32 : fitting >= 16 ? 16 : fitting >= 8 ? 8 : 4
   }
 
   private mutating func requests() -> [DocumentPane.Request] {
     let headersKey = exchange.map { DocumentKey(exchange: $0, view: .headers) }
     let bodyKey: DocumentKey? =
-      if let exchange, let document = view.documentView {
+      if let exchange, let document = documentView {
         DocumentKey(exchange: exchange, view: document, bytesPerRow: bytesPerRow)
       } else {
         nil

@@ -39,7 +39,7 @@ package enum Action: Sendable {
   // The documents
   case window(DocumentWindow)
   case found(generation: Int, SearchAnswer)
-  case located(DocumentKey, row: Int, byteInRow: Int)
+  case located(DocumentKey, row: Int, byteInRow: Int, marked: ByteReference?)
   /// A document was folded otherwise, and shows what it did in this row; nil where nothing can be folded.
   case folded(DocumentKey, row: Int?)
   case pathNamed(DocumentKey, row: Int, ValuePath?)

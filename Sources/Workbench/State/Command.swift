@@ -10,7 +10,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case showEvents, showSecurity, showKernel, showWaterfall
   // Response
   case cancelExchange, previousExchange, nextExchange, followRedirect, trustOnce, trustAlways
-  case showPretty, showText, showHex, showWire, showNote, nextView
+  case showPretty, showText, showHex, showWire, toggleWireText, showNote, nextView
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
   case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody
@@ -93,6 +93,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .showText: "Body: text"
     case .showHex: "Body: hex"
     case .showWire: "Body: wire"
+    case .toggleWireText: "Body: wire, as frames or as HTTP/1"
     case .showNote: "Body: the request's note"
     case .explain: "Headers: what the field means"
     case .nextView: "Next view of the pane"

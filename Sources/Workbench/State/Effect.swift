@@ -37,7 +37,8 @@ package enum Effect: Sendable {
   /// From a UTF-8 offset in a row's text.
   case search(DocumentKey, needle: String, row: Int, offset: Int, isBackward: Bool, generation: Int)
   case stopSearch
-  case locate(ByteReference, in: DocumentKey)
+  /// Finds the row of some bytes; what is marked stays so in a document that has them elsewhere.
+  case locate(ByteReference, in: DocumentKey, isMarked: Bool = true)
   case goTo(DocumentPlace, in: DocumentKey)
   /// Folds or unfolds, seen from a row.
   case fold(DocumentKey, FoldChange, row: Int)

@@ -11,6 +11,13 @@ extension Workbench {
     case .showText: return show(.text)
     case .showHex: return show(.hex)
     case .showWire: return show(.wire)
+    case .toggleWireText:
+      guard exchange?.summary?.stream != nil else {
+        message = .note("Only an exchange over HTTP/2 has frames beside its text")
+        return []
+      }
+      viewer.showsWireAsText = viewer.view == .wire ? !viewer.showsWireAsText : true
+      return show(.wire)
     case .showNote: return show(.note)
     case .nextView:
       let all = ResponseViewer.BodyView.allCases
@@ -74,6 +81,15 @@ extension Workbench {
     return effects
   }
 
+  /// Takes the sizes of the panes; rows of more or fewer bytes are another document, in which the place is kept.
+  mutating func resizeViewer(_ sizes: PaneSizes) -> [Effect] {
+    let byte = viewer.hasByteCursor && viewer.body.cursor > 0 ? viewer.body.byteAtCursor : nil
+    let before = viewer.body.key
+    let effects = viewer.resize(sizes).map(Effect.window)
+    guard let byte, let key = viewer.body.key, key != before else { return effects }
+    return effects + [.locate(byte, in: key, isMarked: false)]
+  }
+
   // MARK: Moving
 
   mutating func moveInResponse(_ command: Command) -> [Effect] {
@@ -113,6 +129,7 @@ extension Workbench {
   private mutating func cursorMoved(isHeaders: Bool) -> [Effect] {
     if isHeaders {
       viewer.highlight = viewer.headers.rowAtCursor?.source
+      viewer.located = nil
       guard let source = viewer.highlight, viewer.hasByteCursor, let key = viewer.body.key else { return [] }
       return [.locate(source, in: key)]
     }
@@ -169,10 +186,11 @@ extension Workbench {
       let hadRows = viewer.body.window?.key == viewer.body.key
       let more = viewer.take(window).map(Effect.window)
       return more + (!hadRows && window.key == viewer.body.key ? namePath() : [])
-    case .located(let key, let row, let byteInRow):
+    case .located(let key, let row, let byteInRow, let marked):
       guard viewer.body.key == key || viewer.headers.key == key else { return [] }
       if viewer.isGoing { message = nil }
       viewer.isGoing = false
+      if let marked { viewer.located = marked }
       return moveInResponse(viewer.body.key == key ? .body : .headers, to: row, byteInRow: byteInRow)
     case .folded, .pathNamed: return takeStructure(action)
     case .partNamed(let byte, let name):

@@ -24,7 +24,7 @@ extension Workbench {
       self.sizes = sizes
       tree.setHeight(sizes.tree.rows)
       fitOpen()
-      return viewer.resize(sizes).map(Effect.window)
+      return resizeViewer(sizes)
     case .terminate:
       return [.journal(journalled), .quit]
     case .preferences(let preferences):
@@ -86,7 +86,8 @@ extension Workbench {
       return performOnConnection(command)
     case .trustOnce: return trustRefused(always: false)
     case .trustAlways: return trustRefused(always: true)
-    case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .showNote, .nextView, .explain,
+    case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleWireText, .showNote,
+      .nextView, .explain,
       .search,
       .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody, .goTo:
       return performOnResponse(command)

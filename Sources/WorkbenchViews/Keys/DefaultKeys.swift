@@ -113,6 +113,7 @@ enum DefaultKeys {
     KeyBinding("2", .showText),
     KeyBinding("3", .showHex),
     KeyBinding("4", .showWire),
+    KeyBinding("w", .toggleWireText),
     KeyBinding("5", .showNote),
     KeyBinding("[", .previousExchange),
     KeyBinding("]", .nextExchange),

@@ -86,7 +86,7 @@ struct DocumentRows {
   private func markBytes(_ row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
     guard let source = row.source, let cells = row.cells else { return }
     for (reference, style) in [(highlight, theme.highlight), (byte, theme.cursorRow)] {
-      guard let reference, reference.direction == source.direction else { continue }
+      guard let reference, reference.layer == source.layer, reference.direction == source.direction else { continue }
       let range = reference.range.clamped(to: source.range)
       for offset in range {
         let byte = offset - source.range.lowerBound

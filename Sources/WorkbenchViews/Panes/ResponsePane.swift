@@ -86,7 +86,7 @@ struct ResponsePane {
         WrappedText(failure.message + offer(workbench.exchange?.summary)).draw(on: &canvas, style: theme.bad)
       } else {
         DocumentRows(
-          theme: theme, isFocused: workbench.focus == .body, highlight: viewer.highlight,
+          theme: theme, isFocused: workbench.focus == .body, highlight: viewer.marked,
           byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, needle: needle(.body, workbench)
         ).draw(viewer.body, on: &canvas)
       }
@@ -136,6 +136,11 @@ struct ResponsePane {
       // The innermost steps say most.
       let text = (path.text.map { "text \($0 + 1)  " } ?? "") + path.jsonPath + (path.isCut ? "…" : "")
       parts.append(text.count > 40 ? "…" + text.suffix(39) : text)
+    }
+    if viewer.view == .wire, workbench.exchange?.summary?.stream != nil,
+      let key = Keymap.standard.keys(for: .toggleWireText).first
+    {
+      parts.append(viewer.showsWireAsText ? "\(key): as frames" : "\(key): as HTTP/1")
     }
     if let note = viewer.body.window?.note { parts.append(note) }
     if viewer.view != .note, viewer.body.totalRows > 0 {

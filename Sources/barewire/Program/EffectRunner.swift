@@ -200,7 +200,8 @@ final class EffectRunner {
         if let found { answer(.found(generation: generation, found)) }
       }
     case .stopSearch: search?.cancel()
-    case .locate(let bytes, let key): inBackground { [services] in await services.locate(bytes, in: key) }
+    case .locate(let bytes, let key, let isMarked):
+      inBackground { [services] in await services.locate(bytes, in: key, isMarked: isMarked) }
     case .goTo(let place, let key):
       search?.cancel()
       search = Task { [services, answer] in

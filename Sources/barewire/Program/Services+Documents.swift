@@ -29,12 +29,15 @@ extension Services {
   }
 
   /// The row and the byte in it where a reference begins.
-  func locate(_ bytes: ByteReference, in key: DocumentKey) async -> [Action] {
+  func locate(_ bytes: ByteReference, in key: DocumentKey, isMarked: Bool) async -> [Action] {
     do throws(DocumentError) {
-      guard let row = try await documents.row(containing: bytes, in: key) else { return [] }
+      guard let bytes = try await documents.reference(bytes, in: key),
+        let row = try await documents.row(containing: bytes, in: key)
+      else { return [] }
       let window = try await documents.window(key, rows: row..<row + 1)
       let start = window.rows.first?.source?.range.lowerBound ?? bytes.range.lowerBound
-      return [.located(key, row: row, byteInRow: max(0, bytes.range.lowerBound - start))]
+      let byte = max(0, bytes.range.lowerBound - start)
+      return [.located(key, row: row, byteInRow: byte, marked: isMarked ? bytes : nil)]
     } catch {
       return []
     }
@@ -48,7 +51,7 @@ extension Services {
       guard let found = try await documents.row(of: place, in: key, progress: progress) else {
         return [.message(.note("This view has no such place"))]
       }
-      return [.located(key, row: found.row, byteInRow: found.byteInRow)]
+      return [.located(key, row: found.row, byteInRow: found.byteInRow, marked: nil)]
     } catch {
       return []
     }

@@ -236,7 +236,7 @@ import Workspaces
       Issue.record("not asked for")
       return
     }
-    fixture.act(.located(key, row: 12, byteInRow: 0))
+    fixture.act(.located(key, row: 12, byteInRow: 0, marked: nil))
     #expect(fixture.workbench.viewer.body.cursor == 12)
     fixture.command(.goTo)
     guard case .goTo(.fraction(0.5), _)? = fixture.answer("50 %").first else {
