@@ -94,7 +94,10 @@ let package = Package(
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
     source(
       "Workbench",
-      ["ContentCodings", "Exchanges", "Documents", "Workspaces", "HTTPMessages", "TerminalText", "TextRopes"]),
+      [
+        "ContentCodings", "Exchanges", "FieldValues", "Documents", "Workspaces", "HTTPMessages", "TerminalText",
+        "TextRopes",
+      ]),
     source(
       "WorkbenchViews",
       [

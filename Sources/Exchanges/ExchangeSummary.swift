@@ -26,6 +26,8 @@ package struct ExchangeSummary: Sendable, Hashable, Identifiable {
   package var contentType: String?
   package var contentEncoding: String?
   package var location: String?
+  /// What the answer offers by Alt-Svc, unread.
+  package var alternativeServices: String?
   package var diagnostics: [Diagnostic]
   /// Bytes of this exchange, up and down.
   package var bytesSent: Int

@@ -32,7 +32,7 @@ struct MessageTrackerTests {
     #expect(tracker.messages.count == 3)
     #expect(tracker.isEnded)
     #expect(tracker.finalStatusCode == 200)
-    #expect(tracker.head?.connectionOptions == ["keep-alive", "close"])
+    #expect(!tracker.keepsConnection)
     #expect(tracker.head?.contentEncoding == "gzip")
     #expect(tracker.contentLength == 2)
     #expect(tracker.current?.content.count == 2)
@@ -71,23 +71,5 @@ struct MessageTrackerTests {
     #expect(tracker.finalStatusCode == nil)
     #expect(tracker.hasErrors)
     #expect(tracker.messages.count == 1)
-  }
-
-  @Test(
-    "a connection stays open as RFC 9112 §9.3 says",
-    arguments: [
-      ("HTTP/1.1", "", Framing.contentLength, "", true), ("HTTP/1.1", "close", .contentLength, "", false),
-      ("HTTP/1.0", "", .contentLength, "", false), ("HTTP/1.0", "keep-alive", .contentLength, "", true),
-      ("HTTP/1.1", "", .untilClose, "", false), ("HTTP/1.1", "", .chunked, "close", false),
-      ("HTTP/1.1", "", .none, "keep-alive", true), ("HTTP/1.1", "", .tunnel, "", false),
-    ])
-  func persistence(version: String, option: String, framing: Framing, requestOption: String, expected: Bool) {
-    var response = HeadFacts()
-    response.version = version
-    response.connectionOptions = option.isEmpty ? [] : [option]
-    var request = HeadFacts()
-    request.version = "HTTP/1.1"
-    request.connectionOptions = requestOption.isEmpty ? [] : [requestOption]
-    #expect(Persistence.staysOpen(after: response, framing: framing, request: request) == expected)
   }
 }

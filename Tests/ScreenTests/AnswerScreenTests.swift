@@ -86,6 +86,31 @@ import WorkbenchViews
     try ScreenExpectation.check(fixture.workbench, size, "connection-\(command)")
   }
 
+  @Test("a network that is made worse is a caution, and what Alt-Svc offers stands with what TLS agreed on")
+  func conditionAndAlternatives() async throws {
+    let size = Size(width: 200, height: 40)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete) { summary in
+      summary.alternativeServices = #"h3=":443"; ma=3600"#
+      summary.connection?.condition = "delay=200ms"
+      summary.connection?.tls = TLSSummary(
+        version: "TLS 1.3", cipher: "TLS_AES_256_GCM_SHA384", group: "X25519", applicationProtocol: "http/1.1",
+        serverName: "localhost", indicatedName: "localhost", isResumed: false, earlyData: .notSent,
+        peerSignatureAlgorithm: nil, clientCertificate: .notRequested, offer: TLSSummary.Offer(),
+        identity: ServerIdentity(trust: .verified, path: [], unused: [], failures: []), insecurity: nil)
+    }
+    let canvas = WorkbenchScreen().draw(fixture.workbench, size: size, now: ScreenFixtures.start)
+    let lines = canvas.text().split(separator: "\n", omittingEmptySubsequences: false)
+    let y = try #require(lines.firstIndex { $0.contains("bad network: delay=200ms") })
+    let x = try #require(lines[y].firstRange(of: "bad network")).lowerBound
+    let column = lines[y][..<x].unicodeScalars.count
+    #expect(canvas[column, y].style == Theme.terminal.caution)
+    #expect(canvas[column - 3, y].style != Theme.terminal.caution)
+    fixture.command(.showSecurity, .zoom)
+    let text = WorkbenchScreen().draw(fixture.workbench, size: size, now: ScreenFixtures.start).text()
+    #expect(text.contains("also offered: HTTP/3 on port 443 for 1 hour"))
+  }
+
   @Test("a refused certificate is told with the keys that trust it")
   func refusedCertificate() async throws {
     let size = Size(width: 120, height: 40)

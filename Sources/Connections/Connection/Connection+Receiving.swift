@@ -139,12 +139,11 @@ extension Connection {
       told.status = true
       apply(machine.statusReceived(code))
     }
-    if !told.head, let head = tracker.head, let framing = tracker.current?.framing {
+    if !told.head, tracker.head != nil, let framing = tracker.current?.framing {
       told.head = true
+      let isKeptByRequest = exchanges[running]?.requestTracker?.keepsConnection ?? true
       machine.headReceived(
-        staysOpen: Persistence.staysOpen(
-          after: head, framing: framing, request: exchanges[running]?.requestTracker?.head),
-        isTunnel: framing == .tunnel)
+        staysOpen: isKeptByRequest && tracker.keepsConnection, isTunnel: framing == .tunnel)
       note(.headReceived, at: now)
     }
     if !told.lostFraming, tracker.isFramingLost {

@@ -1,7 +1,7 @@
 import Exchanges
 import HTTPMessages
 
-/// The few texts of a head that Barewire itself needs: for the summary, and to know whether a connection persists.
+/// The few texts of a head that Barewire itself needs: for the summary, and for 100 (Continue).
 ///
 /// All of it comes from the network (or from a draft): at most `valueLimit` bytes of each value, and not filtered.
 struct HeadFacts: Sendable, Equatable {
@@ -19,8 +19,8 @@ struct HeadFacts: Sendable, Equatable {
   var contentType: String?
   var contentEncoding: String?
   var location: String?
-  /// The `Connection` field's options, in lower case.
-  var connectionOptions: Set<String> = []
+  /// The `Alt-Svc` field: where else, and in which versions of HTTP, the server answers (RFC 7838).
+  var alternativeServices: String?
   /// Of a request: its content may wait for 100 (Continue) (RFC 9110 §10.1.1).
   var expectsContinue = false
 
@@ -43,10 +43,11 @@ struct HeadFacts: Sendable, Equatable {
       switch field.name.count {
       case 6 where head.isName(field.name, "expect"):
         if head.options(field.value).contains("100-continue") { expectsContinue = true }
+      case 7 where head.isName(field.name, "alt-svc"):
+        let services = head.text(field.value)
+        alternativeServices = alternativeServices.map { "\($0), \(services)" } ?? services
       case 8 where head.isName(field.name, "location"):
         location = location ?? head.text(field.value)
-      case 10 where head.isName(field.name, "connection"):
-        connectionOptions.formUnion(head.options(field.value))
       case 12 where head.isName(field.name, "content-type"):
         contentType = contentType ?? head.text(field.value)
       case 16 where head.isName(field.name, "content-encoding"):

@@ -92,6 +92,7 @@ final class CarriedExchange {
     summary.contentType = head?.contentType
     summary.contentEncoding = head?.contentEncoding
     summary.location = head?.location
+    summary.alternativeServices = head?.alternativeServices
     summary.contentLength = contentLength
     if let response = responses.last {
       summary.fieldCount = response.fieldCount

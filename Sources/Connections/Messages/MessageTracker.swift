@@ -18,6 +18,8 @@ struct MessageTracker: Sendable {
   private(set) var contentLength: Int?
   /// What the head of the last message says, once it is complete.
   private(set) var head: HeadFacts?
+  /// Whether the last message lets the connection stay open, as far as its sender says (RFC 9112 §9.3).
+  private(set) var keepsConnection = true
   private var statusCode: Int?
   /// The last message is whole: of a response, the final one.
   private(set) var isEnded = false
@@ -105,6 +107,7 @@ struct MessageTracker: Sendable {
     case .headEnd:
       withLast { $0.take(event) }
       contentLength = event.contentLength
+      keepsConnection = event.keepsConnection
       if !isInterim { head = readHead(recorded) }
       if statusCode == 100 { isContinued = true }
       // HTTP ends here; what follows is another protocol's.

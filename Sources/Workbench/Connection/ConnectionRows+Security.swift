@@ -1,4 +1,5 @@
 import Exchanges
+import FieldValues
 import Recordings
 
 /// TLS: what was offered and agreed on, who vouches for the server, and what each message of the handshake said.
@@ -29,10 +30,17 @@ extension ConnectionRows {
       ("session", tls.isResumed ? "resumed: the certificates are those of its first handshake" : "new"),
       ("early data", tls.earlyData == .notSent ? nil : tls.earlyData.rawValue),
       ("signature", tls.peerSignatureAlgorithm),
-      ("client", Self.words(tls.clientCertificate)),
+      ("client", Self.words(tls.clientCertificate)), ("alternatives", alternativeServices),
     ]
     let rows = facts.compactMap { label, text in text.map { ConnectionRow(label, $0) } }
     return rows + (tls.insecurity.map { [ConnectionRow("warning", $0, .caution)] } ?? [])
+  }
+
+  /// Where else the server of the exchange on the screen answers, by its Alt-Svc field.
+  private var alternativeServices: String? {
+    guard let value = exchange?.alternativeServices, exchange?.connection?.id == connection.id else { return nil }
+    // It says how long an offer holds, for which no clock is needed.
+    return FieldReading(name: "alt-svc".utf8, value: Array(value.utf8), now: 0)?.meaning
   }
 
   private static func words(_ certificate: TLSSummary.ClientCertificate) -> String? {
