@@ -1,5 +1,8 @@
 /// Counts of bytes for people.
 package enum ByteCount {
+  /// A count where there is little room: `B` for bytes.
+  package static func short(_ count: Int) -> String { count < 10_000 ? "\(count) B" : words(count) }
+
   /// A count in words: exact below 10 000, then with one decimal in kB, MB or GB.
   package static func words(_ count: Int) -> String {
     if count == 1 { return "1 byte" }

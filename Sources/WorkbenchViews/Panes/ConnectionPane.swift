@@ -1,3 +1,4 @@
+import Documents
 import Exchanges
 import Recordings
 import TerminalText
@@ -64,7 +65,7 @@ struct ConnectionPane {
     case 3: parts.append("3rd exchange")
     case let count: parts.append("\(count)th exchange")
     }
-    parts.append("↑ \(SizeText.bytes(connection.bytesSent))  ↓ \(SizeText.bytes(connection.bytesReceived))")
+    parts.append("↑ \(ByteCount.short(connection.bytesSent))  ↓ \(ByteCount.short(connection.bytesReceived))")
     if let condition = connection.condition { parts.append("bad network: \(condition)") }
     var place = Point(x: x + 2, y: 0)
     for (index, part) in parts.enumerated() {

@@ -24,7 +24,7 @@ struct ResponsePane {
       case .cancelled: parts.append("cancelled")
       case .failed: parts.append("no answer")
       }
-      if summary.statusCode != nil { parts.append(SizeText.bytes(summary.contentBytes)) }
+      if summary.statusCode != nil { parts.append(ByteCount.short(summary.contentBytes)) }
       if let total = summary.timings.totalMilliseconds { parts.append("\(DurationText.milliseconds(total)) ms") }
     } else {
       parts.append("starting")
