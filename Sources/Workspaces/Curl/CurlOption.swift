@@ -4,7 +4,8 @@ enum CurlOption {
 
   // With a value.
   case method, header, data(DataKind), user, cookie, userAgent, referer, url, urlQuery, maxTime, connectTimeout, bearer
-  case uploadFile, unixSocket, maxRedirects, continueTimeout, proxy(scheme: String), proxyUser, limitRate
+  case uploadFile, unixSocket, abstractSocket, maxRedirects, continueTimeout, proxy(scheme: String), proxyUser,
+    limitRate
   case authorities, certificate, certificateType, tlsText(RequestTLS.TextOption), tlsList(RequestTLS.ListOption)
   case maximumTLS
   /// Says nothing about the request (where output goes, how to retry).
@@ -23,7 +24,8 @@ enum CurlOption {
   var hasValue: Bool {
     switch self {
     case .method, .header, .data, .user, .cookie, .userAgent, .referer, .url, .urlQuery, .maxTime, .connectTimeout,
-      .bearer, .uploadFile, .unixSocket, .maxRedirects, .continueTimeout, .proxy, .proxyUser, .limitRate, .authorities,
+      .bearer, .uploadFile, .unixSocket, .abstractSocket, .maxRedirects, .continueTimeout, .proxy, .proxyUser,
+      .limitRate, .authorities,
       .certificate, .certificateType, .tlsText, .tlsList, .maximumTLS, .ignoredValue, .notedValue, .refusedValue:
       true
     default: false
@@ -69,7 +71,8 @@ enum CurlOption {
       "form-string": .refusedValue("forms of several parts are not made; write the body as text"),
       "config": .refusedValue("files of options are not read"), "range": .refusedValue("write a Range field"),
       "time-cond": .refusedValue("write an If-Modified-Since field"),
-      "unix-socket": .unixSocket, "ipv4": .ipv4, "ipv6": .ipv6, "max-redirs": .maxRedirects,
+      "unix-socket": .unixSocket, "abstract-unix-socket": .abstractSocket, "ipv4": .ipv4, "ipv6": .ipv6,
+      "max-redirs": .maxRedirects,
       "expect100-timeout": .continueTimeout,
       "proxy": .proxy(scheme: "http"), "socks4": .proxy(scheme: "socks4"), "socks4a": .proxy(scheme: "socks4a"),
       "socks5": .proxy(scheme: "socks5"), "socks5-hostname": .proxy(scheme: "socks5h"), "proxy-user": .proxyUser,

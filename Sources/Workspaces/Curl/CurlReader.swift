@@ -47,6 +47,7 @@ struct CurlReader {
     case .connectTimeout: request.options.connectTimeoutMilliseconds = try milliseconds(name, value)
     case .continueTimeout: request.options.continueTimeoutMilliseconds = try milliseconds(name, value)
     case .unixSocket: request.options.socketPath = value
+    case .abstractSocket: request.options.socketPath = "@" + value
     case .proxy(let scheme): takeProxy(value, scheme)
     case .proxyUser: proxyUser = value
     case .limitRate: request.options.networkCondition = "down=\(value),up=\(value)"

@@ -74,13 +74,27 @@ struct CurlWriter {
     if options.continueTimeoutMilliseconds != standard.continueTimeoutMilliseconds {
       words += ["--expect100-timeout", Self.seconds(options.continueTimeoutMilliseconds)]
     }
-    if !options.socketPath.isEmpty { words += ["--unix-socket", options.socketPath] }
+    if options.socketPath.hasPrefix("@") {
+      words += ["--abstract-unix-socket", String(options.socketPath.dropFirst())]
+    } else if !options.socketPath.isEmpty {
+      words += ["--unix-socket", options.socketPath]
+    }
+    if let rate = Self.rate(options.networkCondition) { words += ["--limit-rate", rate] }
     if !options.proxy.isEmpty { words += ["--proxy", options.proxy == "direct" ? "" : options.proxy] }
     switch options.addresses {
     case .any: break
     case .ipv4: words.append("--ipv4")
     case .ipv6: words.append("--ipv6")
     }
+  }
+
+  /// The rate of a condition that lets as much pass each way and does nothing else, which curl can do, too.
+  private static func rate(_ condition: String) -> String? {
+    let pieces = condition.split(separator: ",").map { $0.split(separator: "=").map(String.init) }
+    guard pieces.count == 2, pieces.allSatisfy({ $0.count == 2 }), pieces[0][1] == pieces[1][1],
+      Set(pieces.map { $0[0] }) == ["up", "down"]
+    else { return nil }
+    return pieces[0][1]
   }
 
   private static func seconds(_ milliseconds: Int) -> String { String(Double(milliseconds) / 1000) }

@@ -73,6 +73,11 @@ struct SendingOptions: ParsableArguments {
   var socketPath: String?
 
   @Option(
+    name: .customLong("abstract-unix-socket"),
+    help: ArgumentHelp("Connect to this socket without a file, by its name.", valueName: "name"))
+  var abstractSocket: String?
+
+  @Option(
     help: ArgumentHelp("Use these addresses instead of a look-up; repeatable.", valueName: "host:port:address,…"))
   var resolve: [String] = []
 
@@ -102,6 +107,9 @@ struct SendingOptions: ParsableArguments {
     if let redirectLimit, !(0...1000).contains(redirectLimit) {
       throw ValidationError("--max-redirs \(redirectLimit) is out of range: give 0 to 1000.")
     }
+    if socketPath != nil, abstractSocket != nil {
+      throw ValidationError("Two sockets are named: --unix-socket or --abstract-unix-socket, not both.")
+    }
     _ = try overrides()
   }
 
@@ -119,6 +127,7 @@ struct SendingOptions: ParsableArguments {
     set(firstByteTimeout, \.firstByteTimeoutMilliseconds)
     set(totalTimeout, \.totalTimeoutMilliseconds)
     if let redirectLimit { order.request.options.redirectLimit = redirectLimit }
+    if let abstractSocket { order.request.options.socketPath = "@" + abstractSocket }
     if let socketPath { order.request.options.socketPath = socketPath }
     switch addresses {
     case .ipv4: order.request.options.addresses = .ipv4

@@ -59,4 +59,32 @@ struct CurlTLSTests {
     tls.passphrase = "hush"
     #expect(tls == request.options.tls)
   }
+
+  @Test("whatever option curl knows comes back from a command that was copied and pasted")
+  func roundTrip() throws {
+    let changes: [(inout RequestOptions) -> Void] = [
+      { _ in }, { $0.httpVersion = .http10 }, { $0.httpVersion = .http2 }, { $0.verifiesCertificates = false },
+      { $0.redirects = .follow }, { ($0.redirects, $0.redirectLimit) = (.follow, 3) },
+      { $0.connectTimeoutMilliseconds = 1500 }, { $0.totalTimeoutMilliseconds = 20_250 },
+      { $0.continueTimeoutMilliseconds = 1 }, { $0.socketPath = "/run/a socket" }, { $0.socketPath = "@abstract" },
+      { $0.proxy = "direct" }, { $0.proxy = "http://u:p@proxy:3128" }, { $0.proxy = "socks5h://proxy:1080" },
+      { $0.proxy = "https://proxy:443" }, { $0.addresses = .ipv4 }, { $0.addresses = .ipv6 },
+      { $0.networkCondition = "down=64k,up=64k" },
+      { ($0.tls.trustAnchors, $0.tls.trustsSystem) = (["/ca.pem"], false) },
+      { $0.tls.clientCertificate = "/c:1.pem" }, { ($0.tls.clientCertificate, $0.tls.clientKey) = ("/c", "/k") },
+      { $0.tls.pkcs12 = "/c.p12" }, { $0.tls.minimumVersion = .tls10 }, { $0.tls.minimumVersion = .tls13 },
+      { $0.tls.maximumVersion = .tls12 }, { $0.tls.ciphers = ["A", "B"] }, { $0.tls.tls13Ciphers = ["C"] },
+      { $0.tls.groups = ["X25519", "P-256"] }, { $0.tls.alpn = [] }, { $0.tls.resumesSessions = false },
+    ]
+    let composer = RequestComposer(scope: VariableScope(), userAgent: "t")
+    for scheme in ["https", "http"] {
+      for change in changes {
+        var request = SavedRequest(name: "", url: "\(scheme)://h/")
+        change(&request.options)
+        if scheme == "http", request.options.tls != RequestTLS() { continue }
+        let command = CurlCommand.command(for: try composer.prepare(request))
+        #expect(try options(command) == request.options, "\(command)")
+      }
+    }
+  }
 }
