@@ -1,5 +1,6 @@
 import Exchanges
 import Foundation
+import PracticeServer
 import Testing
 import Workspaces
 
@@ -88,5 +89,80 @@ struct SendingSecurelyTests {
     #expect(ranges.first?.first == 0)
     #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0[1] == $1[0] })
     #expect(try #require(ranges.last?.last) > 40 << 10)
+  }
+
+  @Test("a certificate that was accepted for good in the workbench is accepted here, which is told")
+  func exceptions() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "headless-\(UUID().uuidString)").path()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let exceptions = CertificateExceptions(directory: folder)
+    let server = try await PracticeServer.start()
+    let host = try #require(server.value(of: .practiceTLSExpired))
+    func send() async throws -> SendingTests.Sent {
+      try await SendingTests.send("") { order in
+        order.request.url = "https://\(host)/hello"
+        order.exceptions = exceptions
+      }
+    }
+    let refused = try await send()
+    #expect(refused.status == .noAnswer)
+    let words = refused.told.joined(separator: " ").split(separator: " ")
+    let option = try #require(words.firstIndex(of: "--accept-certificate"))
+    try await exceptions.accept(String(words[option + 1]), for: "https://\(host)")
+    let accepted = try await send()
+    #expect(accepted.status == .success)
+    #expect(
+      accepted.told == [
+        "A certificate of https://\(host) that you trusted always is accepted, whether it verifies or not."
+      ])
+    await server.stop()
+  }
+
+  /// Who asks for the bytes (the messages of the JSON, the rows of the timeline) gets them with what is in them.
+  @Test(
+    "passwords, tokens, cookies and passphrases stand in no event, fact or sentence, only in the bytes themselves",
+    arguments: [RequestOptions.HTTPVersion.http11, .http2])
+  func credentials(version: RequestOptions.HTTPVersion) async throws {
+    func send(_ display: SendOrder.Display, wrong: Bool = false) async throws -> SendingTests.Sent {
+      try await SendingTests.send("") { order in
+        order.display = display
+        order.request.url = "https://{{practiceTLSClientCertificate}}/hello"
+        order.request.auth = .basic(user: "ada", password: "hushhush")
+        order.request.fields = [
+          NamedValue("Cookie", "id=hushhush"), NamedValue("Proxy-Authorization", "Basic aHVzaGh1c2g="),
+        ]
+        order.request.options.httpVersion = version
+        order.request.options.tls.clientCertificate = "{{practiceClientCertificate}}"
+        order.request.options.tls.clientKey = "{{practiceClientEncryptedKey}}"
+        order.request.options.tls.passphrase = wrong ? "hushhush" : "{{practicePassphrase}}"
+      }
+    }
+    let secrets = ["hushhush", "YWRhOmh1c2hodXNo", "aHVzaGh1c2g="]
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(try await send(.json).bytes)) as? [String: Any])
+    #expect((json["outcome"] as? [String: Any])?["state"] as? String == "complete")
+    for (name, value) in json where !["request", "response"].contains(name) {
+      let text = "\(value)"
+      #expect(!secrets.contains { text.contains($0) }, "\(name)")
+    }
+    let wire = try await send(.wire).text.split(separator: "\n")
+    for line in wire where line.hasPrefix("· ") || line.hasPrefix("    ") {
+      #expect(!secrets.contains { line.contains($0) }, "\(line)")
+    }
+    let failed = try await send(.wire, wrong: true)
+    #expect(failed.status == .noAnswer)
+    #expect(!secrets.contains { (failed.told.joined() + failed.text).contains($0) })
+  }
+
+  @Test("files for TLS have a limit, which is told")
+  func fileLimit() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "headless-\(UUID().uuidString)").path()
+    defer { unlink(path) }
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    #expect(truncate(path, (16 << 20) + 1) == 0)
+    #expect(
+      throws: TLSFileError.notRead(
+        .key, path: path, reason: "it is not a regular file of at most 16 MiB")
+    ) { try TLSFile.bytes(path, .key) }
   }
 }

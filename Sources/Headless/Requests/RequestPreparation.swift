@@ -2,6 +2,7 @@ import Connections
 import Exchanges
 import PracticeServer
 package import Routes
+import TLSEngine
 package import Workspaces
 
 /// Turns requests into bytes, and starts the practice server for those that name it.
@@ -10,6 +11,7 @@ package actor RequestPreparation {
   private let baseDirectory: String?
   private let routes: RouteChoice
   private let overrides: Overrides
+  private let exceptions: CertificateExceptions?
   private var practice: PracticeServer?
   /// Lives until the request is sent.
   private var codedFile: CodedBodyFile?
@@ -17,8 +19,9 @@ package actor RequestPreparation {
   /// Resolves variables by an environment; body files are relative to a directory.
   package init(
     environment: VariableEnvironment?, baseDirectory: String?, routes: RouteChoice = RouteChoice(),
-    overrides: Overrides = Overrides()
+    overrides: Overrides = Overrides(), exceptions: CertificateExceptions? = nil
   ) {
+    self.exceptions = exceptions
     self.routes = routes
     self.overrides = overrides
     self.environment = environment
@@ -44,7 +47,19 @@ package actor RequestPreparation {
     let anchors = practice.map { [$0.certificatePEM] } ?? []
     var routed = try RoutedRequest(prepared, by: routes, overrides: overrides)
     codedFile = try routed.codeFile()
-    return (try OutgoingRequest(routed, trustAnchorsPEM: anchors), routed.notes)
+    var request = try OutgoingRequest(routed, trustAnchorsPEM: anchors)
+    let notes = routed.notes + (await accept(&request))
+    return (request, notes)
+  }
+
+  /// Accepts the certificates of the endpoint that the user has accepted for good; tells so.
+  private func accept(_ request: inout OutgoingRequest) async -> [String] {
+    guard request.endpoint.scheme == .https, request.options.tls.verifiesCertificates, let exceptions else { return [] }
+    let endpoint = request.endpoint.description
+    let accepted = await exceptions.fingerprints(for: endpoint).compactMap(CertificateFingerprint.init)
+    if accepted.isEmpty { return [] }
+    request.options.tls.acceptedCertificates.formUnion(accepted)
+    return ["A certificate of \(endpoint) that you trusted always is accepted, whether it verifies or not."]
   }
 
   /// The request that a redirect leads to.

@@ -30,6 +30,9 @@ package struct SendOrder: Sendable {
   /// How the way to endpoints is chosen.
   package var routes = RouteChoice()
 
+  /// Certificates that the user accepted for good; nil looks at none.
+  package var exceptions: CertificateExceptions?
+
   /// The file that takes the secrets of TLS connections.
   package var keyLogPath: String?
 

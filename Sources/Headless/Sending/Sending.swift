@@ -41,7 +41,7 @@ package struct Sending: Sendable {
   private func run(_ printer: inout some ExchangePrinter, to output: inout Output) async throws -> CommandStatus {
     let preparation = RequestPreparation(
       environment: order.environment, baseDirectory: order.baseDirectory, routes: order.routes,
-      overrides: order.overrides)
+      overrides: order.overrides, exceptions: order.exceptions)
     let service = ConnectionService(configuration: order.serviceConfiguration)
     let result: Result<CommandStatus, any Error>
     do {

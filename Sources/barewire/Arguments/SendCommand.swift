@@ -53,6 +53,7 @@ struct SendCommand: AsyncParsableCommand {
       try sending.apply(to: &order)
       try security.apply(to: &order)
       try display.apply(to: &order)
+      order.exceptions = CertificateExceptions()
       var output = try display.openOutput()
       let status = try await Sending(order).run(to: &output)
       _ = consume input
