@@ -242,6 +242,15 @@ struct SendingTests {
     #expect((connection["events"] as? [Any])?.isEmpty == false)
   }
 
+  @Test("content beyond the limit is left out of the JSON, and the JSON says so")
+  func longContent() async throws {
+    let json = try Self.json(try await Self.send("/bytes/\(ExchangeJSON.contentLimit + 1)") { $0.display = .json })
+    let content = try #require(json["content"] as? [String: Any])
+    #expect(content["isCut"] as? Bool == true)
+    #expect(content["bytes"] as? Int == ExchangeJSON.contentLimit)
+    #expect(content["receivedBytes"] as? Int == ExchangeJSON.contentLimit + 1)
+  }
+
   @Test("JSON tells interim responses from the final one")
   func interim() async throws {
     let json = try Self.json(try await Self.send("/early-hints") { $0.display = .json })

@@ -102,6 +102,19 @@ import Workspaces
     #expect(fixture.workbench.viewer.exchange == nil)
   }
 
+  @Test("of closed connections the newest are kept")
+  func closedConnections() {
+    var panel = ConnectionPanel()
+    let endpoint = Endpoint(scheme: .http, host: "h", port: 80)
+    let summaries = (0..<UInt64(ConnectionPanel.closedLimit + 10)).map { number in
+      ConnectionSummary(
+        id: ConnectionID(number), endpoint: endpoint, state: .closed(.byPeer), began: Timestamp(nanoseconds: number))
+    }
+    panel.update(summaries)
+    #expect(panel.connections.count == ConnectionPanel.closedLimit)
+    #expect(panel.connections.first?.id == ConnectionID(10))
+  }
+
   @Test("what could not be sent leaves no exchange behind")
   func notSent() async throws {
     var fixture = try await WorkbenchFixture()
