@@ -85,6 +85,36 @@ struct ReachTests {
     if source != "lo" { #expect(summary.connection?.local?.ip == source) }
   }
 
+  @Test("a connection comes from the port that is asked for, or the first that is free of several")
+  func localPort() async throws {
+    let server = try ScriptedServer(scripts: [[.readHead, .send(KeepAliveTests.hello), .hold]])
+    let fixture = ServiceFixture()
+    // The server's own port is taken, others behind it are free.
+    func perform(_ ports: String, as id: UInt64) async throws -> ExchangeSummary {
+      let binding = try LocalBinding(interface: nil, ports: ports)
+      let request = ServiceFixture.get(server.endpoint()) {
+        $0.overrides.binding = binding
+        $0.usesNewConnection = true
+      }
+      return await fixture.service.perform(request, as: ExchangeID(id))
+    }
+    let moved = try await perform("\(server.port)-\(server.port + 50)", as: 1)
+    #expect(moved.outcome == .complete)
+    guard case .internet(_, let port)? = moved.connection?.local else {
+      Issue.record("no local address")
+      return
+    }
+    #expect(port > server.port && port <= server.port + 50)
+    #expect(
+      moved.connection?.kinds.contains(.sourceBound("port \(server.port) to \(server.port + 50)")) == true)
+    let refused = try await perform("\(server.port)", as: 2)
+    guard case .failed(.connect(let words)) = refused.outcome else {
+      Issue.record("\(refused.outcome)")
+      return
+    }
+    #expect(words.contains("in use here"))
+  }
+
   @Test(
     "a source that this machine does not have is told in words",
     arguments: [("192.0.2.77", "no address 192.0.2.77"), ("none0", "no interface none0")])

@@ -64,7 +64,7 @@ extension Connection {
 
   private func attempt(_ address: NetworkAddress) {
     machine.progressed(to: .connecting)
-    ConnectAttempt.begin(to: address, from: plan.source, on: loop) { [self] channel in
+    ConnectAttempt.begin(to: address, from: plan.binding, on: loop) { [self] channel in
       assumeIsolated { $0.attempts[address] = channel }
     }
     .whenComplete { [self] result in assumeIsolated { $0.attemptEnded(address, result) } }
@@ -76,7 +76,7 @@ extension Connection {
       race(racer.attemptSucceeded(address))
     case .failure(let error):
       attempts[address] = nil
-      let reason = SystemError.attemptReason(error, at: address, from: plan.source)
+      let reason = SystemError.attemptReason(error, at: address, from: plan.binding)
       race(racer.attemptFailed(address, reason: reason, now: .now()))
     }
   }

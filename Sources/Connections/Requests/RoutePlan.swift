@@ -11,7 +11,7 @@ struct RoutePlan: Sendable, Hashable {
   /// The families that are looked up and tried.
   var families = AddressFamily.allCases
   /// Where the connection begins; nil where the system chooses.
-  var source: LocalBinding.Source?
+  var binding: LocalBinding?
   /// What is told before anything else.
   var notes: [ConnectionEvent.Kind] = []
   /// Why the endpoint cannot be connected to like this; nil where it can.
@@ -76,9 +76,9 @@ struct RoutePlan: Sendable, Hashable {
   }
 
   private mutating func bind(_ overrides: Overrides) throws(RouteError) {
-    source = overrides.binding?.source
-    if let source { notes.append(.sourceBound(source.words)) }
-    let isSourceIPv6 = try source?.address().map(\.isIPv6)
+    binding = overrides.binding
+    if let binding { notes.append(.sourceBound(binding.words)) }
+    let isSourceIPv6 = try binding?.source?.address().map(\.isIPv6)
     families = AddressFamily.allCases.filter { family in
       overrides.usable.includes(isIPv6: family == .ipv6) && (isSourceIPv6.map { $0 == (family == .ipv6) } ?? true)
     }
@@ -93,6 +93,14 @@ extension ExchangeOptions {
   package func isForwarding(to endpoint: Endpoint) -> Bool {
     guard route.isForwarding(to: endpoint.scheme) else { return false }
     return (try? Overrides(connectTo: overrides.connectTo).apply(to: endpoint))?.reasons.isEmpty ?? false
+  }
+}
+
+extension LocalBinding {
+  /// The address or interface, and the ports, in words.
+  var words: String {
+    let range = ports.map { $0.count == 1 ? "port \($0.lowerBound)" : "port \($0.lowerBound) to \($0.upperBound)" }
+    return [source?.words, range].compactMap { $0 }.joined(separator: ", ")
   }
 }
 

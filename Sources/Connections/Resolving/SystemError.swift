@@ -18,10 +18,10 @@ enum SystemError {
 
   /// Why a connect attempt failed, in a few words: they stand behind the address.
   static func attemptReason(
-    _ error: any Error, at address: NetworkAddress, from source: LocalBinding.Source? = nil
+    _ error: any Error, at address: NetworkAddress, from binding: LocalBinding? = nil
   ) -> String {
     if case .socket = address, let reason = socketReason(error) { return reason }
-    if let source, let reason = bindReason(error, source.words) { return reason }
+    if let binding, let reason = bindReason(error, binding) { return reason }
     guard let number = number(in: error) else {
       return error is ChannelError ? "no answer" : "\(type(of: error))"
     }
@@ -47,8 +47,12 @@ enum SystemError {
     }
   }
 
-  private static func bindReason(_ error: any Error, _ source: String) -> String? {
-    switch number(in: error) {
+  private static func bindReason(_ error: any Error, _ binding: LocalBinding) -> String? {
+    let number = number(in: error)
+    if binding.ports != nil, number == EADDRINUSE { return "\(binding.words): in use here, give other local ports" }
+    if binding.ports != nil, number == EACCES { return "\(binding.words): this system keeps it for its administrator" }
+    guard let source = binding.source?.words else { return nil }
+    return switch number {
     case EADDRNOTAVAIL: "this machine has no address \(source)"
     case ENODEV: "this machine has no interface \(source)"
     case EPERM: "this system lets only its administrator bind to an interface"

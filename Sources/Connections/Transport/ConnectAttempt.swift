@@ -1,4 +1,5 @@
 import Exchanges
+import Glibc
 import NIOCore
 import NIOPosix
 import Routes
@@ -12,16 +13,36 @@ enum ConnectAttempt {
   ///
   /// - Parameters:
   ///   - address: Where to.
-  ///   - source: The IP address, the interface or both to come from.
+  ///   - binding: The IP address or the interface to come from, and the ports, of which the first that is free is used.
   ///   - loop: The loop that it is called on, and that the channel lives on.
   ///   - made: Takes the channel as soon as there is one, so that it can be closed before it is connected.
   /// - Returns: The connected channel.
   static func begin(
-    to address: NetworkAddress, from source: LocalBinding.Source?, on loop: any EventLoop,
+    to address: NetworkAddress, from binding: LocalBinding?, on loop: any EventLoop,
+    made: @escaping @Sendable (any Channel) -> Void
+  ) -> EventLoopFuture<any Channel> {
+    guard let ports = binding?.ports else {
+      return begin(to: address, from: binding?.source, port: 0, on: loop, made: made)
+    }
+    @Sendable func attempt(_ port: Int) -> EventLoopFuture<any Channel> {
+      begin(to: address, from: binding?.source, port: port, on: loop, made: made).flatMapError { error in
+        SystemError.number(in: error) == EADDRINUSE && port < ports.upperBound
+          ? attempt(port + 1) : loop.makeFailedFuture(error)
+      }
+    }
+    return attempt(ports.lowerBound)
+  }
+
+  /// One try from one port; 0 is any.
+  private static func begin(
+    to address: NetworkAddress, from source: LocalBinding.Source?, port: Int, on loop: any EventLoop,
     made: @escaping @Sendable (any Channel) -> Void
   ) -> EventLoopFuture<any Channel> {
     do {
-      let sourceAddress = try source?.address().map { NetworkAddress(ip: "\($0)", port: 0) }
+      var sourceAddress = try source?.address().map { NetworkAddress(ip: "\($0)", port: port) }
+      if sourceAddress == nil, port > 0, let ip = address.ip {
+        sourceAddress = NetworkAddress(ip: ip.contains(":") ? "::" : "0.0.0.0", port: port)
+      }
       let interface = source?.interface
       var bootstrap = ClientBootstrap(group: loop)
         .channelOption(.allowRemoteHalfClosure, value: true)

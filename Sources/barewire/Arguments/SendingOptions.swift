@@ -90,6 +90,11 @@ struct SendingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Connect from this address or interface.", valueName: "address"))
   var interface: String?
 
+  @Option(
+    name: .customLong("local-port"),
+    help: ArgumentHelp("Connect from this port, or the first that is free of several.", valueName: "port[-port]"))
+  var localPort: String?
+
   @OptionGroup var proxy: ProxyOptions
   @OptionGroup var line: LineOptions
 
@@ -150,7 +155,7 @@ struct SendingOptions: ParsableArguments {
       return Overrides(
         resolve: try resolve.map { text throws(RouteError) in try ResolveEntry(text) },
         connectTo: try connectTo.map { text throws(RouteError) in try ConnectToEntry(text) },
-        binding: try interface.map { text throws(RouteError) in try LocalBinding(interface: text) })
+        binding: interface == nil && localPort == nil ? nil : try LocalBinding(interface: interface, ports: localPort))
     } catch {
       throw ValidationError(error.description)
     }
