@@ -152,6 +152,40 @@ import Workspaces
     #expect(fixture.workbench.editor?.draft.url == "http://{{host}}/health", "the draft stays what it was")
   }
 
+  @Test("a redirect that is to be asked about is offered at once, or later by the key")
+  func redirectAsked() async throws {
+    func isFollowing(_ effects: [Effect], _ id: ExchangeID) -> Bool {
+      effects.contains { if case .resolveRedirect(id, _, "/next", 302) = $0 { true } else { false } }
+    }
+    var fixture = try await WorkbenchFixture()
+    defer { fixture.remove() }
+    fixture.open("Health")
+    fixture.act(.edit(.show(.options)), .edit(.focus(.redirects)), .edit(.activate), .edit(.choose(2)))
+    #expect(fixture.workbench.editor?.draft.options.redirects == .ask)
+    let first = try #require(fixture.command(.send).sent.first?.id)
+    let effects = fixture.act(.went(exchanges: [.of(first, status: 302, location: "/next")], connections: []))
+    #expect(!isFollowing(effects, first), "nothing goes out unasked")
+    guard case .choice(let choice)? = fixture.workbench.popup else {
+      Issue.record("nobody asked")
+      return
+    }
+    #expect(choice.lines.last == "/next")
+    #expect(isFollowing(fixture.choose("Follow it"), first))
+
+    let second = try #require(fixture.command(.send).sent.first?.id)
+    fixture.act(.went(exchanges: [.of(second, status: 302, location: "/next")], connections: []))
+    #expect(!isFollowing(fixture.choose("Stay here"), second))
+    #expect(isFollowing(fixture.command(.followRedirect), second), "the key follows it later")
+
+    // Who has gone on to another request is told, not called back.
+    let third = try #require(fixture.command(.send).sent.first?.id)
+    fixture.open("List")
+    _ = fixture.command(.send)
+    fixture.act(.went(exchanges: [.of(third, status: 302, location: "/next")], connections: []))
+    #expect(fixture.workbench.popup == nil)
+    #expect(fixture.workbench.message?.text == "An answer leads to /next")
+  }
+
   @Test("redirects are followed by option, to a limit, and without calling back who has gone on")
   func redirectByOption() async throws {
     var fixture = try await WorkbenchFixture()
