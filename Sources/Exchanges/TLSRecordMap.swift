@@ -52,8 +52,12 @@ extension TLSRecordMap.Side {
   }
 
   /// The number of the first record whose last byte is at or after an offset of the wire; `count` where there is none.
-  package func firstNumber(endingAfter offset: Int) throws(RecordingError) -> Int {
-    var low = 0
+  ///
+  /// It is `known` or a later one. Where it is one of the next few, that costs one reading.
+  package func firstNumber(endingAfter offset: Int, from known: Int = 0) throws(RecordingError) -> Int {
+    let next = min(known, count)..<min(known + 32, count)
+    if let index = try entries(in: next).firstIndex(where: { $0.wireEnd > offset }) { return next.lowerBound + index }
+    var low = next.upperBound
     var high = count
     while low < high {
       let middle = low + (high - low) / 2

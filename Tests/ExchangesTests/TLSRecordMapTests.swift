@@ -27,6 +27,9 @@ struct TLSRecordMapTests {
       #expect(record.length == 95)
       #expect(try side.firstNumber(endingAfter: number * 100) == number)
       #expect(try side.firstNumber(endingAfter: number * 100 + 100) == number + 1)
+      for known in [0, number / 2, max(0, number - 31), number, count] where known <= number {
+        #expect(try side.firstNumber(endingAfter: number * 100 + 99, from: known) == number)
+      }
     }
     #expect(log.map.sent.count == 0)
   }

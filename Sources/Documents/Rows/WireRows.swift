@@ -103,7 +103,8 @@ struct WireRows: RowWalker {
   ) throws(RecordingError) -> Bool {
     let isSent = cipher.direction == .sent
     let first = isSent ? sentRecord : receivedRecord
-    let end = try source.records?[cipher.direction].firstNumber(endingAfter: cipher.range.upperBound) ?? first
+    let end =
+      try source.records?[cipher.direction].firstNumber(endingAfter: cipher.range.upperBound, from: first) ?? first
     let count = 1 + 2 * max(0, end - first)
     while cipherRow < count {
       let row = cipherRow
