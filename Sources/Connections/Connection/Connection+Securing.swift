@@ -17,7 +17,7 @@ extension Connection {
       note(.resumptionOffered(from: kept.connection))
     }
     do throws(TLSError) {
-      let session = try TLSSession(client: client)
+      let session = try TLSSession(client: client, context: sessions.context(client)?.get())
       tls = session
       session.start()
       pumpTLS()

@@ -2,6 +2,7 @@ package import Exchanges
 import NIOCore
 import NIOPosix
 package import Recordings
+import TLSEngine
 
 /// Carries exchanges over connections, and keeps the connections: open ones to be used again, ended ones to be read.
 ///
@@ -23,6 +24,7 @@ package actor ConnectionService {
   /// Connections that may be open, by what they can carry.
   var pools: [PoolKey: ConnectionPool] = [:]
   private var sessions = ResumptionCache()
+  private var contexts = TLSContexts()
   private var carriers: [ExchangeID: ConnectionID] = [:]
   private var unreported: [ExchangeSummary] = []
   private var lastConnectionNumber: UInt64 = 0
@@ -249,7 +251,16 @@ package actor ConnectionService {
   private func sessionKeeping(_ key: PoolKey) -> SessionKeeping {
     SessionKeeping(
       take: { [weak self] in self?.assumeIsolated { $0.sessions.take(key) } },
-      keep: { [weak self] entry in self?.assumeIsolated { $0.sessions.keep(entry, for: key) } })
+      keep: { [weak self] entry in self?.assumeIsolated { $0.sessions.keep(entry, for: key) } },
+      context: { [weak self] configuration in self?.assumeIsolated { $0.context(for: configuration) } })
+  }
+
+  private func context(for configuration: TLSClientConfiguration) -> Result<TLSClientContext, TLSError> {
+    do throws(TLSError) {
+      return .success(try contexts.context(for: configuration))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func neverBegan(

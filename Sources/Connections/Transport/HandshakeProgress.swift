@@ -14,10 +14,13 @@ struct HandshakeProgress {
   var keptBytes = 0
 }
 
-/// How a connection gets the session of an earlier one, and leaves its own to later ones; called on the loop.
+/// How a connection gets the session of an earlier one, and leaves its own to later ones, and what TLS connections share;
+/// called on the loop.
 struct SessionKeeping: Sendable {
   let take: @Sendable () -> ResumptionCache.Entry?
   let keep: @Sendable (ResumptionCache.Entry) -> Void
+  /// Nil when the service is gone.
+  let context: @Sendable (TLSClientConfiguration) -> Result<TLSClientContext, TLSError>?
 }
 
 extension TLSClientConfiguration {

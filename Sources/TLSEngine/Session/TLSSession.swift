@@ -57,14 +57,21 @@ package final class TLSSession {
   var receivedRecords = RecordWatch()
 
   /// Makes a client session; nothing is sent before ``start()``.
-  package convenience init(client configuration: TLSClientConfiguration) throws(TLSError) {
+  ///
+  /// Where there is a context that serves the configuration, none is made for the session alone.
+  package convenience init(
+    client configuration: TLSClientConfiguration, context: TLSClientContext? = nil
+  ) throws(TLSError) {
+    precondition(context?.serves(configuration) ?? true, "a context serves sessions of its own kind")
     let name = try ServerName(configuration.serverName)
     let verifier = CertificateVerifier(
       host: configuration.serverName, holder: .server, isStrict: configuration.verification == .systemTrust,
       exceptions: configuration.acceptedCertificates)
     let resumption = configuration.resumption.flatMap { $0.isUsable(with: configuration) ? $0 : nil }
+    let shared = if let context { context.context } else { try TLSContext(client: configuration) }
     try self.init(
-      role: .client, context: try TLSContext(client: configuration), verifier: verifier, alpn: configuration.alpn,
+      role: .client, context: shared, verifier: verifier,
+      alpn: configuration.alpn,
       observations: configuration.observations, resumption: resumption,
       resumptionScope: TLSResumption.Scope(configuration))
     try expect(name)
