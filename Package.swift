@@ -156,7 +156,7 @@ let package = Package(
     tests("HTTP2Tests", ["HTTP2", "HTTPMessages"]),
     tests("HPACKPeerTests", ["HTTP2", nioCore, nioHPACK]),
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
-    tests("JSONTextTests", ["JSONText"]),
+    tests("JSONTextTests", ["JSONText", "TestSupport"], exclude: ["Cases"]),
     tests("JSONPathTests", ["JSONPath", "JSONText"], exclude: ["Cases"]),
     tests("SettingsTests", ["Settings"]),
     tests("TerminalTextTests", ["TerminalText"]),
@@ -169,7 +169,7 @@ let package = Package(
     tests(
       "DocumentsTests",
       [
-        "ContentCodings", "Documents", "Exchanges", "HTTP2", "HTTPMessages", "Recordings", "TerminalText",
+        "ContentCodings", "Documents", "Exchanges", "HTTP2", "HTTPMessages", "JSONText", "Recordings", "TerminalText",
         "TestSupport",
       ]),
     tests("WorkspacesTests", ["ContentCodings", "Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),

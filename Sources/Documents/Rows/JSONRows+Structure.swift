@@ -5,6 +5,10 @@ extension JSONRows {
     _ bytes: UnsafeRawBufferPointer, _ index: inout Int, into sink: inout Sink
   ) -> Bool {
     let byte = bytes[index]
+    if markBytes > 0, byte != (markBytes == 1 ? 0xBB : 0xBF) {
+      markBytes = 0
+      if !tell(.wrongMark, at: position, into: &sink) { return false }
+    }
     switch byte {
     case 0x0A where form == .lines && depth > 0, 0x1E where form == .sequence && depth > 0:
       return cutText(into: &sink)
@@ -15,7 +19,8 @@ extension JSONRows {
       // A record separator of RFC 7464.
       index += 1
       return true
-    case 0xEF where position == 0, 0xBB where position == 1, 0xBF where position == 2:
+    case 0xEF where position == 0, 0xBB where markBytes == 1, 0xBF where markBytes == 2:
+      markBytes = (markBytes + 1) % 3
       index += 1
       return true
     case UInt8(ascii: "}"), UInt8(ascii: "]"):

@@ -44,6 +44,8 @@ struct JSONRows: ContentWalker {
   var depth = 0
   /// One bit for each checked level; set for an object.
   var kinds = InlineArray<4, UInt64>(repeating: 0)
+  /// Bytes of a byte order mark that have come, while it is not whole.
+  var markBytes: UInt8 = 0
   var problems = 0
   /// Where the last problem was told, so that it is told once.
   var told = -1
@@ -105,7 +107,8 @@ struct JSONRows: ContentWalker {
     if isCut { _ = tell(.endsInside, at: position, into: &sink) }
     if token == .number || token == .literal || token == .other { endWord() }
     let isInside = depth > 0 || token == .key || token == .string || expectation == .colon
-    if isInside { _ = tell(.endsInside, at: position, into: &sink) }
+    let isMissing = expectation == .value && !acceptsSequence && problems == 0
+    if isInside || isMissing { _ = tell(.endsInside, at: position, into: &sink) }
     if !isRowEmpty { _ = breakRow(isContinued: false, into: &sink) }
   }
 
@@ -194,7 +197,7 @@ struct JSONRows: ContentWalker {
 enum JSONProblem: Sendable {
   case expectedValue, expectedKey, expectedColon, expectedComma, expectedEnd
   case closesOther, closesNothing, nothingAfterComma
-  case controlInString, wrongEscape, wrongNumber, unknownWord, endsInside
+  case controlInString, wrongEscape, wrongNumber, unknownWord, endsInside, wrongMark
 
   /// What is wrong, as part of a sentence.
   var message: String {
@@ -211,6 +214,7 @@ enum JSONProblem: Sendable {
     case .wrongEscape: "this is no escape that JSON has"
     case .wrongNumber: "this is no number of JSON's form"
     case .unknownWord: "this is no word of JSON"
+    case .wrongMark: "the byte order mark is not whole"
     case .endsInside: "the text ends before its JSON does"
     }
   }
