@@ -95,8 +95,8 @@ let package = Package(
     source(
       "Workbench",
       [
-        "ContentCodings", "Exchanges", "FieldValues", "Documents", "Workspaces", "HTTPMessages", "TerminalText",
-        "TextRopes",
+        "ContentCodings", "Exchanges", "FieldValues", "Documents", "JSONPath", "Workspaces", "HTTPMessages",
+        "TerminalText", "TextRopes",
       ]),
     source(
       "WorkbenchViews",
@@ -113,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "barewire",
       dependencies: [
-        "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Routes",
-        "Settings", "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "TextRopes",
+        "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "JSONPath", "Recordings",
+        "Routes", "Settings", "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "TextRopes",
         "NcursesTerminal",
         "PracticeServer", "TLSEngine", argumentParser,
       ],
@@ -169,8 +169,8 @@ let package = Package(
     tests(
       "DocumentsTests",
       [
-        "ContentCodings", "Documents", "Exchanges", "HTTP2", "HTTPMessages", "JSONText", "Recordings", "TerminalText",
-        "TestSupport",
+        "ContentCodings", "Documents", "Exchanges", "HTTP2", "HTTPMessages", "JSONPath", "JSONText", "Recordings",
+        "TerminalText", "TestSupport",
       ]),
     tests("WorkspacesTests", ["ContentCodings", "Workspaces", "HTTPMessages", "JSONText", "TestSupport"]),
     tests(
@@ -190,7 +190,7 @@ let package = Package(
     tests(
       "WorkbenchTests",
       [
-        "ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "Recordings", "TextRopes",
+        "ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "JSONPath", "Recordings", "TextRopes",
         "Workspaces",
       ]),
     tests(

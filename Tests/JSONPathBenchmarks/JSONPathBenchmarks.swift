@@ -27,7 +27,7 @@ struct JSONPathBenchmarks {
       let query = try JSONPathQuery(text)
       try row(text) {
         var count = 0
-        try query.forEachMatch(in: body) { _ in
+        try query.forEachMatch(in: body) { _, _ in
           count += 1
           return true
         }

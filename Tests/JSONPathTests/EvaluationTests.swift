@@ -47,7 +47,7 @@ struct EvaluationTests {
         configuration.heldLimit = heldLimit
         configuration.blockSize = blockSize
         var found: [JSONPathMatch] = []
-        try query.forEachMatch(in: JSONBytesInMemory(bytes), configuration) { match in
+        try query.forEachMatch(in: JSONBytesInMemory(bytes), configuration) { match, _ in
           found.append(match)
           return true
         }
@@ -82,7 +82,7 @@ struct EvaluationTests {
     let query = try JSONPathQuery("$[*].a")
     let text = #"[{"a": 1}, {"a": 22}, {"a": tru}]"#
     do throws(JSONPathFailure) {
-      try query.forEachMatch(in: JSONBytesInMemory(Array(text.utf8))) { match in
+      try query.forEachMatch(in: JSONBytesInMemory(Array(text.utf8))) { match, _ in
         found.append(match.range.lowerBound)
         return true
       }
@@ -114,10 +114,10 @@ struct EvaluationTests {
             return count > 3
           }
         }
-      ) { _ in true }
+      ) { _, _ in true }
     }
     var count = 0
-    try query.forEachMatch(in: bytes) { _ in
+    try query.forEachMatch(in: bytes) { _, _ in
       count += 1
       return count < 10
     }

@@ -70,7 +70,7 @@ func nodes(
   var configuration = JSONPathQuery.Configuration()
   configuration.heldLimit = heldLimit
   configuration.acceptsSequences = sequences
-  try query.forEachMatch(in: JSONBytesInMemory(bytes), configuration) { match in
+  try query.forEachMatch(in: JSONBytesInMemory(bytes), configuration) { match, _ in
     values.append(String(decoding: bytes[match.range], as: UTF8.self))
     paths.append(JSONText.normalizedPath(match.location.named { Array(bytes[$0]) }))
     return true

@@ -120,7 +120,7 @@ extension JSONRows {
   private mutating func close<Sink: RowSink<Self>>(
     _ bytes: UnsafeRawBufferPointer, _ index: inout Int, isObject: Bool, into sink: inout Sink
   ) -> Bool {
-    if depth == 0 {
+    if depth == outerDepth {
       if !tell(.closesNothing, at: position, into: &sink) { return false }
       put(bytes, index..<index + 1, .plain, into: &sink)
       index += 1

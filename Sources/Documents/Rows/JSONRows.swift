@@ -58,6 +58,8 @@ struct JSONRows: ContentWalker {
   var folds: Folds
   var fold = FoldProgress()
   let form: Form
+  /// Levels that are open from the beginning, and have no brackets.
+  var outerDepth = 0
 
   /// Rows of one JSON text, or of several, with some containers folded.
   init(_ form: Form, folds: Folds = Folds()) {
@@ -71,6 +73,15 @@ struct JSONRows: ContentWalker {
   }
 
   var acceptsSequence: Bool { form != .text }
+
+  /// Rows of an object's members, commas between them, without its brackets.
+  static func ofMembers(folds: Folds = Folds()) -> JSONRows {
+    var rows = JSONRows(.text, folds: folds)
+    rows.push(isObject: true)
+    rows.outerDepth = 1
+    rows.expectation = .keyOrClose
+    return rows
+  }
 
   mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
     let base = position
@@ -106,7 +117,7 @@ struct JSONRows: ContentWalker {
     let isCut = (token == .literal && !literal.isComplete) || (token == .number && !number.isComplete)
     if isCut { _ = tell(.endsInside, at: position, into: &sink) }
     if token == .number || token == .literal || token == .other { endWord() }
-    let isInside = depth > 0 || token == .key || token == .string || expectation == .colon
+    let isInside = depth > outerDepth || token == .key || token == .string || expectation == .colon
     let isMissing = expectation == .value && !acceptsSequence && problems == 0
     if isInside || isMissing { _ = tell(.endsInside, at: position, into: &sink) }
     if !isRowEmpty { _ = breakRow(isContinued: false, into: &sink) }
@@ -139,7 +150,7 @@ struct JSONRows: ContentWalker {
     }
     if isRowEmpty {
       isRowEmpty = false
-      if !isContinuation { sink.append(blanks: 2 * min(depth, Self.indentedDepth)) }
+      if !isContinuation { sink.append(blanks: 2 * min(depth - outerDepth, Self.indentedDepth)) }
     }
     sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
   }

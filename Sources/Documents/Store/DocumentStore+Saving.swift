@@ -47,15 +47,19 @@ extension DocumentStore {
       let content = try reading { () throws(RecordingError) in try documents.content(kind) }
       guard let content else { throw .noMessage }
       return .content(content.codedSource)
-    case .content(let kind):
-      while true {
-        let documents = try documents(of: exchange)
-        let content = try reading { () throws(RecordingError) in try documents.content(kind) }
-        guard let content else { throw .noMessage }
-        let hasMore = try reading { () throws(RecordingError) in try content.advance(budget: Self.slice) }
-        if !hasMore { return .content(content.source) }
-        try await giveWay()
-      }
+    case .content(let kind): return .content(try await decodedContent(of: kind, in: exchange))
+    }
+  }
+
+  /// A message's content, decoded as far as it has come.
+  func decodedContent(of kind: MessageKind, in exchange: ExchangeID) async throws(DocumentError) -> ContentSource {
+    while true {
+      let documents = try documents(of: exchange)
+      let content = try reading { () throws(RecordingError) in try documents.content(kind) }
+      guard let content else { throw .noMessage }
+      let hasMore = try reading { () throws(RecordingError) in try content.advance(budget: Self.slice) }
+      if !hasMore { return content.source }
+      try await giveWay()
     }
   }
 }

@@ -14,7 +14,7 @@ package actor DocumentStore {
 
   /// A pulse whenever documents have grown by work of the store itself; ask for the window again.
   package nonisolated let changes: AsyncStream<Void>
-  private let pulse: AsyncStream<Void>.Continuation
+  let pulse: AsyncStream<Void>.Continuation
   private let spool: SpoolConfiguration
   private let limits: ContentDecoderLimits
   private var exchanges: [ExchangeID: ExchangeDocuments] = [:]
@@ -83,6 +83,7 @@ package actor DocumentStore {
   private func problem(of key: DocumentKey, _ documents: ExchangeDocuments) throws(RecordingError) -> String? {
     switch key.view {
     case .pretty, .text: try documents.content(key.message)?.problem
+    case .filtered: documents.filtered(key)?.problem
     case .headers, .hex, .wire, .wireText: nil
     }
   }

@@ -1,6 +1,7 @@
 import ContentCodings
 import Exchanges
 import HTTPMessages
+import JSONPath
 import Recordings
 
 /// All documents of one exchange, over its newest recording.
@@ -9,6 +10,8 @@ final class ExchangeDocuments {
   private let spool: SpoolConfiguration
   private let limits: ContentDecoderLimits
   private var contents: [MessageKind: MessageContent] = [:]
+  /// The last filter of each message.
+  private var filters: [MessageKind: (number: Int, content: FilteredContent)] = [:]
   private var documents: [DocumentKey: any Document] = [:]
   /// The layout that a document of content was made with.
   private var layouts: [DocumentKey: ContentLayout] = [:]
@@ -83,6 +86,23 @@ final class ExchangeDocuments {
     return made
   }
 
+  /// Puts a filter in the place of a message's last one.
+  func beginFilter(
+    _ query: JSONPathQuery, number: Int, of kind: MessageKind, source: ContentSource
+  ) throws(RecordingError) -> FilteredContent {
+    let isSequence = try content(kind).map { $0.mediaType.jsonForm != .text } ?? false
+    let filtered = FilteredContent(query, of: source, acceptsSequences: isSequence, spool: spool)
+    filters[kind]?.content.cancel()
+    filters[kind] = (number, filtered)
+    for key in documents.keys where key.view == .filtered && key.message == kind { forget(key) }
+    return filtered
+  }
+
+  /// The filter that a key means.
+  func filtered(_ key: DocumentKey) -> FilteredContent? {
+    filters[key.message].flatMap { $0.number == key.filter ? $0.content : nil }
+  }
+
   /// The document of a key, made if need be.
   func document(_ key: DocumentKey) throws(RecordingError) -> any Document {
     if let known = documents[key] { return known }
@@ -94,6 +114,11 @@ final class ExchangeDocuments {
     case .wire, .wireText:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
       made = try WireDocument(source: source)
+    case .filtered:
+      // Until the filter has begun nothing is kept of it.
+      guard let filtered = filtered(key) else { return NoDocument(note: "no filter yet", isComplete: false) }
+      made = ContentDocument(
+        source: filtered.source, start: JSONRows.ofMembers(), encoding: .utf8, isRelaidOut: true)
     case .pretty, .text:
       guard let content = try content(key.message) else {
         return NoDocument(
@@ -112,6 +137,8 @@ final class ExchangeDocuments {
     if key.view == .pretty || key.view == .text, let content = try content(key.message) {
       hasMore = try content.advance(budget: budget)
       if documents[key] != nil { try update(key) }
+    } else if key.view == .filtered {
+      try update(key)
     }
     let document = try document(key)
     if try document.advance(budget: budget) { hasMore = true }
@@ -127,6 +154,9 @@ final class ExchangeDocuments {
     case let document as WireDocument:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
       if document.begins(like: source) { document.update(source) } else { forget(key) }
+    case let document as ContentDocument<JSONRows> where key.view == .filtered:
+      guard let filtered = filtered(key) else { return forget(key) }
+      document.update(filtered.source)
     default:
       guard let content = try content(key.message), documents[key] != nil else { return forget(key) }
       if !isLayoutSettled.contains(key), try layout(key, content) != layouts[key] { return forget(key) }
@@ -186,6 +216,7 @@ final class ExchangeDocuments {
       if let note = content.note { notes.append(note) }
       if let note = layoutNotes[key] { notes.append(note) }
     }
+    if let filtered = filtered(key), key.view == .filtered { notes.append(filtered.note) }
     if let cut = recording.plain.cut { notes.append(cut.message) }
     document.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
   }

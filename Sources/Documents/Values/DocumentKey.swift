@@ -9,12 +9,17 @@ package struct DocumentKey: Sendable, Hashable {
   package var message: MessageKind
   /// Bytes in a row of the hex and wire views, 4 to 64.
   package var bytesPerRow: Int
+  /// The number of the filter that is looked at, in the view `filtered`.
+  package var filter: Int
 
   /// A view of one message of an exchange.
-  package init(exchange: ExchangeID, view: DocumentView, message: MessageKind = .response, bytesPerRow: Int = 16) {
+  package init(
+    exchange: ExchangeID, view: DocumentView, message: MessageKind = .response, bytesPerRow: Int = 16, filter: Int = 0
+  ) {
     self.exchange = exchange
     self.view = view
     self.message = message
     self.bytesPerRow = min(64, max(4, bytesPerRow))
+    self.filter = filter
   }
 }

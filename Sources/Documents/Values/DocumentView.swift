@@ -8,6 +8,8 @@ package enum DocumentView: UInt8, Sendable, Hashable, CaseIterable {
   case text
   /// The whole message, head and content, as bytes.
   case hex
+  /// What a filter lets through of the content: the paths of what was found, with the values laid out for reading.
+  case filtered
   /// Each write and read with its time, its bytes and its diagnostics; over HTTP/2 the frames.
   case wire
   /// The same, but over HTTP/2 what the frames say as HTTP/1 would have written it.

@@ -20,11 +20,11 @@ extension JSONPathQuery {
   /// nothing that was sent is to be hidden; where a filter compares it, its first member counts.
   ///
   /// `isCancelled` is asked at every block of the text and now and then within a pattern. What came before a failure
-  /// stands.
+  /// stands. The text that `body` is given is for reading what was found, as long as it runs.
   package func forEachMatch(
     in bytes: any JSONBytes, _ configuration: Configuration = Configuration(),
     isCancelled: @escaping () -> Bool = { Task.isCancelled },
-    _ body: @escaping (JSONPathMatch) throws(JSONPathFailure) -> Bool
+    _ body: @escaping (JSONPathMatch, JSONPathText) throws(JSONPathFailure) -> Bool
   ) throws(JSONPathFailure) {
     let blocks = JSONBlocks(bytes, blockSize: configuration.blockSize, isCancelled: isCancelled)
     let run = JSONPathRun(self, blocks, heldLimit: configuration.heldLimit)
@@ -35,7 +35,7 @@ extension JSONPathQuery {
     repeat {
       let text = number
       let end = try run.evaluate(self, textFrom: start) { (range, location) throws(JSONPathFailure) in
-        goesOn = try body(JSONPathMatch(range: range, text: text, location: location))
+        goesOn = try body(JSONPathMatch(range: range, text: text, location: location), JSONPathText(blocks: blocks))
         return goesOn
       }
       guard goesOn, let end else { return }

@@ -35,6 +35,7 @@ package struct Prompt: Sendable {
     case filterTree
     case search
     case goTo
+    case filterBody
     case saveBody
     case saveDraft
     case insertByte

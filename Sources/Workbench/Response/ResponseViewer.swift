@@ -6,6 +6,8 @@ package struct ResponseViewer: Sendable {
   /// A way to look at the body; the note is the request's own.
   package enum BodyView: String, Sendable, Hashable, CaseIterable {
     case pretty, text, hex, wire, note
+    /// What a filter lets through; only while there is one.
+    case filter
 
   }
 
@@ -20,6 +22,8 @@ package struct ResponseViewer: Sendable {
   package var headers = DocumentPane()
   package var body = DocumentPane()
   package var search: SearchState?
+  /// The filter of the exchange that is shown.
+  package private(set) var filter: BodyFilter?
   /// The part of the message that the byte under the cursor belongs to, in words.
   package var partName: String?
   /// Where the value of the row under the cursor stands.
@@ -44,6 +48,8 @@ package struct ResponseViewer: Sendable {
       isGoing = false
       highlight = nil
       located = nil
+      filter = nil
+      if view == .filter { view = answerView }
       view = id == nil ? .note : (view == .note || isViewOfOneExchange ? answerView : view)
       isViewOfOneExchange = false
     }
@@ -51,7 +57,7 @@ package struct ResponseViewer: Sendable {
   }
 
   package mutating func show(_ view: BodyView) -> [DocumentPane.Request] {
-    if view != .note { answerView = view }
+    if view != .note, view != .filter { answerView = view }
     isViewOfOneExchange = false
     self.view = view
     search?.startOver()
@@ -59,6 +65,19 @@ package struct ResponseViewer: Sendable {
     path = nil
     isGoing = false
     return requests()
+  }
+
+  /// The views that there are.
+  package var views: [BodyView] { BodyView.allCases.filter { $0 != .filter || filter != nil } }
+
+  /// Shows what a filter lets through.
+  package mutating func show(_ filter: BodyFilter) -> [DocumentPane.Request] {
+    self.filter = filter
+    return show(.filter)
+  }
+
+  package mutating func endFilter(_ number: Int) {
+    if filter?.number == number { filter?.isRunning = false }
   }
 
   /// Shows an exchange on the wire; the next one is shown as before.
@@ -107,6 +126,7 @@ package struct ResponseViewer: Sendable {
     case .hex: .hex
     case .wire: showsWireAsText ? .wireText : .wire
     case .note: nil
+    case .filter: .filtered
     }
   }
 
@@ -127,7 +147,9 @@ package struct ResponseViewer: Sendable {
     let headersKey = exchange.map { DocumentKey(exchange: $0, view: .headers) }
     let bodyKey: DocumentKey? =
       if let exchange, let document = documentView {
-        DocumentKey(exchange: exchange, view: document, bytesPerRow: bytesPerRow)
+        DocumentKey(
+          exchange: exchange, view: document, bytesPerRow: bytesPerRow,
+          filter: document == .filtered ? filter?.number ?? 0 : 0)
       } else {
         nil
       }

@@ -46,6 +46,8 @@ package enum Action: Sendable {
   case partNamed(ByteReference, String)
   /// A field shows its meaning or does no longer, and has these rows, its own first; nil where there is no field.
   case readingToggled(DocumentKey, rows: Range<Int>?)
+  /// A filter has come to its end, with so many matches.
+  case filtered(number: Int, Result<Int, Sentence>)
   /// A document that was not read to its end may have more rows by now.
   case readOn
   case message(StatusMessage)

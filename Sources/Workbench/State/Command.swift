@@ -13,7 +13,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case showPretty, showText, showHex, showWire, toggleWireText, showNote, nextView
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
-  case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody
+  case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody
   // Workspaces
   case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd
   case activate, fold, unfold, filter
@@ -114,6 +114,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .copy: "Copy the row, selection or certificate"
     case .copyBody: "Copy the whole body"
     case .saveBody: "Save the body to a file"
+    case .filterBody: "Filter the body by JSONPath"
     }
   }
 

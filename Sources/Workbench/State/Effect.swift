@@ -1,5 +1,6 @@
 package import Documents
 package import Exchanges
+package import JSONPath
 package import Workspaces
 
 /// What the workbench wants done outside of itself; the program hands each to an actor and answers with an `Action`.
@@ -37,6 +38,9 @@ package enum Effect: Sendable {
   /// From a UTF-8 offset in a row's text.
   case search(DocumentKey, needle: String, row: Int, offset: Int, isBackward: Bool, generation: Int)
   case stopSearch
+  /// Makes a document of what a query finds in the answer's body.
+  case filter(ExchangeID, JSONPathQuery, number: Int)
+  case stopFilter
   /// Finds the row of some bytes; what is marked stays so in a document that has them elsewhere.
   case locate(ByteReference, in: DocumentKey, isMarked: Bool = true)
   case goTo(DocumentPlace, in: DocumentKey)

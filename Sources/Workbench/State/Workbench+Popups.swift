@@ -1,4 +1,5 @@
 import Documents
+import JSONPath
 
 /// What happens while something stands over the panes.
 extension Workbench {
@@ -95,6 +96,18 @@ extension Workbench {
       }
       popup = nil
       return goTo(place)
+    case .filterBody:
+      guard !trimmed.isEmpty else {
+        popup = nil
+        return showUnfiltered()
+      }
+      do throws(JSONPathError) {
+        let query = try JSONPathQuery(trimmed)
+        popup = nil
+        return filter(by: query)
+      } catch {
+        return refuse(prompt, "At \(error.column(in: trimmed)): \(error.message)")
+      }
     case .insertByte:
       guard trimmed.utf8.allSatisfy(\.isHexDigit), let byte = UInt8(trimmed, radix: 16) else {
         return refuse(prompt, "A byte is two hex digits: 00 to FF")

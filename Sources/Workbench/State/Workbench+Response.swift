@@ -20,7 +20,7 @@ extension Workbench {
       return show(.wire)
     case .showNote: return show(.note)
     case .nextView:
-      let all = ResponseViewer.BodyView.allCases
+      let all = viewer.views
       let index = all.firstIndex(of: viewer.view) ?? 0
       return show(all[(index + 1) % all.count])
     case .explain: return explain()
@@ -49,6 +49,7 @@ extension Workbench {
         return []
       }
       popup = .prompt(Prompt(purpose: .saveBody, title: "Save the body to the file"))
+    case .filterBody: askForFilter()
     default: break
     }
     return []

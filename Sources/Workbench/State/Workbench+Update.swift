@@ -38,6 +38,7 @@ extension Workbench {
       return takeNetworkNews(exchanges, connections)
     case .readOn:
       return viewer.readOn().map(Effect.window)
+    case .filtered(let number, let answer): return takeFilterAnswer(number, answer)
     case .window, .found, .located, .folded, .pathNamed, .partNamed, .readingToggled:
       return takeDocumentAnswer(action)
     case .message(let message):
@@ -89,7 +90,7 @@ extension Workbench {
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleWireText, .showNote,
       .nextView, .explain,
       .search,
-      .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody, .goTo:
+      .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody, .goTo, .filterBody:
       return performOnResponse(command)
     case .toggleFold, .foldAll, .unfoldAll, .foldMore, .foldLess, .copyJSONPath, .copyJQPath:
       return performOnStructure(command)
@@ -124,6 +125,7 @@ extension Workbench {
       message = .note("Stopped")
       return [.stopSearch]
     }
+    if viewer.filter?.isRunning == true { return [.stopFilter] }
     if exchange?.summary?.outcome.isRunning ?? (exchange != nil) { return performOnRequest(.cancelExchange) }
     if !tree.filter.isEmpty {
       tree.setFilter("")

@@ -37,6 +37,7 @@ package struct Workbench: Sendable {
   var saves: [String: RunningSave] = [:]
   var droppedDrafts: [DroppedDraft] = []
   var searchGeneration = 0
+  var filterNumber = 0
   /// A URL given on the command line.
   var startURL: String?
 

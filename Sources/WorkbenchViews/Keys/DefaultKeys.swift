@@ -152,6 +152,7 @@ enum DefaultKeys {
       KeyBinding("Y", .copyBody),
       KeyBinding("v", .startSelection),
       KeyBinding("s", .saveBody, hint: "save body"),
+      KeyBinding("|", .filterBody),
       KeyBinding("← h", .moveLeft),
       KeyBinding("→ l", .moveRight),
     ] + views + movement

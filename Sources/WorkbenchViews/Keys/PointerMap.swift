@@ -60,7 +60,7 @@ package struct PointerMap: Sendable {
     let viewer = workbench.viewer
     if row == -1 {
       let x = event.position.x - inside.x
-      let tab = ResponsePane.tabs(viewer.view).last { $0.x <= x && x < $0.x + $0.title.utf8.count }
+      let tab = ResponsePane.tabs(viewer).last { $0.x <= x && x < $0.x + $0.title.utf8.count }
       return tab.map { .bodyView($0.view) } ?? .focus(.body)
     }
     let index = viewer.body.top + row

@@ -102,9 +102,9 @@ struct ResponsePane {
   }
 
   /// Where each tab is, for drawing and for the mouse.
-  static func tabs(_ selected: ResponseViewer.BodyView) -> [(view: ResponseViewer.BodyView, title: String, x: Int)] {
+  static func tabs(_ viewer: ResponseViewer) -> [(view: ResponseViewer.BodyView, title: String, x: Int)] {
     var x = 6
-    return ResponseViewer.BodyView.allCases.map { view in
+    return viewer.views.map { view in
       let title = view.rawValue.prefix(1).uppercased() + view.rawValue.dropFirst()
       defer { x += title.utf8.count + 2 }
       return (view, title, x)
@@ -115,7 +115,7 @@ struct ResponsePane {
     let isFocused = workbench.focus == .body
     canvas.write("Body", at: .zero, style: isFocused ? theme.key : theme.faint)
     var end = 0
-    for tab in Self.tabs(workbench.viewer.view) {
+    for tab in Self.tabs(workbench.viewer) {
       let isSelected = tab.view == workbench.viewer.view
       let style = isSelected ? theme.strong.adding(.underline) : theme.faint
       end = tab.x + canvas.write(tab.title, at: Point(x: tab.x, y: 0), style: style)

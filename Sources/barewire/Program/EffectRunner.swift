@@ -17,6 +17,7 @@ final class EffectRunner {
   private let answer: @MainActor (Action) -> Void
   private var exchanges: [ExchangeID: Task<Void, Never>] = [:]
   private var search: Task<Void, Never>?
+  private var filter: Task<Void, Never>?
   private var headers = QuestionLine<DocumentPane.Request>()
   private var body = QuestionLine<DocumentPane.Request>()
   private var previews = QuestionLine<Preparation>()
@@ -35,7 +36,8 @@ final class EffectRunner {
     case .prepare, .readCurl, .readForm, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
-    case .window, .search, .stopSearch, .locate, .goTo, .fold, .namePath, .namePart, .toggleReading, .saveBody:
+    case .window, .search, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .namePath, .namePart,
+      .toggleReading, .saveBody:
       runOnDocuments(effect)
     case .copy, .copyRows, .copyBody, .openSettings, .setTheme, .redraw, .suspend, .quit: break
     }
@@ -44,6 +46,7 @@ final class EffectRunner {
   /// Ends what is under way and writes what the journal still has to.
   func finish() async {
     search?.cancel()
+    filter?.cancel()
     for task in exchanges.values { task.cancel() }
     await journal.flush()
   }
@@ -200,6 +203,12 @@ final class EffectRunner {
         if let found { answer(.found(generation: generation, found)) }
       }
     case .stopSearch: search?.cancel()
+    case .filter(let exchange, let query, let number):
+      filter?.cancel()
+      filter = Task { [services, answer] in
+        answer(.filtered(number: number, await services.filter(exchange, by: query, number: number)))
+      }
+    case .stopFilter: filter?.cancel()
     case .locate(let bytes, let key, let isMarked):
       inBackground { [services] in await services.locate(bytes, in: key, isMarked: isMarked) }
     case .goTo(let place, let key):

@@ -2,6 +2,7 @@ import Connections
 import Documents
 import Exchanges
 import HTTPMessages
+import JSONPath
 import TerminalText
 import Workbench
 import Workspaces
@@ -70,6 +71,17 @@ extension Services {
       return .match(row: match.row, range: match.range, column: TerminalWidth.columns(of: before))
     } catch {
       return nil
+    }
+  }
+
+  /// Filters the answer's body; how many matches there are, or why there are not all of them.
+  func filter(_ exchange: ExchangeID, by query: JSONPathQuery, number: Int) async -> Result<Int, Sentence> {
+    await refresh(exchange)
+    do throws(DocumentError) {
+      let filtered = try await documents.filter(query, number: number, of: .response, in: exchange)
+      return filtered.problem.map { .failure(Sentence($0)) } ?? .success(filtered.count)
+    } catch {
+      return .failure(Sentence(error.message))
     }
   }
 

@@ -1,0 +1,8 @@
+/// A filter of a body, from when it is asked for on.
+package struct BodyFilter: Sendable, Hashable {
+  /// The query as it was typed.
+  package var text: String
+  /// Counts the filters, so that late answers are dropped.
+  package var number: Int
+  package var isRunning = true
+}
