@@ -27,7 +27,7 @@ struct FilterTests {
         #""$['a'][1]['id']": "\u0041""#,
       ])
     let window = try await store.settledWindow(key(conversation.id, 1), rows: 0..<9)
-    #expect(window.note == "$..id: 3 matches")
+    #expect(window.note == "3 matches  $..id")
   }
 
   @Test("reads content whose coding is undone, in chunks, and each text of a sequence")

@@ -44,8 +44,9 @@ final class FilteredContent: Sendable {
   var note: String {
     state.withLock { state in
       let matches = state.count == 1 ? "1 match" : "\(state.count) matches"
-      let progress = state.isFinished ? "" : ", \(Int(bytes.fraction * 100)) % read, Esc stops"
-      return "\(query.text): \(matches)\(progress)"
+      let progress = state.isFinished ? "" : ", \(Int(bytes.fraction * 100)) % read"
+      // The query may be long, and room is short.
+      return "\(matches)\(progress)  \(query.text)"
     }
   }
 
@@ -68,7 +69,11 @@ final class FilteredContent: Sendable {
           in: bytes, configuration,
           isCancelled: {
             blocks += 1
-            if blocks % 32 == 0 { grown() }
+            if blocks % 32 == 0 {
+              // What is rare is shown before much of it has come; where the log takes no more, the next append says so.
+              if !gathered.isEmpty { try? self.append(&gathered, count: found) }
+              grown()
+            }
             return self.isCancelled.load(ordering: .relaxed)
           }
         ) { (match, text) throws(JSONPathFailure) in
