@@ -106,6 +106,46 @@ struct StreamsTests {
     }
   }
 
+  @Test("content waits for 100 on its stream")
+  func continued() async throws {
+    try await Bench.with { bench in
+      let summary = await bench.send(
+        "/sink", as: 1, method: "POST", fields: "Expect: 100-continue\r\nContent-Length: 5\r\n",
+        body: [.bytes(Array("hello".utf8))]
+      ) { $0.continueTimeout = .seconds(100) }
+      #expect(summary.outcome == .complete)
+      let kinds = (summary.connection?.kinds ?? []).map(\.name)
+      #expect(kinds.filter { $0.hasPrefix("content") } == ["contentWaits", "contentAsked"])
+      #expect(try await bench.fixture.content(of: ExchangeID(1)) == "{\"received\":5}")
+      let frames = try #require(await bench.fixture.service.recording(of: ExchangeID(1))?.frames)
+      #expect(frames.sent.range.lowerBound == 0 && !frames.received.range.isEmpty)
+    }
+  }
+
+  @Test("bytes that are sent by hand become frames once the head is whole")
+  func byHand() async throws {
+    try await Bench.with { bench in
+      let service = bench.fixture.service
+      let id = await service.newConnectionID()
+      var options = ExchangeOptions()
+      options.httpVersion = .http2
+      let connection = await service.open(bench.plain, options: options, as: id)
+      #expect(connection.state == .open)
+      let host = "Host: 127.0.0.1\r\n\r\n"
+      await service.send(
+        Array("GET /hello?name=hand HTTP/1.1\r\n".utf8), method: "GET", on: id, as: ExchangeID(1))
+      #expect(await service.recording(of: ExchangeID(1))?.summary.stream == nil)
+      let carried = await service.send(Array(host.utf8), method: "GET", on: id, as: ExchangeID(2))
+      #expect(carried == ExchangeID(1))
+      for await _ in service.changes {
+        if await service.recording(of: ExchangeID(1))?.summary.outcome.isRunning == false { break }
+      }
+      let summary = try #require(await service.recording(of: ExchangeID(1))?.summary)
+      #expect(summary.outcome == .complete && summary.statusCode == 200 && summary.stream == 1)
+      #expect(summary.requestTarget == "/hello?name=hand")
+    }
+  }
+
   @Test("cancelling one stream leaves the connection and the others alone")
   func cancelled() async throws {
     try await Bench.with { bench in

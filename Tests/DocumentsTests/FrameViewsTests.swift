@@ -178,6 +178,7 @@ struct FrameViewsTests {
     let texts = try await conversation.store().texts(conversation.key(.wireText))
     #expect(texts.first?.hasSuffix("request line, 2 fields") == true)
     #expect(texts.contains { $0.hasPrefix("  GET / HTTP/1.1␍␊") })
+    #expect(try await conversation.store().texts(conversation.key(.headers)).first?.hasPrefix("HTTP/2 200") == true)
   }
 
   @Test("100 MB in frames are scrolled to their end, and back to a field, in little memory")

@@ -56,6 +56,7 @@ extension Connection {
   /// Sends bytes by hand; returns the exchange that carries them, or nil when nothing can be sent.
   func carryByHand(_ bytes: [UInt8], method: String, as id: ExchangeID) async -> ExchangeID? {
     guard machine.canSend else { return nil }
+    if http2 != nil { return await carryByHandOnStream(bytes, method: method, as: id) }
     if machine.running == nil {
       let terms = ConnectionMachine.Terms(id: id, isByHand: true)
       guard begin(terms, method: method, target: "", started: .now()) else { return nil }

@@ -16,16 +16,21 @@ extension Connection {
   /// Content for which 100 (Continue) is expected waits for it, and is not sent when a final response comes instead.
   func send(_ request: OutgoingRequest, of id: ExchangeID) async {
     var parts = request.parts
-    if http2 == nil, let wait = options.continueTimeout, let divided = request.dividedForContinue {
+    if let wait = options.continueTimeout, let divided = request.dividedForContinue {
       await send(divided.head, of: id)
-      guard maySend(id) else { return }
-      apply(machine.contentWaits(nanoseconds: wait.nanoseconds, now: .now()))
-      await self.wait { $0.machine.running != id || $0.machine.maySendContent != nil }
-      guard maySend(id), machine.maySendContent == true else { return }
+      guard maySend(id), await contentMayFollow(id, waiting: wait.nanoseconds), maySend(id) else { return }
       parts = divided.content
     }
     await send(parts, of: id)
     if maySend(id) { requestIsSent(of: id) }
+  }
+
+  /// Waits for what the server says before content is sent; false where it is to be kept back.
+  private func contentMayFollow(_ id: ExchangeID, waiting nanoseconds: UInt64) async -> Bool {
+    if http2 != nil { return await contentMayFollowOnStream(id, waiting: nanoseconds) }
+    apply(machine.contentWaits(nanoseconds: nanoseconds, now: .now()))
+    await wait { $0.machine.running != id || $0.machine.maySendContent != nil }
+    return machine.maySendContent == true
   }
 
   private func send(_ parts: [OutgoingRequest.Part], of id: ExchangeID) async {
@@ -191,7 +196,7 @@ extension Connection {
     socketBroke(error)
   }
 
-  private func requestIsSent(of id: ExchangeID) {
+  func requestIsSent(of id: ExchangeID) {
     if http2?.runs[id] != nil {
       http2?.runs[id]?.requestSent = .now()
       note(.requestSent, of: id)

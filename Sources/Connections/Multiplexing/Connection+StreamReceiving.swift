@@ -76,6 +76,8 @@ extension Connection {
     guard kind != .trailers else { return }
     let head = HTTP1Text(fields, as: kind, version: "HTTP/1.1")
     head.bytes.withUnsafeBytes { takeText($0, on: stream, now: now) }
+    let isContinue = kind == .interim && fields.first(":status") == Array("100".utf8)
+    takeAnswerToExpectation(of: id, isContinue: isContinue, isFinal: kind == .response, now: now)
     guard kind == .response else { return }
     http2?.runs[id]?.hasStatus = true
     note(.headReceived, at: now, of: id)

@@ -57,7 +57,7 @@ extension Connection {
     return summary(of: id).map { .ended($0) } ?? .refused
   }
 
-  private func beginText(of id: ExchangeID) {
+  func beginText(of id: ExchangeID) {
     texts[id] = StreamText(configuration.spool)
     exchanges[id]?.version = "HTTP/2"
     exchanges[id]?.frames = http2.map { CarriedFrames(sent: $0.sent, received: $0.machine.reader) }
@@ -118,6 +118,7 @@ extension Connection {
   func streamTimerFired(now: Timestamp) {
     guard let deadline = http2?.deadline, now.nanoseconds >= deadline else { return }
     http2?.machine.timerFired(now: now.nanoseconds)
+    releaseContent(now: now)
     for (id, run) in http2?.runs ?? [:] {
       guard let words = run.timedOut(now: now) else { continue }
       note(.timedOut(words), of: id)

@@ -20,6 +20,12 @@ struct StreamRun: Sendable {
   var lastActivity: Timestamp
   var hasAnswer = false
   var hasStatus = false
+  /// Until when the content waits for 100 (Continue); nil where it does not.
+  var contentWaitsUntil: Timestamp?
+  /// 100 (Continue) came.
+  var isContinued = false
+  /// A final response came instead of it: the content is not sent.
+  var isContentWithheld = false
   /// The last error that is about this stream, or about what was said on it; a sentence.
   var finding: String?
   /// It went out once before: a server that refuses everything is not asked for ever.
@@ -32,7 +38,7 @@ struct StreamRun: Sendable {
   }
 
   /// When the next of its times runs out; nil where none does.
-  var deadline: Timestamp? { waits.map(\.time).min() }
+  var deadline: Timestamp? { (waits.map(\.time) + (contentWaitsUntil.map { [$0] } ?? [])).min() }
 
   /// The sentence of the time that has run out by now; nil where none has.
   func timedOut(now: Timestamp) -> String? {

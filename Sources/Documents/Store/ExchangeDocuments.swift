@@ -41,6 +41,9 @@ final class ExchangeDocuments {
     direction == .sent ? MessageParts(sentOf: recording) : MessageParts(receivedOf: recording)
   }
 
+  /// The version that carried the messages, where their bytes have another one.
+  private var version: String? { recording.frames == nil ? nil : "HTTP/2" }
+
   /// The bytes that a reference is about.
   func log(of reference: ByteReference) -> ByteLogSnapshot {
     switch reference.layer {
@@ -109,7 +112,8 @@ final class ExchangeDocuments {
     let made: any Document
     let direction = Self.direction(of: key.message)
     switch key.view {
-    case .headers: made = HeadersDocument(parts: parts(direction), isComplete: hasEnded)
+    case .headers:
+      made = HeadersDocument(parts: parts(direction), isComplete: hasEnded, version: version)
     case .hex: made = HexDocument(parts: parts(direction), isComplete: hasEnded, bytesPerRow: key.bytesPerRow)
     case .wire, .wireText:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
@@ -149,7 +153,8 @@ final class ExchangeDocuments {
   private func update(_ key: DocumentKey) throws(RecordingError) {
     let direction = Self.direction(of: key.message)
     switch documents[key] {
-    case let document as HeadersDocument: document.update(parts: parts(direction), isComplete: hasEnded)
+    case let document as HeadersDocument:
+      document.update(parts: parts(direction), isComplete: hasEnded, version: version)
     case let document as HexDocument: document.update(parts: parts(direction), isComplete: hasEnded)
     case let document as WireDocument:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)

@@ -29,8 +29,13 @@ final class HeadersDocument: Document {
   private var readings: [Int: [DocumentRow]] = [:]
   /// Seconds since 1970.
   private let clock: () -> Int
+  /// The version that carried the messages, where they are shown as HTTP/1 has them.
+  private var version: String?
 
-  init(parts: MessageParts, isComplete: Bool, clock: @escaping () -> Int = { time(nil) }) {
+  init(
+    parts: MessageParts, isComplete: Bool, version: String? = nil, clock: @escaping () -> Int = { time(nil) }
+  ) {
+    self.version = version
     self.parts = parts
     self.isComplete = isComplete
     self.clock = clock
@@ -40,7 +45,8 @@ final class HeadersDocument: Document {
   var rowCount: Int { entries.count }
   var indexedFraction: Double { 1 }
 
-  func update(parts: MessageParts, isComplete: Bool) {
+  func update(parts: MessageParts, isComplete: Bool, version: String? = nil) {
+    self.version = version
     self.parts = parts
     self.isComplete = isComplete
     list()
@@ -140,8 +146,8 @@ final class HeadersDocument: Document {
       return DocumentRow(text: "")
     case .reading(let start, let row):
       return readings[start]?[row] ?? DocumentRow(text: "")
-    case .startLine:
-      let text = try text(of: source?.range ?? 0..<0)
+    case .startLine(let message):
+      let text = try startLine(of: message, source?.range ?? 0..<0)
       return DocumentRow(
         text: text, spans: [DocumentRow.Span(range: 0..<text.utf8.count, role: .startLine)], source: source)
     case .field(let message, let field):
@@ -163,6 +169,12 @@ final class HeadersDocument: Document {
     case .diagnostic(let message, let diagnostic):
       return DiagnosticText.row(for: parts.messages[message].diagnostics[diagnostic], parts.direction)
     }
+  }
+
+  /// The text of a start line, with the version that it was sent in.
+  private func startLine(of message: Int, _ range: Range<Int>) throws(RecordingError) -> String {
+    guard let version, let part = parts.messages[message].range(of: .version) else { return try text(of: range) }
+    return try text(of: range.lowerBound..<part.lowerBound) + version + text(of: part.upperBound..<range.upperBound)
   }
 
   /// The text of a head's bytes; a value is shown up to 64 KiB.

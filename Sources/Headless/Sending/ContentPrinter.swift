@@ -4,6 +4,18 @@ import Exchanges
 import HTTPMessages
 import Recordings
 
+extension ExchangeRecording {
+  /// The bytes of a response's head; over HTTP/2 with the version that it came in.
+  fileprivate func head(of message: MessageIndex, endingAt end: Int) throws(RecordingError) -> [UInt8] {
+    let log = plain.received
+    guard frames != nil, let version = message.range(of: .version) else {
+      return try log.bytes(in: message.start..<end)
+    }
+    return try log.bytes(in: message.start..<version.lowerBound) + Array("HTTP/2".utf8)
+      + log.bytes(in: version.upperBound..<end)
+  }
+}
+
 /// Writes the final response's content as it arrives, and the heads before it where they are asked for.
 struct ContentPrinter: ExchangePrinter {
   /// Bytes that are in memory at a time.
@@ -31,11 +43,10 @@ struct ContentPrinter: ExchangePrinter {
   }
 
   mutating func update(_ recording: ExchangeRecording, to output: inout Output) throws {
-    let log = recording.plain.received
     for index in recording.responses.dropFirst(printedHeads) {
       guard let headEnd = index.headEnd else { break }
       printedHeads += 1
-      if includesHeads { try output.write(log.bytes(in: index.start..<headEnd)) }
+      if includesHeads { try output.write(recording.head(of: index, endingAt: headEnd)) }
     }
     let summary = recording.summary
     guard let index = try recording.finalResponse, index.headEnd != nil else { return try output.flush() }
@@ -45,7 +56,7 @@ struct ContentPrinter: ExchangePrinter {
       output.truncate()
       makeDecoder(summary.contentEncoding)
     }
-    let reader = ContentReader(log: log, index: index)
+    let reader = ContentReader(log: recording.plain.received, index: index)
     while position < reader.count {
       let piece = try reader.bytes(in: position..<min(reader.count, position + Self.pieceSize))
       if piece.isEmpty { break }
