@@ -148,7 +148,7 @@ package struct ResponseViewer: Sendable {
     let bodyKey: DocumentKey? =
       if let exchange, let document = documentView {
         DocumentKey(
-          exchange: exchange, view: document, bytesPerRow: bytesPerRow,
+          exchange: exchange, view: document, bytesPerRow: hasByteCursor ? bytesPerRow : 16,
           filter: document == .filtered ? filter?.number ?? 0 : 0)
       } else {
         nil
