@@ -47,6 +47,7 @@ import WorkbenchViews
       for scalar in "aZ1?/ ~ü".unicodeScalars {
         switch Keymap.standard.action(for: .init(.character(scalar)), in: context) {
         case .type(.insert(let text)), .edit(.text(.insert(let text))): #expect(text == String(scalar))
+        case .edit(.vi(let key)): #expect(key == scalar)
         default: Issue.record("\(scalar) is not typed in \(context)")
         }
       }

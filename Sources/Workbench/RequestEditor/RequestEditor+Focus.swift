@@ -9,6 +9,7 @@ extension RequestEditor {
   mutating func setFocus(_ control: RequestControl) {
     menu = nil
     kills.close()
+    if control != focus, case .text(let mode) = control.kind { vi?.enter(mode) }
     focus = control
     fitFocus()
   }

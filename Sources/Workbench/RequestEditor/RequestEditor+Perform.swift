@@ -38,6 +38,7 @@ extension RequestEditor {
     case .setAuthKind(let kind): return setAuthKind(kind)
     case .setHTTPVersion(let version): return setOption(\.httpVersion, version)
     case .choose: break
+    case .vi(let key): return typeVi(key)
     case .copy: return copy()
     case .cut: return focusedEditor?.selection == nil ? copy() : copy() + type(.deleteSelection)
     case .scroll(let lines): scroll(by: lines)

@@ -19,9 +19,14 @@ extension RequestEditor {
     let hasChanged = rawEditor.perform(command)
     kills = rawEditor.kills
     guard hasChanged else { return [] }
+    return takeRawEdit(isUndo: command == .undo)
+  }
+
+  /// Makes the edited bytes the request.
+  mutating func takeRawEdit(isUndo: Bool) -> [Outcome] {
     draft.raw = rawEditor.rope
     // Undone to the preview of a form that is still the same, the form rules again.
-    if command == .undo, !rawEditor.canUndo, var form = detachedForm {
+    if isUndo, !rawEditor.canUndo, var form = detachedForm {
       form.raw = draft.raw
       if form == draft { draft.raw = nil }
     }
@@ -42,7 +47,7 @@ extension RequestEditor {
   }
 
   /// Why the preview cannot become the request, if it cannot.
-  private var problemOfDetaching: String? {
+  var problemOfDetaching: String? {
     if let problem = preview.problem { return "The form makes no bytes yet. \(problem)" }
     if !isPreviewCurrent { return "The bytes are still being made; try again" }
     if preview.missingBytes > 0 { return "The file's bytes are not all here, so that only the form can send them" }

@@ -28,6 +28,10 @@ extension RequestEditor {
 
   mutating func type(_ command: TextEditor.Command) -> [Outcome] {
     guard case .text(let mode) = focus.kind else { return typeWithoutText(command) }
+    if vi?.isTyping == true, command != .newline || mode != .singleLine {
+      vi?.note(command)
+      if vi?.mode == .replace, case .insert(let text) = command { return edited { $0.overwrite(text, &$1) } }
+    }
     if command == .newline, mode == .singleLine { return activate() }
     if case .insertBytes(let bytes) = command, focus == .url, Self.isCurl(bytes) {
       return [.curlPasted(String(decoding: bytes, as: UTF8.self))]

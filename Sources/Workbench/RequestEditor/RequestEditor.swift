@@ -30,6 +30,8 @@ package struct RequestEditor: Sendable, Equatable {
   /// Bodies and credentials of kinds that were left, for coming back.
   var otherBodies: [RequestBody.Kind: RequestBody] = [:]
   var otherAuths: [RequestAuth.Kind: RequestAuth] = [:]
+  /// vi's keys over the focused text; nil with readline's.
+  package internal(set) var vi: ViEditing?
   /// Whether long lines of texts go on in the next row.
   package var wrapsLines = true {
     didSet { if wrapsLines != oldValue { fitEditors() } }
@@ -110,6 +112,7 @@ package struct RequestEditor: Sendable, Equatable {
       menu = nil
       return true
     }
+    if vi != nil, isText { return editWithVi { vi, editor in vi.escape(&editor) } ?? false }
     guard focusedEditor?.isSelecting == true else { return false }
     editFocused { $0.perform(.clearSelection) }
     return true
@@ -118,6 +121,7 @@ package struct RequestEditor: Sendable, Equatable {
   /// Which of the keymap's tables is in force.
   package var inputContext: InputContext {
     guard menu == nil, case .text(let mode) = focus.kind else { return .request }
+    if let vi, !vi.isTyping { return .requestVi }
     return switch mode {
     case .singleLine: .requestText
     case .multiLine: .requestLines

@@ -1,6 +1,9 @@
 package import ContentCodings
 package import Workspaces
 
+/// What the workbench does by name; `RequestEditor.Command` is something else.
+package typealias WorkbenchCommand = Command
+
 extension RequestEditor {
   package enum Direction: Sendable, Hashable, CaseIterable {
     case up, down, left, right
@@ -36,6 +39,8 @@ extension RequestEditor {
     /// Takes an item of the open list (a mouse click).
     case choose(Int)
     case copy, cut
+    /// A key outside of typing, with vi's keys; Enter is LF, Backspace U+0008.
+    case vi(Unicode.Scalar)
     /// Lines down (the mouse wheel), negative for up.
     case scroll(Int)
     /// Asks for a byte to insert into the raw bytes.
@@ -60,6 +65,8 @@ extension RequestEditor {
     case hexByteRequested
     /// A sentence for the user: what was done beside the command.
     case note(String)
+    /// Something that the workbench does by name.
+    case run(WorkbenchCommand)
     /// A sentence for the user: the command could not be done.
     case problem(String)
   }

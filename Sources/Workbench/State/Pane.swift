@@ -26,7 +26,10 @@ package struct PaneSizes: Sendable, Hashable {
 
 /// What kind of thing owns the keys at the moment; the keymap has one table for each.
 package enum InputContext: String, Sendable, Hashable, CaseIterable {
-  case tree, request, requestText, requestLines, requestBytes, connection, headers, body
+  case tree, request, requestText, requestLines, requestBytes
+  /// A text of the request with vi's keys, while nothing is typed into it.
+  case requestVi
+  case connection, headers, body
   /// A line of text over everything: a name, a path, a search, a filter.
   case prompt
   /// A list to choose from.
@@ -38,7 +41,7 @@ package enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// Whether printable keys are typed text here.
   package var ownsPrintableKeys: Bool {
     switch self {
-    case .requestText, .requestLines, .requestBytes, .prompt, .palette: true
+    case .requestText, .requestLines, .requestBytes, .requestVi, .prompt, .palette: true
     case .tree, .request, .connection, .headers, .body, .choice, .help: false
     }
   }

@@ -53,6 +53,7 @@ extension Workbench {
   mutating func fitOpen() {
     guard let open else { return }
     drafts[open]?.wrapsLines = wrapsLines
+    drafts[open]?.setKeys(editingKeys)
     drafts[open]?.resize(columns: sizes.request.columns, rows: sizes.request.rows)
   }
 

@@ -14,7 +14,7 @@ extension Workbench {
   mutating func paste(_ bytes: [UInt8]) -> [Effect] {
     switch inputContext {
     case .prompt, .palette: type(.insertBytes(bytes))
-    case .requestText, .requestLines, .requestBytes, .request: edit(.text(.insertBytes(bytes)))
+    case .requestText, .requestLines, .requestBytes, .requestVi, .request: edit(.text(.insertBytes(bytes)))
     default: []
     }
   }
@@ -37,6 +37,7 @@ extension Workbench {
     case .note(let text):
       message = .note(text)
       return []
+    case .run(let command): return update(.command(command))
     case .problem(let text):
       message = .problem(text)
       return []

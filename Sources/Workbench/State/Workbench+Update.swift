@@ -70,6 +70,10 @@ extension Workbench {
       isTreeHidden.toggle()
       if isTreeHidden, focus == .tree { focus = .request }
     case .zoom: isZoomed.toggle()
+    case .toggleKeys:
+      editingKeys = editingKeys == .vi ? .readline : .vi
+      fitOpen()
+      message = .note(editingKeys == .vi ? "Texts take vi's keys: U is redo, ^R sends" : "Texts take readline's keys")
     case .toggleWrap:
       wrapsLines.toggle()
       fitOpen()

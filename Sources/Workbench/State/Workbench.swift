@@ -21,6 +21,8 @@ package struct Workbench: Sendable {
   /// Whether long lines of texts that are edited go on in the next row.
   package internal(set) var wrapsLines = true
   package internal(set) var preferences = Preferences()
+  /// Which keys these texts take.
+  package internal(set) var editingKeys = EditingKeys.readline
   /// The chosen environment of each workspace, by path.
   package internal(set) var environments: [String: String] = [:]
 

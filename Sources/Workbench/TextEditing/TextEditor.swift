@@ -16,6 +16,7 @@ package struct TextEditor: Sendable, Equatable {
   private var desiredColumn: Int?
   /// Whether movements take the selection's end along.
   private var isMarking = false
+  private var selectionShape = SelectionShape.characters
   /// What `yank` inserts; may be carried from one editor to another.
   package var kills = KillRing()
   /// What `yank` has inserted, while nothing else was done.
@@ -60,8 +61,34 @@ package struct TextEditor: Sendable, Equatable {
 
   /// What is selected; nil when nothing is.
   package var selection: Range<Int>? {
-    guard let anchor, anchor != cursor else { return nil }
-    return min(anchor, cursor)..<max(anchor, cursor)
+    guard let anchor else { return nil }
+    let (start, end) = (min(anchor, cursor), max(anchor, cursor))
+    switch selectionShape {
+    case .characters: return start == end ? nil : start..<end
+    case .throughCursor: return start..<(end < buffer.count ? buffer.boundary(after: end) : end)
+    case .lines:
+      let motions = ViMotions(buffer)
+      return motions.lineStart(start)..<motions.nextLine(end)
+    }
+  }
+
+  /// What a selection takes in.
+  enum SelectionShape: Sendable {
+    /// What is between its ends.
+    case characters
+    /// The character under its last end too.
+    case throughCursor
+    case lines
+  }
+
+  /// The end of the selection where the cursor is not.
+  var selectionAnchor: Int? { anchor }
+
+  /// Selects by moving from an offset on, in a shape.
+  mutating func startSelecting(from offset: Int, _ shape: SelectionShape) {
+    anchor = offset
+    isMarking = true
+    selectionShape = shape
   }
 
   /// Whether something is selected, or would be by moving.
@@ -172,8 +199,20 @@ package struct TextEditor: Sendable, Equatable {
     case .uppercaseWord: return replace(changingCase(.upper))
     case .lowercaseWord: return replace(changingCase(.lower))
     case .capitalizeWord: return replace(changingCase(.capital))
-    case .undo: return apply(history.takeUndo(), undoing: true)
-    case .redo: return apply(history.takeRedo(), undoing: false)
+    case .undo:
+      guard let step = history.takeUndo() else { return false }
+      apply(step, undoing: true)
+      while step.group != 0, history.done.last?.group == step.group, let step = history.takeUndo() {
+        apply(step, undoing: true)
+      }
+      return true
+    case .redo:
+      guard let step = history.takeRedo() else { return false }
+      apply(step, undoing: false)
+      while step.group != 0, history.undone.last?.group == step.group, let step = history.takeRedo() {
+        apply(step, undoing: false)
+      }
+      return true
     default: return false
     }
   }
@@ -225,24 +264,44 @@ package struct TextEditor: Sendable, Equatable {
     place(range.lowerBound + text.count)
   }
 
-  private mutating func apply(_ step: TextHistory.Step?, undoing: Bool) -> Bool {
-    guard let step else { return false }
+  private mutating func apply(_ step: TextHistory.Step, undoing: Bool) {
     let (old, new) = undoing ? (step.inserted, step.removed) : (step.removed, step.inserted)
     buffer.replace(step.offset..<(step.offset + old.count), with: new)
     if undoing {
       cursor = step.cursor
       anchor = step.anchor
+      isMarking = false
+      selectionShape = .characters
     } else {
       place(step.offset + new.count)
     }
-    return true
   }
+
+  /// Puts a text in the place of a part, as a step of its own, and the cursor somewhere.
+  mutating func change(_ range: Range<Int>, to text: TextRope, cursor: Int? = nil) {
+    replace(range, with: text, grouping: .none)
+    if let cursor { place(cursor) }
+    followCursor()
+  }
+
+  /// What `body` does is taken back as one step.
+  mutating func asOneStep(_ body: (inout TextEditor) -> Void) {
+    history.beginGroup()
+    body(&self)
+    history.endGroup()
+  }
+
+  /// Begins a step that lasts until `endStep`.
+  mutating func beginStep() { history.beginGroup() }
+
+  mutating func endStep() { history.endGroup() }
 
   /// Puts the cursor after an edit; what was typed may have joined with the character after it.
   private mutating func place(_ offset: Int) {
     cursor = buffer.boundary(atOrAfter: offset)
     anchor = nil
     isMarking = false
+    selectionShape = .characters
   }
 
   // MARK: - Movements
@@ -286,6 +345,7 @@ package struct TextEditor: Sendable, Equatable {
     case .clearSelection:
       anchor = nil
       isMarking = false
+      selectionShape = .characters
     default:
       return false
     }

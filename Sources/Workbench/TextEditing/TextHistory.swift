@@ -10,6 +10,8 @@ struct TextHistory: Sendable, Equatable {
     /// The cursor and the selection's other end before the step.
     var cursor: Int
     var anchor: Int?
+    /// Steps of one group are taken back together; 0 for one on its own.
+    var group = 0
   }
 
   /// What joins with more of its kind in one step.
@@ -20,11 +22,32 @@ struct TextHistory: Sendable, Equatable {
   private(set) var done: [Step] = []
   private(set) var undone: [Step] = []
   private var open = Grouping.none
+  private var group = 0
+  private var groups = 0
+  private var groupDepth = 0
 
   /// Ends the group, so that the next edit is a step of its own.
   mutating func close() { open = .none }
 
+  /// From here on all steps are taken back together, until `endGroup`; groups may hold groups.
+  mutating func beginGroup() {
+    groupDepth += 1
+    guard groupDepth == 1 else { return }
+    groups += 1
+    group = groups
+    close()
+  }
+
+  mutating func endGroup() {
+    guard groupDepth > 0 else { return }
+    groupDepth -= 1
+    if groupDepth == 0 { group = 0 }
+    close()
+  }
+
   mutating func record(_ step: Step, as grouping: Grouping) {
+    var step = step
+    step.group = group
     undone.removeAll()
     if grouping == open, let last = done.indices.last, join(step, to: last) { return }
     done.append(step)

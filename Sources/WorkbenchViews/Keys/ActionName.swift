@@ -76,7 +76,7 @@ extension InputContext {
   /// The request pane in one of its forms.
   var isRequest: Bool {
     switch self {
-    case .request, .requestText, .requestLines, .requestBytes: true
+    case .request, .requestText, .requestLines, .requestBytes, .requestVi: true
     default: false
     }
   }

@@ -52,6 +52,7 @@ enum DefaultKeys {
     .requestText: RequestKeys.line,
     .requestLines: RequestKeys.lines,
     .requestBytes: RequestKeys.bytes,
+    .requestVi: RequestKeys.vi,
     .connection: connection,
     .headers: headers,
     .body: body,

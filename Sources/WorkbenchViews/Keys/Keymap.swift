@@ -44,6 +44,7 @@ package struct Keymap: Sendable {
 
   /// What a key means; nil when it means nothing there.
   package func action(for key: KeyPress, in context: InputContext) -> Action? {
+    if context == .requestVi, let typed = key.typed { return .edit(.vi(typed)) }
     if context.ownsPrintableKeys, let typed = key.typed {
       let insert = TextEditor.Command.insert(String(typed))
       return context == .prompt || context == .palette ? .type(insert) : .edit(.text(insert))
@@ -114,6 +115,7 @@ extension InputContext {
     case .requestText: "Request: a line of text"
     case .requestLines: "Request: a text of many lines"
     case .requestBytes: "Request: raw bytes"
+    case .requestVi: "Request: a text with vi's keys"
     case .connection: "Connection"
     case .headers: "Headers"
     case .body: "Body"

@@ -78,6 +78,26 @@ enum RequestKeys {
     ] + typing { .edit(.text($0)) } + vertical + clipboard + controls
     + [KeyBinding("Alt+u", .sendUpToCursor)]
 
+  /// Letters and signs are vi's own; these are the keys that type nothing.
+  static let vi: [KeyBinding] =
+    [
+      KeyBinding("Enter", edit: .vi("\n"), "Next line; send from the URL"),
+      KeyBinding("Backspace", edit: .vi("\u{8}"), "Left; take back a key of : and /"),
+      KeyBinding("^D", edit: .vi("\u{4}"), "Page down"),
+      KeyBinding("^U", edit: .vi("\u{15}"), "Page up"),
+      KeyBinding("^F", edit: .vi("\u{6}"), "Page down"),
+      KeyBinding("^B", edit: .vi("\u{2}"), "Page up"),
+      KeyBinding("←", edit: .vi("h"), "Left"),
+      KeyBinding("→", edit: .vi("l"), "Right"),
+      KeyBinding("↑", edit: .vi("k"), "Up"),
+      KeyBinding("↓", edit: .vi("j"), "Down"),
+      KeyBinding("Home", edit: .vi("0"), "To the line's start"),
+      KeyBinding("End", edit: .vi("$"), "To the line's end"),
+      KeyBinding("Del", edit: .vi("x"), "Delete forward"),
+      KeyBinding("^V Alt+i", edit: .askForByte, "Insert a byte by its number"),
+    ] + vertical.filter { $0.title.hasPrefix("Page") || $0.title.hasPrefix("To the text") } + clipboard + controls
+    + [KeyBinding("Alt+u", .sendUpToCursor)]
+
   static let lists: [KeyBinding] =
     [
       KeyBinding("Enter", edit: .activate, "Open, choose, switch", hint: "choose"),

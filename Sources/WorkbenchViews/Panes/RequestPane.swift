@@ -10,7 +10,9 @@ struct RequestPane {
 
   static func title(_ workbench: Workbench) -> String {
     guard let editor = workbench.editor else { return "Request" }
-    return editor.isDetached ? "Request   raw: these bytes are sent as they are" : "Request"
+    let title = editor.isDetached ? "Request   raw: these bytes are sent as they are" : "Request"
+    guard let vi = editor.vi, workbench.focus == .request, editor.focusedEditor != nil else { return title }
+    return "\(title)   \(vi.status)"
   }
 
   func draw(_ workbench: Workbench, on canvas: inout Canvas) {
