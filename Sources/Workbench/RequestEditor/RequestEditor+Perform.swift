@@ -38,6 +38,11 @@ extension RequestEditor {
     case .setAuthKind(let kind): return setAuthKind(kind)
     case .setHTTPVersion(let version): return setOption(\.httpVersion, version)
     case .choose: break
+    case .layOutJSON(let isMinified):
+      switch draft.body {
+      case .json(let text), .text(let text, _): return [.layoutRequested(text, isMinified: isMinified)]
+      case .none, .form, .file: return [.problem("Only a body of JSON can be laid out: choose that kind under Body")]
+      }
     case .vi(let key): return typeVi(key)
     case .copy: return copy()
     case .cut: return focusedEditor?.selection == nil ? copy() : copy() + type(.deleteSelection)

@@ -121,6 +121,7 @@ extension RequestEditor {
       guard var editor = editors.removeValue(forKey: control) else { continue }
       let room = layout.room(of: control, rowsAbove: formRows.prefix { !$0.controls.contains(control) }.count)
       editor.wraps = wrapsLines
+      editor.isJSON = control == .bodyText && draft.body.kind == .json
       editor.resize(lines: room.lines, columns: room.columns)
       editors[control] = editor
     }

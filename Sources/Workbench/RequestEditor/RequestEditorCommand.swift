@@ -1,4 +1,5 @@
 package import ContentCodings
+package import TextRopes
 package import Workspaces
 
 /// What the workbench does by name; `RequestEditor.Command` is something else.
@@ -43,6 +44,8 @@ extension RequestEditor {
     case vi(Unicode.Scalar)
     /// Lines down (the mouse wheel), negative for up.
     case scroll(Int)
+    /// Lays the body's JSON out anew: a value a line, or without white space.
+    case layOutJSON(isMinified: Bool)
     /// Asks for a byte to insert into the raw bytes.
     case askForByte
     /// Makes a form of the raw bytes.
@@ -61,6 +64,8 @@ extension RequestEditor {
     /// Read these bytes as a form; answer with `showForm(_:)`.
     case backToFormRequested([UInt8])
     case copy([UInt8])
+    /// Lay out this JSON; answer with `takeLayout`.
+    case layoutRequested(TextRope, isMinified: Bool)
     /// Ask for a byte; answer with `.text(.insertByte(_))`.
     case hexByteRequested
     /// A sentence for the user: what was done beside the command.

@@ -1,5 +1,6 @@
 package import Documents
 package import Exchanges
+package import TextRopes
 package import Workspaces
 
 /// Everything that can happen to the workbench: what the user did, and what the actors answered.
@@ -29,6 +30,7 @@ package enum Action: Sendable {
   case prepared(DraftID, generation: Int, RequestPreview, automaticFields: [AutomaticField])
   case curlRead(DraftID, Result<SavedRequest, Sentence>)
   case formRead(DraftID, Result<SavedRequest, Sentence>)
+  case jsonLaidOut(DraftID, of: TextRope, Result<TextRope, JSONLayoutError>)
   case redirectResolved(from: ExchangeID, Result<Redirect, Sentence>)
   /// A request could not be made into bytes, so nothing was sent.
   case notSent(ExchangeID, Sentence)

@@ -1,6 +1,7 @@
 package import Documents
 package import Exchanges
 package import JSONPath
+package import TextRopes
 package import Workspaces
 
 /// What the workbench wants done outside of itself; the program hands each to an actor and answers with an `Action`.
@@ -17,6 +18,7 @@ package enum Effect: Sendable {
   case prepare(DraftID, RequestSource, generation: Int)
   case readCurl(DraftID, String)
   case readForm(DraftID, [UInt8], RequestSource)
+  case layOutJSON(DraftID, TextRope, isMinified: Bool)
   case copyAsCurl(RequestSource)
   case resolveRedirect(from: ExchangeID, RequestSource, location: String, status: Int)
 

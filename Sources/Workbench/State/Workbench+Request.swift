@@ -37,6 +37,7 @@ extension Workbench {
     case .note(let text):
       message = .note(text)
       return []
+    case .layoutRequested(let text, let isMinified): return [.layOutJSON(id, text, isMinified: isMinified)]
     case .run(let command): return update(.command(command))
     case .problem(let text):
       message = .problem(text)
@@ -63,6 +64,8 @@ extension Workbench {
       focus = .request
       return edit(.toggleRaw)
     case .backToForm: return edit(.backToForm)
+    case .formatJSON: return edit(.layOutJSON(isMinified: false))
+    case .minifyJSON: return edit(.layOutJSON(isMinified: true))
     case .copyAsCurl: return [.copyAsCurl(source)]
     case .cancelExchange: return cancelShown()
     case .followRedirect: return followShown()
@@ -273,6 +276,8 @@ extension Workbench {
     case .formRead(let id, .success(let request)):
       drafts[id]?.showForm(request)
       return changed(id)
+    case .jsonLaidOut(let id, let text, let result):
+      return drafts[id]?.takeLayout(of: text, result).flatMap { take($0, of: id) } ?? []
     case .curlRead(_, .failure(let sentence)), .redirectResolved(_, .failure(let sentence)),
       .formRead(_, .failure(let sentence)):
       message = .problem(sentence.text)

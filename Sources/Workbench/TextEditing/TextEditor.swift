@@ -22,6 +22,8 @@ package struct TextEditor: Sendable, Equatable {
   /// What `yank` has inserted, while nothing else was done.
   private var yanked: Range<Int>?
   package private(set) var viewport: TextViewport
+  /// Whether the text is JSON: new lines are indented, and brackets shown with their partners.
+  package var isJSON = false
   /// Whether lines that are longer than the viewport is wide go on in the next row; a single line never does.
   package var wraps = false {
     didSet { if wraps != oldValue { followCursor() } }
@@ -160,6 +162,7 @@ package struct TextEditor: Sendable, Equatable {
   private mutating func edit(_ command: Command) -> Bool {
     switch command {
     case .insert(let text):
+      if isJSON, selection == nil, text == "}" || text == "]" { dedent() }
       let bytes = Array(text.utf8)
       return insert(TextRope(mode == .singleLine ? fitted(bytes) : bytes), grouping: .typing)
     case .insertBytes(let bytes): return insert(TextRope(fitted(bytes)), grouping: .none)
@@ -167,7 +170,7 @@ package struct TextEditor: Sendable, Equatable {
     case .newline:
       switch mode {
       case .singleLine: return false
-      case .multiLine: return insert("\n", grouping: .typing)
+      case .multiLine: return isJSON ? insertIndentedLine() : insert("\n", grouping: .typing)
       case .bytes: return insert("\r\n", grouping: .typing)
       }
     case .deleteBackward:
@@ -222,6 +225,27 @@ package struct TextEditor: Sendable, Equatable {
     guard !text.isEmpty || !range.isEmpty else { return false }
     replace(range, with: text, grouping: grouping)
     return true
+  }
+
+  /// A new line with the indentation of this one, deeper behind an opening bracket; its partner gets a line of its own.
+  private mutating func insertIndentedLine() -> Bool {
+    let (before, after) = lineIndentation
+    history.beginGroup()
+    defer { history.endGroup() }
+    _ = insert(before, grouping: .none)
+    guard let after else { return true }
+    let cursor = self.cursor
+    _ = insert(after, grouping: .none)
+    place(cursor)
+    return true
+  }
+
+  /// Before a closing bracket that is the first in its line, one level less.
+  private mutating func dedent() {
+    let line = buffer.wholeLine(at: cursor).lowerBound
+    let blank = buffer.rope.bytes(in: max(line, cursor - 64)..<cursor)
+    guard blank.count >= 2, cursor - line < 64, blank.allSatisfy({ $0 == 0x20 }) else { return }
+    replace(cursor - 2..<cursor, with: TextRope(), grouping: .typing)
   }
 
   private mutating func deleteSelection() -> Bool {

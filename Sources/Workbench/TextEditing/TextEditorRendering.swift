@@ -9,15 +9,18 @@ extension TextEditor {
   }
 
   /// Where the cursor stands in the viewport; nil when it is scrolled out of sight.
-  package var cursorInViewport: TextPosition? {
+  package var cursorInViewport: TextPosition? { positionInViewport(of: cursor) }
+
+  /// Where an offset between characters stands in the viewport; nil where it is out of sight.
+  package func positionInViewport(of offset: Int) -> TextPosition? {
     if let rows {
-      let (place, start) = rows.place(of: cursor)
+      let (place, start) = rows.place(of: offset)
       guard let row = rows.distance(from: firstPlace, to: place, atMost: viewport.lines - 1) else { return nil }
-      return TextPosition(line: row, column: min(rows.column(of: cursor, inRowFrom: start), viewport.columns - 1))
+      return TextPosition(line: row, column: min(rows.column(of: offset, inRowFrom: start), viewport.columns - 1))
     }
-    let position = cursorPosition
-    let line = position.line - viewport.firstLine
-    let column = position.column - viewport.firstColumn
+    let number = buffer.line(at: offset)
+    let line = number - viewport.firstLine
+    let column = buffer.column(of: offset, inLine: number) - viewport.firstColumn
     guard (0..<viewport.lines).contains(line), (0..<viewport.columns).contains(column) else { return nil }
     return TextPosition(line: line, column: column)
   }

@@ -66,7 +66,10 @@ enum RequestKeys {
     ] + typing { .edit(.text($0)) } + clipboard + controls
 
   static let lines: [KeyBinding] =
-    [KeyBinding("Enter", edit: .text(.newline), "New line")] + typing { .edit(.text($0)) } + vertical + clipboard
+    [
+      KeyBinding("Enter", edit: .text(.newline), "New line"),
+      KeyBinding("Alt+q", .formatJSON, hint: "format"),
+    ] + typing { .edit(.text($0)) } + vertical + clipboard
     + controls
 
   static let bytes: [KeyBinding] =

@@ -15,6 +15,13 @@ struct EditorLines {
         canvas.write(piece.text, at: Point(x: piece.column, y: y), style: style(of: piece))
       }
     }
+    if isFocused, let pair = editor.bracketPair {
+      for place in [pair.0, pair.1] {
+        guard let position = editor.positionInViewport(of: place) else { continue }
+        let cell = Rect(x: position.column, y: position.line, width: 1, height: 1)
+        canvas.restyle(cell) { $0.attributes.formUnion([.bold, .underline]) }
+      }
+    }
     if isFocused, let position = editor.cursorInViewport {
       canvas.cursor = Point(x: position.column, y: position.line)
     }

@@ -73,6 +73,11 @@ package enum Variables {
     occurrences(in: Array(text.utf8))
   }
 
+  /// Where the variables are in a text's UTF-8, in order.
+  static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+    occurrences(in: bytes).map(\.range)
+  }
+
   private static func occurrences(in bytes: [UInt8]) -> [Occurrence] {
     let open = UInt8(ascii: "{")
     let close = UInt8(ascii: "}")

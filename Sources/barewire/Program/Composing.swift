@@ -95,6 +95,16 @@ struct Composing: Sendable {
     }
   }
 
+  /// JSON of any size with other white space.
+  @concurrent
+  func layOut(_ text: TextRope, isMinified: Bool) async -> Result<TextRope, JSONLayoutError> {
+    do throws(JSONLayoutError) {
+      return .success(isMinified ? try JSONLayout.minified(text) : try JSONLayout.formatted(text))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   func curl(_ source: RequestSource) async throws(Sentence) -> String {
     do throws(ComposeError) {
       return CurlCommand.command(for: try await composer(for: source).prepare(source.request))

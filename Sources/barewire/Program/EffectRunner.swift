@@ -33,7 +33,7 @@ final class EffectRunner {
   func run(_ effect: Effect) {
     switch effect {
     case .loadWorkspaces, .save, .createWorkspace, .journal: runOnWorkspaces(effect)
-    case .prepare, .readCurl, .readForm, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
+    case .prepare, .readCurl, .readForm, .layOutJSON, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
     case .window, .search, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .namePath, .namePart,
@@ -109,6 +109,11 @@ final class EffectRunner {
         } catch {
           return [.formRead(id, .failure(Sentence(error.description)))]
         }
+      }
+    case .layOutJSON(let id, let text, let isMinified):
+      inBackground {
+        let result = await composing.layOut(text, isMinified: isMinified)
+        return [.jsonLaidOut(id, of: text, result)]
       }
     case .resolveRedirect(let id, let source, let location, let status):
       inBackground {
