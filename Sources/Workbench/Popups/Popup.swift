@@ -36,6 +36,11 @@ package struct Prompt: Sendable {
     case search
     case goTo
     case filterBody
+    /// In the focused text, from an offset.
+    case searchText(from: Int)
+    case replaceText
+    /// Before what takes its place is typed.
+    case replacement
     case saveBody
     case saveDraft
     case insertByte
@@ -68,6 +73,7 @@ package struct Choice: Sendable {
     case restoreDrafts, dropDrafts
     case followRedirect(ExchangeID)
     case theme(String)
+    case replaceAll(with: String), replaceOne(with: String), replaceNext(with: String)
   }
 
   package var title: String

@@ -25,13 +25,25 @@ extension RequestEditor {
 
   /// Changes the focused text by vi; the draft follows when it says that the text changed.
   mutating func edited(_ body: (inout ViEditing, inout TextEditor) -> Bool) -> [Outcome] {
+    guard var state = vi else { return [] }
+    let outcomes = changeFocused { body(&state, &$0) }
+    vi = state
+    return outcomes
+  }
+
+  /// Changes the focused text; the draft follows when `body` says that the text changed.
+  mutating func changeFocused(_ body: (inout TextEditor) -> Bool) -> [Outcome] {
     if focus == .raw, !isDetached {
-      // The preview is only looked at until something changes it.
-      var trial = rawEditor
-      if var vi, let problem = problemOfDetaching, body(&vi, &trial) { return [.problem(problem)] }
+      if let problem = problemOfDetaching {
+        // There the preview is only looked at.
+        var trial = rawEditor
+        if body(&trial) { return [.problem(problem)] }
+        rawEditor = trial
+        return []
+      }
       detachedForm = draft
     }
-    guard editWithVi(body) == true else { return [] }
+    guard editFocused(body) == true else { return [] }
     guard focus == .raw else { return storeFocused() }
     return takeRawEdit(isUndo: !rawEditor.canUndo)
   }

@@ -30,6 +30,8 @@ package struct RequestEditor: Sendable, Equatable {
   /// Bodies and credentials of kinds that were left, for coming back.
   var otherBodies: [RequestBody.Kind: RequestBody] = [:]
   var otherAuths: [RequestAuth.Kind: RequestAuth] = [:]
+  /// What was searched for in its texts last.
+  var search: TextSearch?
   /// vi's keys over the focused text; nil with readline's.
   package internal(set) var vi: ViEditing?
   /// Whether long lines of texts go on in the next row.

@@ -4,7 +4,7 @@
 /// a name that once was goes on to mean the same.
 package enum Command: String, Sendable, Hashable, CaseIterable {
   // Request; the palette keeps this order, so the most used come first and leaving last
-  case send, toggleRaw, backToForm, copyAsCurl, formatJSON, minifyJSON, toggleWrap, toggleKeys
+  case send, toggleRaw, backToForm, copyAsCurl, formatJSON, minifyJSON, replaceText, toggleWrap, toggleKeys
   // The socket by hand
   case connect, sendOnConnection, sendUpToCursor, closeSending, closeConnection, abortConnection
   case showEvents, showSecurity, showKernel, showWaterfall
@@ -72,6 +72,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .toggleRaw: "Form or raw"
     case .formatJSON: "Format the JSON body"
     case .minifyJSON: "Minify the JSON body"
+    case .replaceText: "Replace in the text"
     case .toggleKeys: "Keys of texts: readline's or vi's"
     case .toggleWrap: "Wrap long lines, or not"
     case .backToForm: "Raw bytes back to the form"

@@ -8,6 +8,9 @@ extension Workbench {
     switch (popup, command) {
     case (_, .dismiss):
       if case .prompt(let prompt)? = popup, prompt.purpose == .filterTree { tree.setFilter("") }
+      if case .prompt(let prompt)? = popup, case .searchText(let offset) = prompt.purpose, let open {
+        _ = drafts[open]?.perform(.text(.placeCursor(offset)))
+      }
       popup = nil
     case (.help(let top), _) where Popup.scrolls[command] != nil:
       popup = .help(top: max(0, top + (Popup.scrolls[command] ?? 0)))
@@ -51,6 +54,7 @@ extension Workbench {
       prompt.problem = nil
       popup = .prompt(prompt)
       if prompt.purpose == .filterTree { tree.setFilter(prompt.editor.text) }
+      if case .searchText(let offset) = prompt.purpose { searchWhileTyping(prompt, from: offset) }
     case .palette(var palette):
       palette.editor.perform(command)
       palette.selected = 0
@@ -108,6 +112,16 @@ extension Workbench {
       } catch {
         return refuse(prompt, "At \(error.column(in: trimmed)): \(error.message)")
       }
+    case .searchText:
+      guard prompt.problem == nil else { return [] }
+      popup = nil
+    case .replaceText:
+      do throws(Sentence) {
+        try takePattern(text)
+      } catch {
+        return refuse(prompt, error.text)
+      }
+    case .replacement: askWhatToReplace(with: text)
     case .insertByte:
       guard trimmed.utf8.allSatisfy(\.isHexDigit), let byte = UInt8(trimmed, radix: 16) else {
         return refuse(prompt, "A byte is two hex digits: 00 to FF")
@@ -136,6 +150,7 @@ extension Workbench {
       popup = nil
       return placeDraft(named: trimmed)
     }
+    return []
   }
 
   private mutating func refuse(_ prompt: Prompt, _ problem: String) -> [Effect] {
@@ -159,6 +174,7 @@ extension Workbench {
     case .theme(let name):
       preferences.theme = name
       return [.setTheme(name)]
+    case .replaceAll, .replaceOne, .replaceNext: return replace(answer)
     case .dropDrafts:
       recovered = []
       return [.journal(journalled)]

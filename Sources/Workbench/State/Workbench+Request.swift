@@ -19,7 +19,7 @@ extension Workbench {
     }
   }
 
-  private mutating func take(_ outcome: RequestEditor.Outcome, of id: DraftID) -> [Effect] {
+  mutating func take(_ outcome: RequestEditor.Outcome, of id: DraftID) -> [Effect] {
     switch outcome {
     case .draftChanged:
       noteModified()

@@ -92,6 +92,10 @@ extension Workbench {
       return performOnConnection(command)
     case .trustOnce: return trustRefused(always: false)
     case .trustAlways: return trustRefused(always: true)
+    case .replaceText: return askForReplacement()
+    case .search where isInText: return askForSearch()
+    case .searchNext where isInText: return searchTextAgain(isBackward: false)
+    case .searchPrevious where isInText: return searchTextAgain(isBackward: true)
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleWireText, .showNote,
       .nextView, .explain,
       .search,

@@ -69,6 +69,7 @@ enum RequestKeys {
     [
       KeyBinding("Enter", edit: .text(.newline), "New line"),
       KeyBinding("Alt+q", .formatJSON, hint: "format"),
+      KeyBinding("Alt+%", .replaceText),
     ] + typing { .edit(.text($0)) } + vertical + clipboard
     + controls
 

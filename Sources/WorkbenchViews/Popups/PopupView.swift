@@ -42,6 +42,7 @@ struct PopupView {
     switch prompt.purpose {
     case .filterTree: return above.split(left: 40).left
     case .search: return above.split(right: 56).right
+    case .searchText, .replaceText, .replacement: return above.split(right: 64).right
     default: return bounds.centered(Size(width: 64, height: height))
     }
   }
