@@ -115,8 +115,7 @@ let package = Package(
       dependencies: [
         "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "JSONPath", "Recordings",
         "Routes", "Settings", "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "TextRopes",
-        "NcursesTerminal",
-        "PracticeServer", "TLSEngine", argumentParser,
+        "NcursesTerminal", "PracticeServer", "TLSEngine", argumentParser, subprocess,
       ],
       swiftSettings: house,
       linkerSettings: staticRuntime),

@@ -20,6 +20,9 @@ extension Terminal {
     guard !isClosed, !isSuspended else { return }
     // The main actor may have moved to another thread.
     cnc_guard_thread()
+    // A program that had the terminal meanwhile may have read what this event was about; to wait for more would be to
+    // hang until the next key.
+    guard hasInput else { return }
     let count = inputBuffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR || errno == EAGAIN { return }
     guard count > 0 else { return endInput() }
@@ -37,8 +40,13 @@ extension Terminal {
   private func endWait(after count: Int) {
     guard !isClosed, readCount == count else { return }
     // The main actor may have been busy: what is there already still belongs to the sequence.
+    if !hasInput { emit(decoder.timeout()) }
+  }
+
+  /// Whether a read would return at once: with bytes, or because the terminal is gone.
+  private var hasInput: Bool {
     var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    if poll(&waiting, 1, 0) == 0 { emit(decoder.timeout()) }
+    return poll(&waiting, 1, 0) != 0
   }
 
   private func emit(_ inputs: [InputEvent]) {

@@ -43,6 +43,7 @@ extension RequestEditor {
       case .json(let text), .text(let text, _): return [.layoutRequested(text, isMinified: isMinified)]
       case .none, .form, .file: return [.problem("Only a body of JSON can be laid out: choose that kind under Body")]
       }
+    case .editExternally: return editExternally()
     case .vi(let key): return typeVi(key)
     case .copy: return copy()
     case .cut: return focusedEditor?.selection == nil ? copy() : copy() + type(.deleteSelection)

@@ -46,6 +46,8 @@ extension RequestEditor {
     case scroll(Int)
     /// Lays the body's JSON out anew: a value a line, or without white space.
     case layOutJSON(isMinified: Bool)
+    /// Has the focused text edited by the person's own editor.
+    case editExternally
     /// Asks for a byte to insert into the raw bytes.
     case askForByte
     /// Makes a form of the raw bytes.
@@ -64,6 +66,8 @@ extension RequestEditor {
     /// Read these bytes as a form; answer with `showForm(_:)`.
     case backToFormRequested([UInt8])
     case copy([UInt8])
+    /// Have a control's text edited; answer with `takeEdited`.
+    case externalEditRequested(RequestControl, TextRope, ending: String)
     /// Lay out this JSON; answer with `takeLayout`.
     case layoutRequested(TextRope, isMinified: Bool)
     /// Ask for a byte; answer with `.text(.insertByte(_))`.

@@ -30,6 +30,7 @@ package enum Action: Sendable {
   case prepared(DraftID, generation: Int, RequestPreview, automaticFields: [AutomaticField])
   case curlRead(DraftID, Result<SavedRequest, Sentence>)
   case formRead(DraftID, Result<SavedRequest, Sentence>)
+  case editedExternally(DraftID, RequestControl, original: TextRope, Result<TextRope, Sentence>)
   case jsonLaidOut(DraftID, of: TextRope, Result<TextRope, JSONLayoutError>)
   case redirectResolved(from: ExchangeID, Result<Redirect, Sentence>)
   /// A request could not be made into bytes, so nothing was sent.

@@ -4,7 +4,8 @@
 /// a name that once was goes on to mean the same.
 package enum Command: String, Sendable, Hashable, CaseIterable {
   // Request; the palette keeps this order, so the most used come first and leaving last
-  case send, toggleRaw, backToForm, copyAsCurl, formatJSON, minifyJSON, replaceText, toggleWrap, toggleKeys
+  case send, toggleRaw, backToForm, copyAsCurl, editExternally, formatJSON, minifyJSON, replaceText, toggleWrap,
+    toggleKeys
   // The socket by hand
   case connect, sendOnConnection, sendUpToCursor, closeSending, closeConnection, abortConnection
   case showEvents, showSecurity, showKernel, showWaterfall
@@ -70,6 +71,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextEnvironment: "Next environment"
     case .send: "Send"
     case .toggleRaw: "Form or raw"
+    case .editExternally: "Edit the text in $EDITOR"
     case .formatJSON: "Format the JSON body"
     case .minifyJSON: "Minify the JSON body"
     case .replaceText: "Replace in the text"

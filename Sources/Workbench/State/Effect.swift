@@ -63,6 +63,8 @@ package enum Effect: Sendable {
   /// Writes a theme's name into the settings.
   case setTheme(String)
   case redraw
+  /// Gives the terminal to the person's editor, with a text.
+  case editExternally(DraftID, RequestControl, TextRope, ending: String)
   case suspend
   case quit
 }

@@ -37,6 +37,8 @@ extension Workbench {
     case .note(let text):
       message = .note(text)
       return []
+    case .externalEditRequested(let control, let text, let ending):
+      return [.editExternally(id, control, text, ending: ending)]
     case .layoutRequested(let text, let isMinified): return [.layOutJSON(id, text, isMinified: isMinified)]
     case .run(let command): return update(.command(command))
     case .problem(let text):
@@ -64,6 +66,7 @@ extension Workbench {
       focus = .request
       return edit(.toggleRaw)
     case .backToForm: return edit(.backToForm)
+    case .editExternally: return edit(.editExternally)
     case .formatJSON: return edit(.layOutJSON(isMinified: false))
     case .minifyJSON: return edit(.layOutJSON(isMinified: true))
     case .copyAsCurl: return [.copyAsCurl(source)]
@@ -276,6 +279,11 @@ extension Workbench {
     case .formRead(let id, .success(let request)):
       drafts[id]?.showForm(request)
       return changed(id)
+    case .editedExternally(let id, let control, let original, .success(let text)):
+      let outcomes = drafts[id]?.takeEdited(control, original, text) ?? []
+      if outcomes.isEmpty { message = .note("The text is as it was") }
+      return outcomes.flatMap { take($0, of: id) }
+    case .editedExternally(_, _, _, .failure(let sentence)): message = .problem(sentence.text)
     case .jsonLaidOut(let id, let text, let result):
       return drafts[id]?.takeLayout(of: text, result).flatMap { take($0, of: id) } ?? []
     case .curlRead(_, .failure(let sentence)), .redirectResolved(_, .failure(let sentence)),

@@ -32,7 +32,7 @@ extension Workbench {
 
     case .loaded, .saved, .saveFailed, .journalFound:
       return takeWorkspaceAnswer(action)
-    case .prepared, .curlRead, .formRead, .jsonLaidOut, .redirectResolved, .notSent:
+    case .prepared, .curlRead, .formRead, .jsonLaidOut, .editedExternally, .redirectResolved, .notSent:
       return takeRequestAnswer(action)
     case .went(let exchanges, let connections):
       return takeNetworkNews(exchanges, connections)
@@ -82,7 +82,8 @@ extension Workbench {
     case .newRequest, .newFolder, .newWorkspace, .rename, .duplicate, .delete, .undoTree, .shiftUp, .shiftDown, .save,
       .reload, .nextEnvironment, .filter:
       return performOnWorkspaces(command)
-    case .send, .toggleRaw, .backToForm, .formatJSON, .minifyJSON, .copyAsCurl, .connect, .sendOnConnection,
+    case .send, .toggleRaw, .backToForm, .editExternally, .formatJSON, .minifyJSON, .copyAsCurl, .connect,
+      .sendOnConnection,
       .sendUpToCursor, .closeSending,
       .closeConnection, .abortConnection, .cancelExchange, .followRedirect:
       return performOnRequest(command)

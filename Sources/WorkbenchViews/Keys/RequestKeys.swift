@@ -45,6 +45,7 @@ enum RequestKeys {
   ]
 
   private static let clipboard: [KeyBinding] = [
+    KeyBinding("^O F12", .editExternally),
     KeyBinding("Alt+w ^Ins", edit: .copy, "Copy the selection"),
     KeyBinding("Alt+j", edit: .cut, "Cut the selection"),
   ]

@@ -39,7 +39,7 @@ final class EffectRunner {
     case .window, .search, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .namePath, .namePart,
       .toggleReading, .saveBody:
       runOnDocuments(effect)
-    case .copy, .copyRows, .copyBody, .openSettings, .setTheme, .redraw, .suspend, .quit: break
+    case .copy, .copyRows, .copyBody, .openSettings, .setTheme, .redraw, .editExternally, .suspend, .quit: break
     }
   }
 

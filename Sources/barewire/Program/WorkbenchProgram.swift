@@ -96,6 +96,13 @@ final class WorkbenchProgram {
         leave.yield()
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
+      case .editExternally(let draft, let control, let text, let ending):
+        Task {
+          terminal.pause()
+          let edited = await ExternalEditor.edit(text, ending: ending)
+          terminal.resume()
+          take(.editedExternally(draft, control, original: text, edited))
+        }
       case .copy(let bytes, let what): copy(bytes, what)
       case .openSettings: take(.message(settings.open()))
       case .setTheme(let name): take(.message(settings.setTheme(name)))

@@ -1,0 +1,36 @@
+import Foundation
+
+/// A text while another program edits it: a file that only the user can read, in the state directory.
+///
+/// It stays where it is until `remove`, so that nothing is lost when that program fails.
+package struct EditedFile: Sendable, Hashable {
+  package let path: String
+
+  /// Writes a text to a new file; the ending tells the program what it is.
+  package init(_ bytes: [UInt8], ending: String, directory: String? = nil) throws(WorkspaceError) {
+    let parent: String
+    if let directory {
+      parent = directory
+    } else {
+      parent = try UserDirectories.state(ProcessInfo.processInfo.environment)
+    }
+    let directory = "\(parent)/edits"
+    try UserDirectories.make(directory, mode: 0o700)
+    path = "\(directory)/text-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).\(ending)"
+    do throws(FileProblem) {
+      _ = try AtomicFile().write(bytes, to: path, mode: 0o600, on: .fail)
+    } catch {
+      throw .notWritten(path: path, errno: error.code)
+    }
+  }
+
+  package func read() throws(WorkspaceError) -> [UInt8] {
+    do throws(FileProblem) {
+      return try FileBytes.read(path).bytes
+    } catch {
+      throw .notRead(path: path, errno: error.code)
+    }
+  }
+
+  package func remove() { unlink(path) }
+}
