@@ -6,8 +6,15 @@ extension RequestEditor {
   /// Does what a key or the mouse asks for; what the workbench has to do then, in order.
   package mutating func perform(_ command: Command) -> [Outcome] {
     if menu != nil, let outcomes = performInMenu(command) { return outcomes }
+    if let outcomes = performWhileCompleting(command) { return outcomes }
     switch command {
-    case .text(let command): return type(command)
+    case .text(let command):
+      let outcomes = type(command)
+      switch command {
+      case .insert, .deleteBackward: if !outcomes.isEmpty { suggest() }
+      default: break
+      }
+      return outcomes
     case .next: step(by: 1)
     case .previous: step(by: -1)
     case .move(let direction):

@@ -30,6 +30,9 @@ package struct RequestEditor: Sendable, Equatable {
   /// Bodies and credentials of kinds that were left, for coming back.
   var otherBodies: [RequestBody.Kind: RequestBody] = [:]
   var otherAuths: [RequestAuth.Kind: RequestAuth] = [:]
+  /// What the focused text may go on with.
+  package internal(set) var completion: Completion?
+  var vocabulary = CompletionVocabulary()
   /// What was searched for in its texts last.
   var search: TextSearch?
   /// vi's keys over the focused text; nil with readline's.
@@ -110,8 +113,8 @@ package struct RequestEditor: Sendable, Equatable {
 
   /// Ends what Esc ends: an open list, else a selection; false when there was none.
   package mutating func endSelection() -> Bool {
-    if menu != nil {
-      menu = nil
+    if menu != nil || completion != nil {
+      (menu, completion) = (nil, nil)
       return true
     }
     if vi != nil, isText { return editWithVi { vi, editor in vi.escape(&editor) } ?? false }

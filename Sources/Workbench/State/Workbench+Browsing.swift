@@ -45,6 +45,7 @@ extension Workbench {
     if let open, let draft = drafts[open], case .item = open, !draft.isModified { drafts[open] = nil }
     open = id
     fitOpen()
+    teachOpen()
     connections.byHand = nil
     return [prepareOpen()].compactMap { $0 } + viewer.show(lastExchange[id]).map(Effect.window)
   }
@@ -92,6 +93,7 @@ extension Workbench {
     let current = all.firstIndex { $0.name == name } ?? -1
     environments[path] = all[(current + 1) % all.count].name
     message = .note("Environment: \(environments[path] ?? "")")
+    teachOpen()
     return [prepareOpen()].compactMap { $0 }
   }
 }

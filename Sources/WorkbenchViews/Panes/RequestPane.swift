@@ -31,6 +31,7 @@ struct RequestPane {
         RequestForm(theme: theme, editor: editor, isFocused: isFocused).draw(on: &canvas)
       }
     }
+    if let completion = editor.completion, isFocused { CompletionView(theme: theme).draw(completion, on: &canvas) }
     if let menu = editor.menu { RequestMenuView(theme: theme).draw(menu, of: editor, on: &canvas) }
   }
 
