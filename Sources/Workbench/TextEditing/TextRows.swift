@@ -26,8 +26,8 @@ struct TextRows {
     var column = 0
     var afterBlank: (position: Int, column: Int)?
     while position < range.upperBound, !buffer.isHiddenLineEnd(at: position, in: &reader) {
-      let unit = buffer.unit(at: position, column: column, in: &reader)
-      if column + unit.columns > columns, column > 0 {
+      let (width, next) = measure(position, column, &reader)
+      if column + width > columns, column > 0 {
         if let blank = afterBlank, blank.column > columns / 2 {
           starts.append(blank.position)
           column -= blank.column
@@ -37,13 +37,22 @@ struct TextRows {
         }
         afterBlank = nil
       }
-      column += unit.columns
-      position = unit.range.upperBound
-      if reader[unit.range.lowerBound] == 0x20 { afterBlank = (position, column) }
+      let isBlank = reader[position] == 0x20
+      column += width
+      position = next
+      if isBlank { afterBlank = (position, column) }
     }
     let goesOn = position == range.upperBound && position < buffer.count && mayGoOn(position, &reader)
     if column >= columns, !goesOn { starts.append(position) }
     return starts
+  }
+
+  /// The columns of the character at an offset, and its end; nearly all are ASCII, which needs no closer look.
+  private func measure(_ offset: Int, _ column: Int, _ reader: inout TextReader) -> (columns: Int, end: Int) {
+    let byte = reader[offset]
+    if byte >= 0x20, byte < 0x7F, offset + 1 == buffer.count || reader[offset + 1] < 0x80 { return (1, offset + 1) }
+    let unit = buffer.unit(at: offset, column: column, in: &reader)
+    return (unit.columns, unit.range.upperBound)
   }
 
   private func mayGoOn(_ position: Int, _ reader: inout TextReader) -> Bool {
