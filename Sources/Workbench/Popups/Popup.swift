@@ -7,6 +7,7 @@ package enum Popup: Sendable {
   case choice(Choice)
   case palette(Palette)
   case reading(Reading)
+  case jump(Jump)
 
   /// By how many rows a command scrolls a text to be read.
   static let scrolls: [Command: Int] = [.moveDown: 1, .moveUp: -1, .pageDown: 10, .pageUp: -10]
@@ -85,23 +86,5 @@ package struct Choice: Sendable {
     self.title = title
     self.lines = lines
     self.options = options
-  }
-}
-
-/// Every command, found by typing a part of its name.
-package struct Palette: Sendable {
-  package var editor = TextEditor("", mode: .singleLine)
-  package var selected = 0
-
-  package init() {}
-
-  /// The commands whose title has every word that was typed, best first.
-  package var matches: [Command] {
-    let words = editor.text.lowercased().split(separator: " ")
-    return Command.allCases.filter { command in
-      guard !command.isMovement else { return false }
-      let title = command.title.lowercased()
-      return words.allSatisfy { title.contains($0) }
-    }
   }
 }

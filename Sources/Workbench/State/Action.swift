@@ -15,6 +15,8 @@ package enum Action: Sendable {
   case pointer(Pointer)
   /// The layout gives the panes this room.
   case paneSizes(PaneSizes)
+  /// What can be jumped to, as the screen is now.
+  case jumpTargets([Jump.Target])
   case terminate
   /// The settings were read, at the start or because the file was saved.
   case preferences(Preferences)
@@ -93,4 +95,8 @@ package enum Pointer: Sendable, Hashable {
   case connectionView(ConnectionView)
   case scroll(Pane, by: Int)
   case popupRow(Int)
+  /// Takes hold of a line between panes, moves it to a share of the screen, in thousandths, and lets it go.
+  case grab(Border)
+  case move(Border, share: Int)
+  case letGo
 }

@@ -22,6 +22,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case save, reload, nextEnvironment
   // Focus
   case focusNext, focusPrevious, focusTree, focusRequest, focusConnection, focusHeaders, focusBody, toggleTree, zoom
+  case jump, growPane, shrinkPane, resetPanes
   // The program
   case chooseTheme, openSettings, showSettingsProblems
   case help, palette, dismiss, redraw, suspend, quit
@@ -47,6 +48,10 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .focusBody: "Go to body"
     case .toggleTree: "Show or hide workspaces"
     case .zoom: "Zoom the pane"
+    case .growPane: "Make the pane larger"
+    case .shrinkPane: "Make the pane smaller"
+    case .resetPanes: "Give the panes their own sizes again"
+    case .jump: "Jump: label everything, go by a letter"
     case .moveUp: "Up"
     case .moveDown: "Down"
     case .pageUp: "Page up"
@@ -124,11 +129,11 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Commands that make sense only under the cursor of a list; the palette leaves them out.
+  /// Commands that make sense only under the cursor of a list; the palette has them last.
   package var isMovement: Bool {
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .moveLeft, .moveRight, .activate, .fold,
-      .unfold, .dismiss, .palette:
+      .unfold, .dismiss:
       true
     default: false
     }

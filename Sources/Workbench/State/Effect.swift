@@ -65,6 +65,11 @@ package enum Effect: Sendable {
   case redraw
   /// Gives the terminal to the person's editor, with a text.
   case editExternally(DraftID, RequestControl, TextRope, ending: String)
+  /// Answer with `jumpTargets`.
+  case findJumpTargets
+  /// Answer with a pointer that moves the line which makes the pane larger by so many steps.
+  case resize(Pane, by: Int)
+  case keepLayout(LayoutState)
   case suspend
   case quit
 }

@@ -37,11 +37,13 @@ package enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// The palette: a filter and a list.
   case palette
   case help
+  /// Labels on everything; a letter goes there.
+  case jump
 
   /// Whether printable keys are typed text here.
   package var ownsPrintableKeys: Bool {
     switch self {
-    case .requestText, .requestLines, .requestBytes, .requestVi, .prompt, .palette: true
+    case .requestText, .requestLines, .requestBytes, .requestVi, .prompt, .palette, .jump: true
     case .tree, .request, .connection, .headers, .body, .choice, .help: false
     }
   }

@@ -41,6 +41,15 @@ extension Workbench {
       return []
     case .popupRow:
       return []
+    case .grab(let border):
+      grabbed = border
+      return []
+    case .move(let border, let share):
+      shares[keyPath: border.share] = share
+      return grabbed == nil ? [.keepLayout(shares)] : []
+    case .letGo:
+      grabbed = nil
+      return [.keepLayout(shares)]
     }
   }
 

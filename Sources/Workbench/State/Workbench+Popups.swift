@@ -36,12 +36,12 @@ extension Workbench {
     case (.palette(let palette), .activate):
       popup = nil
       guard palette.matches.indices.contains(palette.selected) else { return [] }
-      return update(.command(palette.matches[palette.selected]))
+      return run(palette.matches[palette.selected])
     case (.prompt(let prompt), .activate): return answer(prompt)
     case (.prompt(let prompt), .moveUp) where prompt.purpose == .filterTree: tree.move(to: tree.cursor - 1)
     case (.prompt(let prompt), .moveDown) where prompt.purpose == .filterTree: tree.move(to: tree.cursor + 1)
     case (_, .quit), (_, .suspend), (_, .redraw): return nil
-    case (.choice, _), (.help, _), (.prompt, _), (.palette, _), (.reading, _): break
+    case (.choice, _), (.help, _), (.prompt, _), (.palette, _), (.reading, _), (.jump, _): break
     case (nil, _): return nil
     }
     return []
@@ -59,9 +59,21 @@ extension Workbench {
       palette.editor.perform(command)
       palette.selected = 0
       popup = .palette(palette)
+    case .jump(var jump):
+      guard case .insert(let text) = command else { break }
+      jump.typed += text.lowercased()
+      popup = jump.shown.isEmpty || jump.reached != nil ? nil : .jump(jump)
+      if let pointer = jump.reached { return point(pointer) }
     case .help, .choice, .reading, nil: break
     }
     return []
+  }
+
+  /// Runs a command of the palette, which remembers it.
+  private mutating func run(_ command: Command) -> [Effect] {
+    recentCommands.removeAll { $0 == command }
+    recentCommands = [command] + recentCommands.prefix(5)
+    return update(.command(command))
   }
 
   mutating func pointInPopup(_ pointer: Pointer) -> [Effect] {

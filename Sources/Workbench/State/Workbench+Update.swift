@@ -1,4 +1,5 @@
 import Exchanges
+import Workspaces
 
 /// The way in: each action goes to the part of the workbench that it is about.
 extension Workbench {
@@ -21,10 +22,15 @@ extension Workbench {
       message = nil
       return point(pointer)
     case .paneSizes(let sizes):
+      // Labels would stand where nothing is any more.
+      if sizes != self.sizes, case .jump? = popup { popup = nil }
       self.sizes = sizes
       tree.setHeight(sizes.tree.rows)
       fitOpen()
       return resizeViewer(sizes)
+    case .jumpTargets(let targets):
+      if popup == nil, !targets.isEmpty { popup = .jump(Jump(targets)) }
+      return []
     case .terminate:
       return [.journal(journalled), .quit]
     case .preferences(let preferences):
@@ -54,7 +60,13 @@ extension Workbench {
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .help: popup = .help(top: 0)
-    case .palette: popup = .palette(Palette())
+    case .palette: popup = .palette(Palette(recent: recentCommands))
+    case .jump: return [.findJumpTargets]
+    case .growPane: return [.resize(focus, by: 1)]
+    case .shrinkPane: return [.resize(focus, by: -1)]
+    case .resetPanes:
+      shares = LayoutState()
+      return [.keepLayout(shares)]
     case .chooseTheme, .openSettings, .showSettingsProblems: return performOnSettings(command)
     case .dismiss: return dismiss()
     case .focusNext: moveFocus(by: 1)

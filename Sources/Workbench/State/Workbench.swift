@@ -1,5 +1,5 @@
 import Exchanges
-import Workspaces
+package import Workspaces
 
 /// What is on the screen, and what each action does to it: a value, with no terminal, file or socket in it.
 ///
@@ -16,6 +16,10 @@ package struct Workbench: Sendable {
   package internal(set) var popup: Popup?
   package internal(set) var message: StatusMessage?
   package internal(set) var sizes = PaneSizes()
+  /// How the user has divided the screen.
+  package internal(set) var shares = LayoutState()
+  /// The line between panes that the mouse holds.
+  package internal(set) var grabbed: Border?
   package internal(set) var isTreeHidden = false
   package internal(set) var isZoomed = false
   /// Whether long lines of texts that are edited go on in the next row.
@@ -40,11 +44,14 @@ package struct Workbench: Sendable {
   var droppedDrafts: [DroppedDraft] = []
   var searchGeneration = 0
   var filterNumber = 0
+  /// What was run from the palette, newest first.
+  var recentCommands: [Command] = []
   /// A URL given on the command line.
   var startURL: String?
 
-  package init(startURL: String? = nil) {
+  package init(startURL: String? = nil, shares: LayoutState = LayoutState()) {
     self.startURL = startURL
+    self.shares = shares
   }
 
   // MARK: What a view asks
@@ -81,6 +88,7 @@ package struct Workbench: Sendable {
     case .prompt: return .prompt
     case .choice: return .choice
     case .palette: return .palette
+    case .jump: return .jump
     case nil: break
     }
     switch focus {

@@ -82,5 +82,5 @@ extension InputContext {
   }
 
   /// Undo and redo reach a text from the request's lists too.
-  fileprivate var editsText: Bool { ownsPrintableKeys || self == .request }
+  fileprivate var editsText: Bool { ownsPrintableKeys && self != .jump || self == .request }
 }

@@ -24,6 +24,9 @@ enum DefaultKeys {
     KeyBinding("^N Alt+n", .newRequest),
     KeyBinding("Alt+e F9", .nextEnvironment),
     KeyBinding("F7 Alt+r", .toggleRaw, hint: "raw"),
+    KeyBinding("Alt+q '", .jump, hint: "jump"),
+    KeyBinding("Alt+Shift+↑ +", .growPane),
+    KeyBinding("Alt+Shift+↓ -", .shrinkPane),
     KeyBinding("Alt+m", .backToForm),
     KeyBinding("Alt+x", .copyAsCurl),
     KeyBinding("Alt+o", .connect),
@@ -60,6 +63,7 @@ enum DefaultKeys {
     .choice: choice,
     .palette: palette,
     .help: help,
+    .jump: jump,
   ]
 
   private static let movement: [KeyBinding] = [
@@ -180,6 +184,10 @@ enum DefaultKeys {
       KeyBinding("↓ ^N", .moveDown),
       KeyBinding("Esc", .dismiss, hint: "close"),
     ]
+
+  private static let jump: [KeyBinding] = [
+    KeyBinding("Esc Backspace", .dismiss, hint: "stay here")
+  ]
 
   private static let help: [KeyBinding] = [
     KeyBinding("↑ k", .moveUp, hint: "up"),

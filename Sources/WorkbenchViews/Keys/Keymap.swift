@@ -47,7 +47,7 @@ package struct Keymap: Sendable {
     if context == .requestVi, let typed = key.typed { return .edit(.vi(typed)) }
     if context.ownsPrintableKeys, let typed = key.typed {
       let insert = TextEditor.Command.insert(String(typed))
-      return context == .prompt || context == .palette ? .type(insert) : .edit(.text(insert))
+      return context.takesTyping ? .type(insert) : .edit(.text(insert))
     }
     switch lookup[context]?[key] {
     case .command(let command): return .command(command)
@@ -59,7 +59,8 @@ package struct Keymap: Sendable {
 
   /// The names of the keys that ask for a command anywhere, or else somewhere.
   package func keys(for command: Command) -> [String] {
-    let bindings = everywhere + InputContext.allCases.flatMap { tables[$0] ?? [] }
+    let panes = InputContext.allCases.filter { !$0.isPopup }
+    let bindings = everywhere + panes.flatMap { tables[$0] ?? [] }
     var names: [String] = []
     for binding in bindings where binding.effect == .command(command) {
       for key in binding.keys.map(\.description) where !names.contains(key) { names.append(key) }
@@ -102,10 +103,13 @@ package struct Keymap: Sendable {
 extension InputContext {
   fileprivate var isPopup: Bool {
     switch self {
-    case .prompt, .choice, .palette, .help: true
+    case .prompt, .choice, .palette, .help, .jump: true
     default: false
     }
   }
+
+  /// What is typed goes to something over the panes.
+  fileprivate var takesTyping: Bool { ownsPrintableKeys && isPopup }
 
   /// The heading on the help screen.
   fileprivate var title: String? {
@@ -121,7 +125,7 @@ extension InputContext {
     case .body: "Body"
     case .prompt: "Prompts"
     case .choice: "Choices"
-    case .palette, .help: nil
+    case .palette, .help, .jump: nil
     }
   }
 }

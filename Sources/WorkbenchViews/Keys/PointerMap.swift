@@ -15,8 +15,20 @@ package struct PointerMap: Sendable {
   package func action(for event: MouseEvent, size: Size, in workbench: Workbench) -> Action? {
     let layout = ScreenLayout(size: size, workbench: workbench)
     if let popup = workbench.popup { return popupAction(event, popup, size) }
-    guard let pane = layout.pane(at: event.position) else { return nil }
+    if let grabbed = workbench.grabbed { return dragged(grabbed, event, layout) }
+    guard let pane = layout.pane(at: event.position) else {
+      // The line between headers and body belongs to neither.
+      guard event.kind == .press, event.button == .left else { return nil }
+      return layout.border(at: event.position).map { .pointer(.grab($0)) }
+    }
     switch event.kind {
+    case .press where event.button == .left && event.clickCount < 2:
+      let pointer = press(event, pane, layout, workbench)
+      // On the line itself, unless something stands there that can be pressed.
+      guard case .focus? = pointer, let border = layout.border(at: event.position) else {
+        return pointer.map(Action.pointer)
+      }
+      return .pointer(.grab(border))
     case .wheelUp: return .pointer(.scroll(pane, by: -Self.wheelRows))
     case .wheelDown: return .pointer(.scroll(pane, by: Self.wheelRows))
     case .press where event.button == .left: return press(event, pane, layout, workbench).map(Action.pointer)
@@ -24,6 +36,35 @@ package struct PointerMap: Sendable {
       return requestPointer(event, layout, workbench).map { .pointer(.request($0)) }
     default: return nil
     }
+  }
+
+  private func dragged(_ border: Border, _ event: MouseEvent, _ layout: ScreenLayout) -> Action? {
+    switch event.kind {
+    case .drag: layout.share(of: border, at: event.position).map { .pointer(.move(border, share: $0)) }
+    // Some terminals lose the release outside of their window.
+    case .release, .press, .move: .pointer(.letGo)
+    default: nil
+    }
+  }
+
+  /// Everything on the screen that a press of the mouse goes to, the panes first: what can be jumped to.
+  ///
+  /// It asks about every cell, because then nothing can be left out; rows of a body are too many to be labelled.
+  package func jumpTargets(size: Size, in workbench: Workbench) -> [Jump.Target] {
+    let layout = ScreenLayout(size: size, workbench: workbench)
+    var seen: Set<Pointer> = []
+    var targets: [Jump.Target] = []
+    for y in 0..<size.height {
+      for x in 0..<size.width {
+        let place = Point(x: x, y: y)
+        guard let pane = layout.pane(at: place),
+          let pointer = press(MouseEvent(kind: .press, button: .left, position: place), pane, layout, workbench),
+          let target = pointer.jumpTarget, seen.insert(target).inserted
+        else { continue }
+        targets.append(Jump.Target(target, column: x, row: y))
+      }
+    }
+    return targets.filter(\.isPane) + targets.filter { !$0.isPane }
   }
 
   private func popupAction(_ event: MouseEvent, _ popup: Popup, _ size: Size) -> Action? {
@@ -79,5 +120,22 @@ package struct PointerMap: Sendable {
     let place = Point(x: event.position.x - inside.x, y: event.position.y - inside.y)
     return RequestPane(theme: screen.theme).command(
       at: place, size: inside.size, clicks: event.clickCount, isDrag: event.kind == .drag, in: workbench)
+  }
+}
+
+extension Pointer {
+  /// What a jump to the place does: to a control rather than to a column of its text; nil for places that get no label.
+  fileprivate var jumpTarget: Pointer? {
+    switch self {
+    case .request(.click(let control, _)), .request(.doubleClick(let control, _)): .request(.focus(control))
+    case .row(.body, _), .byte: nil
+    default: self
+    }
+  }
+}
+
+extension Jump.Target {
+  fileprivate var isPane: Bool {
+    if case .focus = pointer { true } else { false }
   }
 }

@@ -1,11 +1,14 @@
 import Exchanges
 package import TerminalUI
 package import Workbench
+import Workspaces
 
 /// Where each pane is on a screen of some size.
 ///
-/// From 100 columns headers and body stand side by side, from 80 they stack, below that one pane at a time fills the
-/// screen. Where rows are few, the pane with the focus gets more of them.
+/// From 100 columns headers and body stand side by side, below that they stack. A screen that is narrower than 80 columns
+/// but high has no room for the workspaces beside the other panes, and shows them alone; one that is wide but low has the
+/// workspaces beside one pane; a small one shows one pane at a time. Where rows are few, the pane with the focus gets more
+/// of them, unless the user has moved the lines.
 package struct ScreenLayout: Sendable, Hashable {
   /// The narrowest and lowest screen that shows a pane at all.
   package static let minimum = Size(width: 20, height: 6)
@@ -23,6 +26,8 @@ package struct ScreenLayout: Sendable, Hashable {
   /// The dividing line between headers and body inside `response`.
   package private(set) var divider: Rect?
   package let isTooSmall: Bool
+  /// What the panes divide.
+  private(set) var area = Rect.zero
 
   package init(size: Size, workbench: Workbench) {
     isTooSmall = size.width < Self.minimum.width || size.height < Self.minimum.height
@@ -31,15 +36,40 @@ package struct ScreenLayout: Sendable, Hashable {
     let (area, status) = rest.split(bottom: 1)
     self.header = header
     self.status = status
-    if size.width < 80 || area.height < 14 || workbench.isZoomed {
-      showOnly(workbench, in: area)
+    self.area = area
+    let isNarrow = size.width < Self.wide
+    let isShort = area.height < 14
+    if workbench.isZoomed || isNarrow && (area.height < 24 || workbench.focus == .tree) {
+      showOnly(workbench.focus, workbench, in: area)
+    } else if isShort, isNarrow || workbench.isTreeHidden {
+      showOnly(workbench.focus, workbench, in: area)
+    } else if isShort {
+      let right = cutTree(area, workbench)
+      showOnly(workbench.focus == .tree ? .request : workbench.focus, workbench, in: right)
     } else {
-      arrange(area, workbench)
+      arrange(isNarrow || workbench.isTreeHidden ? area : cutTree(area, workbench), workbench)
     }
   }
 
-  private mutating func showOnly(_ workbench: Workbench, in area: Rect) {
-    let pane = workbench.focus
+  /// From so many columns on the workspaces have room beside the other panes.
+  private static let wide = 80
+
+  /// Gives the workspaces their place; what is left at the right.
+  private mutating func cutTree(_ area: Rect, _ workbench: Workbench) -> Rect {
+    let automatic = area.width >= 160 ? 40 : area.width >= 100 ? 28 : 24
+    let width = cells(workbench.shares.tree, of: area.width, else: automatic, in: 12...max(12, area.width - 40))
+    let (tree, right) = area.split(left: width)
+    boxes[.tree] = tree
+    return right
+  }
+
+  /// A share in cells, where the user has set one, within what leaves room for the others.
+  private func cells(_ share: Int?, of total: Int, else automatic: Int, in range: ClosedRange<Int>) -> Int {
+    guard let share else { return automatic }
+    return min(max((share * total + 500) / 1000, range.lowerBound), range.upperBound)
+  }
+
+  private mutating func showOnly(_ pane: Pane, _ workbench: Workbench, in area: Rect) {
     switch pane {
     case .headers, .body:
       if area.width >= 100 { splitResponse(area, workbench, isStacked: false) } else { boxes[pane] = area }
@@ -47,27 +77,28 @@ package struct ScreenLayout: Sendable, Hashable {
     }
   }
 
-  private mutating func arrange(_ area: Rect, _ workbench: Workbench) {
-    var right = area
-    if !workbench.isTreeHidden {
-      let width = area.width >= 160 ? 40 : area.width >= 100 ? 28 : 24
-      (boxes[.tree], right) = area.split(left: width)
-    }
+  private mutating func arrange(_ right: Rect, _ workbench: Workbench) {
+    let shares = workbench.shares
     let isLow = area.height < 30
     let focus = workbench.focus
-    let connectionHeight =
+    let automaticConnection =
       switch focus {
       case .connection: min(area.height / 2, max(8, area.height / 3))
       default: area.height < 20 ? 3 : isLow ? 4 : area.height < 48 ? 5 : 9
       }
+    let connectionHeight = cells(
+      shares.connection, of: area.height, else: automaticConnection, in: 3...max(3, area.height - 10))
     let flexible = area.height - connectionHeight
-    let requestHeight =
+    let automaticRequest =
       switch focus {
       case .request:
         isLow ? max(8, min(workbench.editor?.isRaw == true ? 10 : 8, flexible - 8)) : max(10, flexible * 2 / 5)
       case .tree: isLow ? 6 : max(10, flexible / 3)
       default: isLow ? 6 : max(8, flexible / 4)
       }
+    let requestHeight = cells(
+      shares.request, of: area.height, else: min(automaticRequest, max(4, flexible - 6)),
+      in: 4...max(4, flexible - 6))
     let (request, belowRequest) = right.split(top: requestHeight)
     let (connection, response) = belowRequest.split(top: connectionHeight)
     boxes[.request] = request
@@ -92,12 +123,14 @@ package struct ScreenLayout: Sendable, Hashable {
         ? 1
         : focus == .headers
           ? max(1, inside.height * 2 / 3) : max(min(3, inside.height * 2 / 5), min(inside.height / 3, 6))
-      let (headers, rest) = inside.split(top: rows)
+      let chosen = cells(workbench.shares.headers, of: inside.height, else: rows, in: 1...max(1, inside.height - 3))
+      let (headers, rest) = inside.split(top: chosen)
       let (line, body) = rest.split(top: 1)
       (boxes[.headers], divider, boxes[.body]) = (headers, line, body)
     } else {
       let columns = focus == .headers ? inside.width * 9 / 20 : inside.width / 3
-      let (headers, rest) = inside.split(left: columns)
+      let chosen = cells(workbench.shares.headers, of: inside.width, else: columns, in: 8...max(8, inside.width - 16))
+      let (headers, rest) = inside.split(left: chosen)
       let (line, body) = rest.split(left: 1)
       (boxes[.headers], divider, boxes[.body]) = (headers, line, body)
     }

@@ -14,6 +14,7 @@ struct PopupView {
     case .choice(let choice): drawChoice(choice, on: &canvas)
     case .palette(let palette): drawPalette(palette, on: &canvas)
     case .reading(let reading): drawReading(reading, on: &canvas)
+    case .jump(let jump): drawLabels(jump, on: &canvas)
     }
   }
 
@@ -57,7 +58,7 @@ struct PopupView {
     case .palette(let palette):
       let rect = paletteRect(in: bounds).inset(left: 1, top: 3, right: 1, bottom: 1)
       return (rect.origin, min(rect.height, palette.matches.count), rect.width)
-    case .help, .prompt, .reading: return nil
+    case .help, .prompt, .reading, .jump: return nil
     }
   }
 
@@ -116,12 +117,21 @@ struct PopupView {
       canvas.draw(in: list) { canvas in
         for (y, command) in matches.dropFirst(top).prefix(canvas.size.height).enumerated() {
           drawOption(command.title, isSelected: top + y == palette.selected, at: y, on: &canvas)
+          for offset in FuzzyMatch(palette.editor.text, in: command.title)?.offsets ?? [] {
+            canvas.restyle(Rect(x: 2 + offset, y: y, width: 1, height: 1)) { $0 = theme.highlight.over($0) }
+          }
           let keys = keymap.keys(for: command).joined(separator: " ")
           let x = canvas.size.width - TerminalWidth.columns(of: keys) - 1
           canvas.write(keys, at: Point(x: x, y: y), style: theme.key)
         }
-        if matches.isEmpty { canvas.write("No command has these words", at: .zero, style: theme.faint) }
+        if matches.isEmpty { canvas.write("No command has these letters", at: .zero, style: theme.faint) }
       }
+    }
+  }
+
+  private func drawLabels(_ jump: Jump, on canvas: inout Canvas) {
+    for (label, target) in jump.shown {
+      canvas.write(label, at: Point(x: target.column, y: target.row), style: theme.match.adding(.bold))
     }
   }
 

@@ -39,7 +39,10 @@ final class EffectRunner {
     case .window, .search, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .namePath, .namePart,
       .toggleReading, .saveBody:
       runOnDocuments(effect)
-    case .copy, .copyRows, .copyBody, .openSettings, .setTheme, .redraw, .editExternally, .suspend, .quit: break
+    case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
+    case .copy, .copyRows, .copyBody, .openSettings, .setTheme, .findJumpTargets, .resize, .redraw, .editExternally,
+      .suspend, .quit:
+      break
     }
   }
 

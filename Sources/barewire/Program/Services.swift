@@ -14,6 +14,7 @@ struct Services {
   let documents = DocumentStore()
   let workspaces: WorkspaceStore
   let journal: DraftJournal
+  let layout = LayoutFile()
   let composing: Composing
   private let screenShown: AsyncStream<Never>.Continuation
 

@@ -6,6 +6,7 @@ import Recordings
 import TerminalUI
 import Workbench
 import WorkbenchViews
+import Workspaces
 
 /// The full-screen program: keys to actions, actions to the workbench, its effects to the actors, its state to the screen.
 @MainActor
@@ -25,7 +26,7 @@ final class WorkbenchProgram {
     self.services = services
     self.settings = settings
     settings.use(terminal.colorDepth)
-    workbench = Workbench(startURL: startURL)
+    workbench = Workbench(startURL: startURL, shares: services.layout.read())
     (done, leave) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
@@ -103,6 +104,11 @@ final class WorkbenchProgram {
           terminal.resume()
           take(.editedExternally(draft, control, original: text, edited))
         }
+      case .resize(let pane, let steps):
+        let layout = ScreenLayout(size: terminal.size, workbench: workbench)
+        if let (border, share) = layout.resized(pane, by: steps) { take(.pointer(.move(border, share: share))) }
+      case .findJumpTargets:
+        take(.jumpTargets(PointerMap(settings.screen).jumpTargets(size: terminal.size, in: workbench)))
       case .copy(let bytes, let what): copy(bytes, what)
       case .openSettings: take(.message(settings.open()))
       case .setTheme(let name): take(.message(settings.setTheme(name)))
