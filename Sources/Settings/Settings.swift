@@ -37,8 +37,6 @@ package struct Settings: Sendable, Hashable {
   package var editing = EditingKeys.readline
   /// Nothing moves by itself: no counters that tick, no bars that grow.
   package var hasReducedMotion = false
-  /// What happens is written as plain lines, for a screen reader.
-  package var isForScreenReader = false
   package var keys: [KeyChange] = []
   /// Themes that stand in the file itself.
   package var themes: [ThemeSource] = []

@@ -12,7 +12,6 @@ package enum SettingsText {
       "theme": "terminal",
       "colors": "auto",
       "reducedMotion": false,
-      "screenReader": false,
       "keys": {
         "everywhere": {},
         "tree": {},

@@ -41,8 +41,8 @@ import Testing
         "colors": "many",
         "reducedMotion": "yes",
         "keys": {"body": {"a": 1, "b": "copy"}, "tree": []},
-        "screenReader": true,
-        "screenReader": false
+        "theme": "a",
+        "theme": "b"
       }
       """)
     #expect(
@@ -52,7 +52,7 @@ import Testing
         "settings.json:4: “reducedMotion” must be true or false, not text.",
         "settings.json:5: “a” must be an action's name, or null for none, not a number.",
         "settings.json:5: “tree” must be an object, not a list.",
-        "settings.json:7: “screenReader” stands in line 6 too; this one counts.",
+        "settings.json:7: “theme” stands in line 6 too; this one counts.",
       ])
     #expect(settings.keys.map(\.action?.value) == ["copy"])
   }

@@ -136,7 +136,6 @@ final class SettingsKeeper {
       ("colors", .string(settings.colors.rawValue)),
       ("editing", .string(settings.editing.rawValue)),
       ("reducedMotion", .bool(settings.hasReducedMotion)),
-      ("screenReader", .bool(settings.isForScreenReader)),
       ("keys", .object(keys)),
     ])
   }
