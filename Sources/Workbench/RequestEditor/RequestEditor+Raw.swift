@@ -19,7 +19,7 @@ extension RequestEditor {
     let hasChanged = rawEditor.perform(command)
     kills = rawEditor.kills
     guard hasChanged else { return [] }
-    return takeRawEdit(isUndo: command == .undo)
+    return takeRawEdit(isUndo: command == .undo) + notes
   }
 
   /// Makes the edited bytes the request.
@@ -31,12 +31,12 @@ extension RequestEditor {
       if form == draft { draft.raw = nil }
     }
     checkRawBytes()
-    return changed() + notes
+    return changed()
   }
 
   /// Takes out of the preview what is for a proxy alone, before its bytes become the request: a password that was given
   /// to the proxy's URL must not get into a file, nor to whoever the bytes are sent to next.
-  private mutating func leaveOutProxyFields() -> [Outcome] {
+  mutating func leaveOutProxyFields() -> [Outcome] {
     guard let range = preview.proxyFields, range.upperBound <= rawEditor.rope.count else { return [] }
     var text = rawEditor.rope
     text.replace(range, with: TextRope([]))

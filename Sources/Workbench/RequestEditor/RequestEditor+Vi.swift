@@ -33,6 +33,7 @@ extension RequestEditor {
 
   /// Changes the focused text; the draft follows when `body` says that the text changed.
   mutating func changeFocused(_ body: (inout TextEditor) -> Bool) -> [Outcome] {
+    var notes: [Outcome] = []
     if focus == .raw, !isDetached {
       if let problem = problemOfDetaching {
         // There the preview is only looked at.
@@ -41,11 +42,15 @@ extension RequestEditor {
         rawEditor = trial
         return []
       }
+      if preview.proxyFields != nil {
+        var trial = rawEditor
+        if body(&trial) { notes = leaveOutProxyFields() }
+      }
       detachedForm = draft
     }
     guard editFocused(body) == true else { return [] }
     guard focus == .raw else { return storeFocused() }
-    return takeRawEdit(isUndo: !rawEditor.canUndo)
+    return takeRawEdit(isUndo: !rawEditor.canUndo) + notes
   }
 
   private mutating func perform(_ outcome: ViEditing.Outcome) -> [Outcome] {
