@@ -121,7 +121,7 @@ struct JSONRowsTests {
   @Test(
     "fall back to text for what is no JSON, and say so where it is called JSON",
     arguments: [
-      ("text/html", "<p>hello</p>", nil),
+      ("text/x-log", "<p>hello</p>", nil),
       ("application/json", "<p>hello</p>", "called JSON, but it is not: shown as text"),
     ] as [(String, String, String?)])
   func fallback(type: String, content: String, note: String?) async throws {

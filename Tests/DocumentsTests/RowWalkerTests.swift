@@ -61,6 +61,12 @@ struct RowWalkerTests {
       "\n",
       "\r", "\t", "\u{1}", "é", "日", "x", "\"key\":", "\"text\",", "{\"a\":1}", "[[", "]]", "=", "&", "\u{1E}",
     ]
+    let marks = [
+      "<a>", "</a>", "<b x='1'>", "</b>", "<br>", "<p>", "</p>", "<li>", "<ul>", "</ul>", "<pre>", "</pre>", "<script>",
+      "</script>", "<!-- c\n>", "-->", "<![CDATA[", "]]>", "<?x", "?>", "<!DOCTYPE [", "]>", "text", " ", "\n", "\r\n",
+      "&",
+      "&amp;", "é", "<", ">", "/", "</", "<x y=\"", "\"", "=", "<c/>",
+    ]
     for round in 0..<1500 {
       var text = ""
       // Now and then a text with more problems than are told.
@@ -70,6 +76,10 @@ struct RowWalkerTests {
       let form = [JSONRows.Form.text, .lines, .sequence][random(below: 3)]
       try check(JSONRows(form, folds: Folds(depth: random(below: 4))), content)
       try check(TextRows(encoding: .utf8), content)
+      var markup = ""
+      for _ in 0..<random(below: 24) { markup += marks[random(below: marks.count)] }
+      let folds = Folds(depth: random(below: 4) - 1)
+      try check(MarkupRows(random(below: 2) == 0 ? .xml : .html, folds: folds), Array(markup.utf8))
       try check(FormRows(), content)
       let units = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
       try check(TextRows(encoding: .utf16BigEndian), units, .utf16BigEndian)

@@ -3,6 +3,7 @@ enum ContentLayout: Sendable, Equatable {
   case text(TextEncoding)
   case json(JSONRows.Form)
   case form
+  case markup(MarkupRows.Form, TextEncoding)
 
   /// How much of a content's beginning is looked at.
   static let sampleSize = 64 << 10
@@ -31,6 +32,9 @@ enum ContentLayout: Sendable, Equatable {
     if mayBeJSON, mediaType.isJSON || isUntold(mediaType) {
       return (.json(mediaType.jsonForm), note)
     }
+    if !isUTF16, let form = mediaType.markupForm ?? (isUntold(mediaType) ? markupForm(of: beginning) : nil) {
+      return (.markup(form, chosen), note)
+    }
     if mediaType.isJSON {
       return (text, isUTF16 ? "JSON in UTF-16: shown as text" : "called JSON, but it is not: shown as text")
     }
@@ -40,6 +44,14 @@ enum ContentLayout: Sendable, Equatable {
   /// Whether a type says nothing of how the content is to be read.
   private static func isUntold(_ mediaType: MediaType) -> Bool {
     ["", "text/plain", "application/octet-stream", "application/javascript", "text/javascript"].contains(mediaType.name)
+  }
+
+  /// The markup that content says itself to be at its beginning.
+  private static func markupForm(of beginning: [UInt8]) -> MarkupRows.Form? {
+    let text = String(decoding: beginning.prefix(256), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      .lowercased()
+    if text.hasPrefix("<?xml") { return .xml }
+    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html") ? .html : nil
   }
 
   private static func looksLikeJSON(_ beginning: [UInt8], isStrict: Bool) -> Bool {

@@ -35,6 +35,12 @@ struct MediaType: Sendable, Equatable {
     }
   }
 
+  /// Which markup the content should be, if any.
+  var markupForm: MarkupRows.Form? {
+    if name == "text/html" { return .html }
+    return name == "application/xml" || name == "text/xml" || name.hasSuffix("+xml") ? .xml : nil
+  }
+
   /// Whether the content should be a form's pairs.
   var isForm: Bool { name == "application/x-www-form-urlencoded" }
 }

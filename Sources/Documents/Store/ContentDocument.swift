@@ -35,6 +35,7 @@ final class ContentDocument<Walker: ContentWalker>: Document {
 
   @specialized(where Walker == TextRows)
   @specialized(where Walker == JSONRows)
+  @specialized(where Walker == MarkupRows)
   @specialized(where Walker == FormRows)
   func advance(budget: Int) throws(RecordingError) -> Bool {
     try rows.advance(budget: budget)

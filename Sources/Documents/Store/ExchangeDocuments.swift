@@ -168,6 +168,7 @@ final class ExchangeDocuments {
       switch documents[key] {
       case let document as ContentDocument<TextRows>: document.update(content.source)
       case let document as ContentDocument<JSONRows>: document.update(content.source)
+      case let document as ContentDocument<MarkupRows>: document.update(content.source)
       case let document as ContentDocument<FormRows>: document.update(content.source)
       default: forget(key)
       }
@@ -197,6 +198,8 @@ final class ExchangeDocuments {
       let folds = Folds(depth: form == .text ? nil : 0)
       return ContentDocument(
         source: source, start: JSONRows(form, folds: folds), encoding: .utf8, isRelaidOut: true)
+    case .markup(let form, let encoding):
+      return ContentDocument(source: source, start: MarkupRows(form), encoding: encoding, isRelaidOut: true)
     case .form:
       return ContentDocument(source: source, start: FormRows(), encoding: .utf8, isRelaidOut: false)
     }

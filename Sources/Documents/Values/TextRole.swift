@@ -8,6 +8,8 @@ package enum TextRole: UInt8, Sendable, Hashable, CaseIterable {
   case number
   /// `true`, `false`, `null`.
   case literal
+  /// What a program passes over: a comment.
+  case comment
   /// Brackets, colons, commas and other marks.
   case punctuation
   case fieldName, fieldValue

@@ -40,7 +40,7 @@ package struct Theme: Sendable, Hashable {
     case .string: good
     case .number, .size: number
     case .literal: literal
-    case .punctuation, .offset, .time: faint
+    case .punctuation, .offset, .time, .comment: faint
     case .startLine: strong
     case .sentMarker: sent
     case .receivedMarker: received

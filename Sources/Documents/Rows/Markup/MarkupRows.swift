@@ -1,0 +1,237 @@
+import Recordings
+
+/// Rows of XML or HTML, indented by two blanks for each element that is open, the rest as it was sent.
+///
+/// An element without elements in it stays on its row; each other tag and each line of text has a row of its own. Reading
+/// goes on behind whatever is wrong: an end tag closes the innermost element of its name, and where there is none that
+/// is told. Of HTML the elements that have no end tag, or may go without, are known; nothing is put right otherwise.
+struct MarkupRows: ContentWalker {
+  enum Form: UInt8, Sendable {
+    case xml, html
+  }
+
+  enum Mode: UInt8, Sendable {
+    case text, entity
+    /// At a `<` whose tag is read to its name, to know what it is before it is shown.
+    case peek
+    case tagMark, name, inTag, attribute, beforeValue, value
+    case comment, section, instruction, declaration
+  }
+
+  /// Levels whose element is remembered; deeper ones are only counted.
+  static let namedDepth = 64
+  static let indentedDepth = 32
+  static let problemLimit = 100
+  static let nameLimit = 256
+
+  var position = 0
+  var isRowEmpty = true
+  var isContinuation = false
+  var rowStart = 0
+  let form: Form
+  var folds: Folds
+  var fold = FoldProgress()
+  var mode = Mode.text
+  var depth = 0
+  /// The names of the open elements, hashed, and where each begins.
+  var names = InlineArray<64, UInt32>(repeating: 0)
+  var starts = InlineArray<64, Int>(repeating: 0)
+  /// One bit for each open element with an element or more in it.
+  var parents: UInt64 = 0
+  /// The element whose text has no tags but its end (script), or 0.
+  var rawName: UInt32 = 0
+  /// The level of the element whose blanks are kept (pre), or -1.
+  var keptLevel = -1
+  /// Whether what was shown last begins an element, so that text may follow on its row.
+  var isAfterStart = false
+  /// Whether what was shown last is a tag.
+  var isAfterTag = false
+  /// Blanks of text that are shown if more text follows.
+  var hasBlank = false
+
+  /// The tag that is read: where it begins, and what is known of it.
+  var tag = Tag()
+  var quote: UInt8 = 0
+  /// How much of an end mark (`-->`, `]]>`, `?>`) has come.
+  var closing: UInt8 = 0
+  /// Declarations within a document type.
+  var nesting: UInt8 = 0
+  var problems = 0
+  var told = -1
+
+  init(_ form: Form, folds: Folds = Folds()) {
+    self.form = form
+    self.folds = folds
+  }
+
+  /// What is known of a tag.
+  struct Tag: Sendable {
+    enum Kind: UInt8, Sendable {
+      case unknown, start, end, comment, section, instruction, declaration, text
+    }
+
+    /// Where its `<` stands.
+    var start = -1
+    var kind = Kind.unknown
+    var name = ElementName.empty
+    var length = 0
+    /// Its `<` is where it was decided what it is.
+    var isDecided = false
+    var isSelfClosing = false
+    /// What it closes is closed.
+    var hasClosed = false
+  }
+
+  mutating func walk<Sink: RowSink<Self>>(
+    _ source: ContentSource, budget: Int, into sink: inout Sink
+  ) throws(RecordingError) {
+    let end = min(source.count, position + budget)
+    // A tag may be read again that began in a piece before.
+    var goesOn = true
+    while goesOn, position < end {
+      var taken = 0
+      try source.forEachPiece(in: position..<end) { start, bytes in
+        guard start == position else { return false }
+        taken += 1
+        goesOn = take(bytes, into: &sink)
+        return goesOn
+      }
+      if taken == 0 { return }
+    }
+  }
+
+  mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
+    let base = position
+    var index = 0
+    while index < bytes.count {
+      position = base + index
+      if fold.isActive {
+        rowStart = position
+      } else if mode != .peek, position - rowStart >= TextRows.rowLimit,
+        bytes[index] & 0xC0 != 0x80 || position - rowStart > 4099
+      {
+        if isRowEmpty {
+          rowStart = position
+        } else if !breakRow(isContinued: true, into: &sink) {
+          return false
+        }
+      }
+      let end = min(bytes.count, index + max(1, TextRows.rowLimit - (position - rowStart)))
+      let goesOn: Bool
+      switch mode {
+      case .text: goesOn = takeText(bytes, &index, end, into: &sink)
+      case .entity: goesOn = takeEntity(bytes, &index, end, into: &sink)
+      case .peek:
+        peek(bytes, &index)
+        // Decided: back to its beginning, which may be in a piece before this one.
+        if tag.isDecided {
+          mode = .text
+          if tag.start < base {
+            position = tag.start
+            return true
+          }
+          index = tag.start - base
+        }
+        goesOn = true
+      default: goesOn = takeTag(bytes, &index, end, into: &sink)
+      }
+      if !goesOn { return false }
+    }
+    position = base + index
+    return true
+  }
+
+  mutating func finish<Sink: RowSink<Self>>(into sink: inout Sink) {
+    if fold.isActive { endFold(upTo: position, into: &sink) }
+    if mode == .peek {
+      // What looked like a tag: there is nobody to read it again.
+      sink.append(words: "<…", role: .plain)
+      isRowEmpty = false
+      mode = .text
+    }
+    let isInTag = mode != .text && mode != .entity
+    if isInTag || (form == .xml && depth > 0) || rawName != 0 {
+      _ = tell(.endsInside, at: position, into: &sink)
+    }
+    if !isRowEmpty { _ = breakRow(isContinued: false, into: &sink) }
+  }
+
+  mutating func finish<Sink: RowSink<Self>>(
+    _ source: ContentSource, into sink: inout Sink
+  ) throws(RecordingError) {
+    if mode == .peek {
+      // A tag that nothing follows is shown as far as it goes.
+      position = tag.start
+      if tag.length == 0 { tag.kind = .text }
+      tag.isDecided = true
+      mode = .text
+      try walk(source, budget: Self.nameLimit * 2, into: &sink)
+    }
+    finish(into: &sink)
+  }
+
+  // MARK: Rows
+
+  mutating func breakRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
+    hasBlank = false
+    if fold.isActive {
+      if fold.hasRoom { sink.append(blanks: 1) }
+      return true
+    }
+    isRowEmpty = true
+    isContinuation = isContinued
+    rowStart = position
+    return sink.endRow(next: self)
+  }
+
+  mutating func put<Sink: RowSink<Self>>(
+    _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ role: TextRole, into sink: inout Sink
+  ) {
+    if range.isEmpty { return }
+    if fold.isActive {
+      let shown = fold.shown(of: range, bytes)
+      if !shown.isEmpty { sink.append(UnsafeRawBufferPointer(rebasing: bytes[shown]), at: position, role: role) }
+      return
+    }
+    if isRowEmpty {
+      isRowEmpty = false
+      let isKept = keptLevel >= 0 || rawName != 0
+      if !isContinuation, !isKept || tag.isDecided { sink.append(blanks: 2 * min(depth, Self.indentedDepth)) }
+    }
+    sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
+  }
+
+  mutating func tell<Sink: RowSink<Self>>(_ problem: MarkupProblem, at place: Int, into sink: inout Sink) -> Bool {
+    guard told != place, problems < Self.problemLimit else { return true }
+    if fold.isActive {
+      told = place
+      problems += 1
+      fold.problems += 1
+      return true
+    }
+    if !isRowEmpty, !breakRow(isContinued: false, into: &sink) { return false }
+    told = place
+    problems += 1
+    if sink.wantsWords {
+      sink.append(words: "▲ byte \(place): \(problem.message)", role: .diagnosticWarning)
+      if problems == Self.problemLimit {
+        sink.append(words: " (what else is wrong is not told)", role: .diagnosticWarning)
+      }
+    }
+    return breakRow(isContinued: false, into: &sink)
+  }
+}
+
+/// What is wrong at a place of a markup text.
+enum MarkupProblem: Sendable {
+  case closesNothing, closesOther, endsInside
+
+  /// What is wrong, as part of a sentence.
+  var message: String {
+    switch self {
+    case .closesNothing: "this end tag closes nothing"
+    case .closesOther: "this end tag closes an element with another one open in it"
+    case .endsInside: "the text ends before its markup does"
+    }
+  }
+}
