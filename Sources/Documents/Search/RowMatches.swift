@@ -6,9 +6,7 @@ enum RowMatches {
   static func inText(_ pattern: SearchPattern, _ rows: [DocumentRow], first: Int) -> [DocumentMatch] {
     var matches: [DocumentMatch] = []
     for (index, row) in rows.enumerated() {
-      var text = row.text
-      let ranges = text.withUTF8 { pattern.text.ranges(in: UnsafeRawBufferPointer($0)) }
-      matches += ranges.map { DocumentMatch(row: first + index, range: $0) }
+      matches += pattern.matcher.ranges(in: row.text).map { DocumentMatch(row: first + index, range: $0) }
     }
     return matches
   }
@@ -19,6 +17,7 @@ enum RowMatches {
   static func inBytes(
     _ pattern: SearchPattern, _ rows: [DocumentRow], first: Int, _ log: (Direction) -> ByteLogSnapshot
   ) throws(RecordingError) -> [DocumentMatch] {
+    if pattern.octets.isEmpty { return inText(pattern, rows, first: first) }
     var matches: [DocumentMatch] = []
     var index = 0
     while index < rows.count {

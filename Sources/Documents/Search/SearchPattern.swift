@@ -1,36 +1,42 @@
 /// A search, made ready for one document.
 struct SearchPattern: Sendable {
-  /// What a row's text must hold.
-  let text: ByteNeedle
+  /// Finds it in a row's text.
+  let matcher: RowMatcher
   /// What the bytes behind a row must hold at least, for the row to have the text; nil when that cannot be said.
   let core: ByteNeedle?
-  /// What is looked for in the views of bytes: the text's bytes, and, where it reads as such, hexadecimal digits'.
+  /// What is looked for in the views of bytes: the text's bytes, and, where it reads as such, hexadecimal digits';
+  /// nothing for an expression, which reads the text of their rows.
   let octets: [ByteNeedle]
 
   /// Nothing when there is nothing to look for.
   ///
   /// `encoding` is that of the content; `isRelaidOut` says that rows have other white space than the content.
   init?(_ search: DocumentSearch, encoding: TextEncoding, isRelaidOut: Bool) {
-    let needle = Array(search.needle.utf8)
-    guard let text = ByteNeedle(needle, isCaseSensitive: search.isCaseSensitive) else { return nil }
-    self.text = text
-    var octets = [text]
-    if let digits = Self.hexadecimal(needle), let bytes = ByteNeedle(digits, isCaseSensitive: true) {
+    guard let matcher = RowMatcher(search) else { return nil }
+    self.matcher = matcher
+    var octets = matcher.literal.map { [$0] } ?? []
+    if !octets.isEmpty, let digits = Self.hexadecimal(Array(search.needle.utf8)),
+      let bytes = ByteNeedle(digits, isCaseSensitive: true)
+    {
       octets.append(bytes)
     }
     self.octets = octets
+    let required = matcher.requiredText
     // What is not decodable is shown as U+FFFD, which no bytes stand for.
-    if search.needle.unicodeScalars.contains("\u{FFFD}") {
+    if required.unicodeScalars.contains("\u{FFFD}") {
       core = nil
       return
     }
-    var kept = search.needle[...]
+    var kept = required[...]
     if isRelaidOut {
-      let marks: Set<Character> = [" ", "{", "}", "[", "]", ":", ",", "▲"]
-      kept = search.needle.split(whereSeparator: { marks.contains($0) }).max { $0.utf8.count < $1.utf8.count } ?? ""
+      let marks: Set<Character> = [" ", "{", "}", "[", "]", ":", ",", "▲", "…"]
+      kept = required.split(whereSeparator: { marks.contains($0) }).max { $0.utf8.count < $1.utf8.count } ?? ""
     }
     core = encoding.encode(String(kept)).flatMap { ByteNeedle($0, isCaseSensitive: search.isCaseSensitive) }
   }
+
+  /// Rows that are looked through at once: an expression may take its time on each.
+  var rowsAtOnce: Int { octets.isEmpty ? 64 : 512 }
 
   /// The bytes that "0d 0a" or "0D0A" stands for.
   private static func hexadecimal(_ text: [UInt8]) -> [UInt8]? {

@@ -26,14 +26,19 @@ extension DocumentStore {
     }
   }
 
-  /// How many matches a document has; `progress` gets the count so far, now and then.
+  /// How many matches a document has, and how many of them begin before one; `progress` gets the count so far, a
+  /// hundred times.
   package func countMatches(
-    of search: DocumentSearch, in key: DocumentKey, progress: (@Sendable (MatchCount) -> Void)? = nil
+    of search: DocumentSearch, in key: DocumentKey, before match: DocumentMatch? = nil,
+    progress: (@Sendable (MatchCount) -> Void)? = nil
   ) async throws(DocumentError) -> MatchCount {
     var walk = SearchWalk(search: search, key: key, row: 0, isForward: true)
+    var told = 0.0
     var count = MatchCount(count: 0, fraction: 0, isComplete: false)
     while true {
-      count.count += try step(&walk).count
+      let found = try step(&walk)
+      count.count += found.count
+      if let match { count.before += found.count { $0.begins(before: match) } }
       let documents = try documents(of: key.exchange)
       let document = try reading { () throws(RecordingError) in try documents.document(key) }
       if walk.hasEnded {
@@ -42,7 +47,10 @@ extension DocumentStore {
         return count
       }
       count.fraction = document.indexedFraction * Double(walk.row) / Double(max(1, document.rowCount))
-      progress?(count)
+      if count.fraction >= told + 0.01 {
+        progress?(count)
+        told = count.fraction
+      }
       try await giveWay()
     }
   }
@@ -80,7 +88,7 @@ extension DocumentStore {
       }
       let block = document.block(holdingRow: walk.row)
       if try isWorthALook(&walk, document, pattern, block) {
-        let range = walk.row..<min(block.upperBound, walk.row + SearchWalk.rowsAtOnce)
+        let range = walk.row..<min(block.upperBound, walk.row + pattern.rowsAtOnce)
         walk.row = range.upperBound
         return try document.matches(pattern, in: range)
       }
@@ -112,7 +120,7 @@ extension DocumentStore {
       let first: Int
       var matches: [DocumentMatch] = []
       if try isWorthALook(&walk, document, pattern, block) {
-        first = max(block.lowerBound, walk.row + 1 - SearchWalk.rowsAtOnce)
+        first = max(block.lowerBound, walk.row + 1 - pattern.rowsAtOnce)
         matches = try document.matches(pattern, in: first..<walk.row + 1)
       } else {
         first = block.lowerBound
@@ -127,8 +135,6 @@ extension DocumentStore {
 
 /// How far a search has come.
 private struct SearchWalk {
-  /// Rows that are made at once to look for matches in them.
-  static let rowsAtOnce = 512
   /// Blocks of about 64 KiB that are passed over at once.
   static let blocksAtOnce = 8
 

@@ -61,6 +61,7 @@ final class HexDocument: Document {
   }
 
   func mayHold(_ pattern: SearchPattern, blockHoldingRow row: Int) throws(RecordingError) -> Bool {
+    if pattern.octets.isEmpty { return true }
     let shown = bytes(of: block(holdingRow: row))
     for needle in pattern.octets {
       let range = shown.lowerBound..<min(parts.log.count, shown.upperBound + needle.bytes.count - 1)

@@ -62,6 +62,7 @@ final class WireDocument: Document {
   }
 
   func mayHold(_ pattern: SearchPattern, blockHoldingRow row: Int) throws(RecordingError) -> Bool {
+    if pattern.octets.isEmpty { return true }
     let block = rows.index.block(holdingRow: row)
     // The heads of transfers are rows too: where there are many of them, each block is looked through.
     if block.rows.lowerBound == 0 { return true }

@@ -8,10 +8,25 @@ package struct DocumentSearch: Sendable, Hashable {
   /// Whether letters must be of the same case; otherwise ASCII letters match in either.
   package var isCaseSensitive: Bool
 
+  /// Whether the needle is a regular expression.
+  package var isExpression: Bool
+
   /// A search for `needle`.
-  package init(_ needle: String, isCaseSensitive: Bool = false) {
+  package init(_ needle: String, isCaseSensitive: Bool = false, isExpression: Bool = false) {
     self.needle = needle
     self.isCaseSensitive = isCaseSensitive
+    self.isExpression = isExpression
+  }
+
+  /// What is wrong with the expression, if it is one and not right.
+  package var problem: ExpressionError? {
+    guard isExpression else { return nil }
+    do throws(ExpressionError) {
+      _ = try ExpressionMatcher(needle, isCaseSensitive: isCaseSensitive)
+      return nil
+    } catch {
+      return error
+    }
   }
 }
 
@@ -32,13 +47,16 @@ package struct DocumentMatch: Sendable, Hashable {
 /// How many matches a document has, as far as it was read.
 package struct MatchCount: Sendable, Hashable {
   package var count: Int
+  /// How many of them begin before the place that was asked about.
+  package var before = 0
   /// How much of the document was read, 0 to 1.
   package var fraction: Double
   package var isComplete: Bool
 
   /// A count so far.
-  package init(count: Int, fraction: Double, isComplete: Bool) {
+  package init(count: Int, before: Int = 0, fraction: Double, isComplete: Bool) {
     self.count = count
+    self.before = before
     self.fraction = fraction
     self.isComplete = isComplete
   }
