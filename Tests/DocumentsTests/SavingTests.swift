@@ -77,3 +77,21 @@ struct SavingTests {
     }
   }
 }
+
+@Suite("Bytes to be pasted")
+struct ByteFormTests {
+  @Test("are written as hex digits, a C array, base64 and text")
+  func forms() {
+    func written(_ form: ByteForm, _ text: String) -> String {
+      String(decoding: form.written(Array(text.utf8)), as: UTF8.self)
+    }
+    #expect(written(.hex, "A\n") == "41 0a")
+    #expect(
+      written(.cArray, "Hello, world!").split(separator: "\n").map(String.init) == [
+        "unsigned char bytes[13] = {", "  0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x2c, 0x20, 0x77, 0x6f, 0x72, 0x6c, 0x64,",
+        "  0x21", "};",
+      ])
+    #expect(["", "f", "fo", "foo", "foob"].map { written(.base64, $0) } == ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="])
+    #expect(written(.text, "é") == "é")
+  }
+}

@@ -39,6 +39,9 @@ extension DocumentStore {
   /// What is to be written, decoded as far as it has come.
   private func source(of what: SavedBytes, _ exchange: ExchangeID) async throws(DocumentError) -> SavedSource {
     switch what {
+    case .bytes(let reference):
+      let log = try documents(of: exchange).recording.plain[reference.direction]
+      return .log(log, reference.range.clamped(to: 0..<log.count))
     case .messages(let kind):
       let parts = try documents(of: exchange).parts(ExchangeDocuments.direction(of: kind))
       return .log(parts.log, parts.range)

@@ -6,6 +6,8 @@ package enum SavedBytes: Sendable, Hashable {
   case content(MessageKind)
   /// A message's content as it came, without the framing.
   case codedContent(MessageKind)
+  /// Some bytes of the recording, as they are.
+  case bytes(ByteReference)
   /// All bytes of one direction of the exchange: heads, framing, content.
   case messages(MessageKind)
 }
