@@ -1,3 +1,4 @@
+package import Documents
 package import Exchanges
 
 /// Something over the panes that owns the keys until it is closed.
@@ -43,6 +44,7 @@ package struct Prompt: Sendable {
     /// Before what takes its place is typed.
     case replacement
     case saveBody
+    case saveBytes(ByteReference)
     case saveDraft
     case insertByte
   }
@@ -75,6 +77,8 @@ package struct Choice: Sendable {
     case followRedirect(ExchangeID)
     case theme(String)
     case replaceAll(with: String), replaceOne(with: String), replaceNext(with: String)
+    case copyBytes(ByteReference, ByteForm)
+    case saveBytes(ByteReference)
   }
 
   package var title: String

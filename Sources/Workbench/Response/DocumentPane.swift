@@ -23,6 +23,8 @@ package struct DocumentPane: Sendable {
   package private(set) var byteInRow = 0
   /// The other end of a selection of rows.
   package private(set) var anchor: Int?
+  /// The other end of a selection of bytes.
+  private var byteAnchor: ByteReference?
   /// Stays at the end while the document grows.
   package private(set) var followsEnd = false
   package private(set) var rows = 20
@@ -64,6 +66,18 @@ package struct DocumentPane: Sendable {
     anchor.map { min($0, cursor)...max($0, cursor) }
   }
 
+  /// The bytes from the other end of the selection to the cursor, both included.
+  package var selectedBytes: ByteReference? {
+    guard let anchor = byteAnchor, let byte = byteAtCursor, anchor.direction == byte.direction else { return nil }
+    let (low, high) = (
+      min(anchor.range.lowerBound, byte.range.lowerBound), max(anchor.range.upperBound, byte.range.upperBound)
+    )
+    return ByteReference(direction: byte.direction, range: low..<high)
+  }
+
+  /// Whether rows or bytes are selected.
+  package var hasSelection: Bool { anchor != nil || byteAnchor != nil }
+
   // MARK: What happens to it
 
   /// Shows another document from its start; the same one again keeps its place.
@@ -75,7 +89,7 @@ package struct DocumentPane: Sendable {
     left = 0
     cursor = 0
     byteInRow = 0
-    anchor = nil
+    endSelection()
     followsEnd = false
     awaited = nil
     lastRevealed = nil
@@ -134,7 +148,8 @@ package struct DocumentPane: Sendable {
     followsEnd = false
     awaited = nil
     cursor += count
-    byteInRow = 0
+    // In rows of as many bytes the column stays.
+    if key?.view != .hex { byteInRow = 0 }
     clamp()
     return fetchIfNeeded()
   }
@@ -175,7 +190,7 @@ package struct DocumentPane: Sendable {
   /// Moves the byte cursor where the row shows bytes, else scrolls sideways.
   package mutating func moveSideways(by count: Int, overBytes: Bool) {
     if overBytes, let source = rowAtCursor?.source {
-      byteInRow = max(0, min(byteInRow + count, source.range.count - 1))
+      byteInRow = max(0, min(min(byteInRow, source.range.count - 1) + count, source.range.count - 1))
     } else {
       scrollSideways(by: count * 8)
     }
@@ -196,11 +211,13 @@ package struct DocumentPane: Sendable {
   }
 
   package mutating func toggleSelection() {
-    anchor = anchor == nil ? cursor : nil
+    if hasSelection { return endSelection() }
+    if key?.view == .hex { byteAnchor = byteAtCursor } else { anchor = cursor }
   }
 
   package mutating func endSelection() {
     anchor = nil
+    byteAnchor = nil
   }
 
   // MARK: Inside

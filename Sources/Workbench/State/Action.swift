@@ -82,6 +82,8 @@ package enum SearchAnswer: Sendable, Hashable {
   /// UTF-8 offsets in the row's text, and the column where they begin.
   case match(row: Int, range: Range<Int>, column: Int)
   case none
+  /// How many there are, as far as was read.
+  case counted(MatchCount)
 }
 
 /// Where the mouse did something, in the words of the panes.
@@ -89,6 +91,8 @@ package enum Pointer: Sendable, Hashable {
   case treeRow(Int)
   case row(Pane, Int)
   case byte(Pane, row: Int, byteInRow: Int)
+  /// Drawn on from where the button went down, which is where the cursor is at first.
+  case select(Pane, row: Int, byteInRow: Int)
   case focus(Pane)
   case request(RequestEditor.Command)
   case bodyView(ResponseViewer.BodyView)

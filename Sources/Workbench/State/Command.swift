@@ -12,7 +12,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Response
   case cancelExchange, previousExchange, nextExchange, followRedirect, trustOnce, trustAlways
   case showPretty, showText, showHex, showWire, toggleWireText, showNote, nextView
-  case explain, moveLeft, moveRight, search, searchNext, searchPrevious
+  case explain, moveLeft, moveRight, search, searchNext, searchPrevious, toggleSearchCase, toggleSearchExpression
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
   case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody
   // Workspaces
@@ -113,6 +113,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .search: "Search"
     case .searchNext: "Next match"
     case .searchPrevious: "Previous match"
+    case .toggleSearchCase: "Search: letters in either case, or as typed"
+    case .toggleSearchExpression: "Search: text, or a regular expression"
     case .toggleFold: "Body: fold or unfold here"
     case .foldAll: "Body: fold all"
     case .unfoldAll: "Body: unfold all"

@@ -38,7 +38,9 @@ package enum Effect: Sendable {
   // Documents
   case window(DocumentPane.Request)
   /// From a UTF-8 offset in a row's text.
-  case search(DocumentKey, needle: String, row: Int, offset: Int, isBackward: Bool, generation: Int)
+  case search(DocumentKey, DocumentSearch, row: Int, offset: Int, isBackward: Bool, generation: Int)
+  /// Counts all matches, and those before a place.
+  case countMatches(DocumentKey, DocumentSearch, before: DocumentMatch, generation: Int)
   case stopSearch
   /// Makes a document of what a query finds in the answer's body.
   case filter(ExchangeID, JSONPathQuery, number: Int)
@@ -54,6 +56,8 @@ package enum Effect: Sendable {
   case toggleReading(DocumentKey, row: Int, columns: Int)
   case copyRows(DocumentKey, ClosedRange<Int>)
   case copyBody(ExchangeID)
+  case copyBytes(ByteReference, ExchangeID, as: ByteForm)
+  case saveBytes(ByteReference, ExchangeID, path: String)
   case copy([UInt8], what: String)
   case saveBody(ExchangeID, path: String)
 

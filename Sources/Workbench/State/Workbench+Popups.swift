@@ -7,11 +7,15 @@ extension Workbench {
   mutating func performInPopup(_ command: Command) -> [Effect]? {
     switch (popup, command) {
     case (_, .dismiss):
-      if case .prompt(let prompt)? = popup, prompt.purpose == .filterTree { tree.setFilter("") }
-      if case .prompt(let prompt)? = popup, case .searchText(let offset) = prompt.purpose, let open {
-        _ = drafts[open]?.perform(.text(.placeCursor(offset)))
-      }
+      let closed = popup
       popup = nil
+      guard case .prompt(let prompt)? = closed else { break }
+      switch prompt.purpose {
+      case .filterTree: tree.setFilter("")
+      case .search: return stopTyping()
+      case .searchText(let offset): if let open { _ = drafts[open]?.perform(.text(.placeCursor(offset))) }
+      default: break
+      }
     case (.help(let top), _) where Popup.scrolls[command] != nil:
       popup = .help(top: max(0, top + (Popup.scrolls[command] ?? 0)))
     case (.help, .help), (.help, .activate), (.reading, .activate): popup = nil
@@ -40,6 +44,9 @@ extension Workbench {
     case (.prompt(let prompt), .activate): return answer(prompt)
     case (.prompt(let prompt), .moveUp) where prompt.purpose == .filterTree: tree.move(to: tree.cursor - 1)
     case (.prompt(let prompt), .moveDown) where prompt.purpose == .filterTree: tree.move(to: tree.cursor + 1)
+    case (.prompt(let prompt), .toggleSearchCase) where prompt.purpose == .search,
+      (.prompt(let prompt), .toggleSearchExpression) where prompt.purpose == .search:
+      return changeSearch(command)
     case (_, .quit), (_, .suspend), (_, .redraw): return nil
     case (.choice, _), (.help, _), (.prompt, _), (.palette, _), (.reading, _), (.jump, _): break
     case (nil, _): return nil
@@ -55,6 +62,7 @@ extension Workbench {
       popup = .prompt(prompt)
       if prompt.purpose == .filterTree { tree.setFilter(prompt.editor.text) }
       if case .searchText(let offset) = prompt.purpose { searchWhileTyping(prompt, from: offset) }
+      if prompt.purpose == .search { return searchWhileTyping(prompt) }
     case .palette(var palette):
       palette.editor.perform(command)
       palette.selected = 0
@@ -104,8 +112,7 @@ extension Workbench {
       if case .request? = tree.rowAtCursor?.kind { return moveInTree(.activate) }
       return []
     case .search:
-      popup = nil
-      return startSearch(text)
+      return endTyping(prompt)
     case .goTo:
       guard let place = DocumentPlace(text, countsBytes: viewer.view == .hex && focus != .headers) else {
         return refuse(prompt, "A row as 120, a byte as @4096 or 0x1000, or a part as 50%")
@@ -144,6 +151,10 @@ extension Workbench {
       guard !trimmed.isEmpty else { return refuse(prompt, "Type the path of a file, or press Esc") }
       popup = nil
       return viewer.exchange.map { [.saveBody($0, path: trimmed)] } ?? []
+    case .saveBytes(let bytes):
+      guard !trimmed.isEmpty else { return refuse(prompt, "Type the path of a file, or press Esc") }
+      popup = nil
+      return viewer.exchange.map { [.saveBytes(bytes, $0, path: trimmed)] } ?? []
     case .renameItem(let node):
       guard !trimmed.isEmpty else { return refuse(prompt, needsName) }
       popup = nil
@@ -187,6 +198,10 @@ extension Workbench {
       preferences.theme = name
       return [.setTheme(name)]
     case .replaceAll, .replaceOne, .replaceNext: return replace(answer)
+    case .copyBytes(let bytes, let form): return viewer.exchange.map { [.copyBytes(bytes, $0, as: form)] } ?? []
+    case .saveBytes(let bytes):
+      popup = .prompt(Prompt(purpose: .saveBytes(bytes), title: "Save the bytes to the file"))
+      return []
     case .dropDrafts:
       recovered = []
       return [.journal(journalled)]

@@ -25,12 +25,13 @@ extension Workbench {
       return show(all[(index + 1) % all.count])
     case .explain: return explain()
     case .search:
-      guard viewer[focus == .headers ? .headers : .body].key != nil else { return [] }
-      popup = .prompt(Prompt(purpose: .search, title: "Search", text: viewer.search?.needle ?? ""))
+      askForSearch()
+    case .toggleSearchCase, .toggleSearchExpression: return changeSearch(command)
     case .goTo:
       guard viewer[focus == .headers ? .headers : .body].key != nil else { return [] }
       popup = .prompt(
-        Prompt(purpose: .goTo, title: viewer.view == .hex ? "Go to offset: 4096, 0x1000, 50%" : "Go to: 120, @4096, 50%"))
+        Prompt(
+          purpose: .goTo, title: viewer.view == .hex ? "Go to offset: 4096, 0x1000, 50%" : "Go to: 120, @4096, 50%"))
     case .searchNext: return search(isBackward: false)
     case .searchPrevious: return search(isBackward: true)
     case .startSelection:
@@ -38,6 +39,10 @@ extension Workbench {
     case .copy:
       let pane = focus == .headers ? viewer.headers : viewer.body
       guard let key = pane.key else { return [] }
+      if let bytes = pane.selectedBytes {
+        askHowToCopy(bytes)
+        return []
+      }
       let rows = pane.selectedRows ?? pane.cursor...pane.cursor
       viewer.headers.endSelection()
       viewer.body.endSelection()
@@ -53,6 +58,15 @@ extension Workbench {
     default: break
     }
     return []
+  }
+
+  private mutating func askHowToCopy(_ bytes: ByteReference) {
+    viewer.body.endSelection()
+    let what = bytes.range.count == 1 ? "the byte" : "\(bytes.range.count) bytes"
+    var options = ByteForm.allCases.map { Choice.Option(title: $0.title, answer: .copyBytes(bytes, $0)) }
+    options.append(Choice.Option(title: "Save them to a file", answer: .saveBytes(bytes)))
+    options.append(Choice.Option(title: "Cancel", answer: .cancel))
+    popup = .choice(Choice(title: "Copy \(what)", lines: ["As what are they to be copied?"], options: options))
   }
 
   /// Shows or hides what the selected field means.
@@ -141,52 +155,15 @@ extension Workbench {
     return [.namePart(byte, exchange)]
   }
 
-  // MARK: Searching
-
-  mutating func startSearch(_ needle: String) -> [Effect] {
-    guard !needle.isEmpty else {
-      viewer.search = nil
-      return [.stopSearch]
-    }
-    if focus != .headers { focus = .body }
-    viewer.search = SearchState(needle: needle, in: focus)
-    return search(isBackward: false, fromHere: true)
-  }
-
-  private mutating func search(isBackward: Bool, fromHere: Bool = false) -> [Effect] {
-    guard var search = viewer.search else {
-      message = .note("Nothing was searched for yet")
-      return []
-    }
-    search.turn(to: focus)
-    let pane = viewer[search.pane]
-    guard let key = pane.key else { return [] }
-    searchGeneration += 1
-    search.generation = searchGeneration
-    search.isRunning = true
-    search.isBackward = isBackward
-    viewer.search = search
-    message = .note("“\(search.needle)”: searching, Esc stops")
-    // From behind (or before) the last match while the cursor is still on its row, else from the cursor's row.
-    var offset = 0
-    if !fromHere, let match = search.match, match.row == pane.cursor {
-      offset = isBackward ? match.range.lowerBound : match.range.lowerBound + 1
-    }
-    return [
-      .search(
-        key, needle: search.needle, row: pane.cursor, offset: offset, isBackward: isBackward,
-        generation: searchGeneration)
-    ]
-  }
-
   // MARK: Answers
 
   mutating func takeDocumentAnswer(_ action: Action) -> [Effect] {
     switch action {
     case .window(let window):
-      let hadRows = viewer.body.window?.key == viewer.body.key
+      let (before, cursor) = (viewer.body.window?.key, viewer.body.cursor)
       let more = viewer.take(window).map(Effect.window)
-      return more + (!hadRows && window.key == viewer.body.key ? namePath() : [])
+      let isElsewhere = before != viewer.body.window?.key || cursor != viewer.body.cursor
+      return more + (isElsewhere || viewer.path == nil ? namePath() : [])
     case .located(let key, let row, let byteInRow, let marked):
       guard viewer.body.key == key || viewer.headers.key == key else { return [] }
       if viewer.isGoing { message = nil }
@@ -206,24 +183,7 @@ extension Workbench {
       _ = viewer.headers.move(to: rows.lowerBound)
       viewer.headers.reveal(through: rows.upperBound - 1)
       return [viewer.headers.refresh()].compactMap { $0.map(Effect.window) } + cursorMoved(isHeaders: true)
-    case .found(let generation, let answer):
-      guard var search = viewer.search, search.generation == generation else { return [] }
-      defer { viewer.search = search }
-      switch answer {
-      case .progress(let row):
-        message = .note("“\(search.needle)”: searching, row \(row + 1), Esc stops")
-      case .none:
-        search.isRunning = false
-        message = .note("“\(search.needle)”: none \(search.isBackward ? "before" : "after") this")
-      case .match(let row, let range, let column):
-        search.isRunning = false
-        search.match = SearchState.Match(row: row, range: range)
-        message = .note("“\(search.needle)”: match in row \(row + 1)")
-        let request = viewer[search.pane].move(to: row)
-        viewer[search.pane].reveal(column: column)
-        return [request].compactMap { $0.map(Effect.window) }
-      }
-      return []
+    case .found(let generation, let answer): return takeFound(generation, answer)
     default: return []
     }
   }

@@ -55,8 +55,8 @@ extension Workbench {
       }
       viewer.search?.startOver()
       viewer.body.endSelection()
-      let refreshed = viewer.body.refold(cursor: row)
-      return [refreshed].compactMap { $0.map(Effect.window) } + namePath()
+      viewer.path = nil
+      return [viewer.body.refold(cursor: row)].compactMap { $0.map(Effect.window) }
     case .pathNamed(let key, let row, let path):
       if viewer.body.key == key, viewer.body.cursor == row { viewer.path = path }
     default: break

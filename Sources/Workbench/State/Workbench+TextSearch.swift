@@ -5,7 +5,7 @@ extension Workbench {
   /// Whether a text of many lines has the focus.
   var isInText: Bool { focus == .request && editor?.isSearchable == true }
 
-  mutating func askForSearch() -> [Effect] {
+  mutating func askForTextSearch() -> [Effect] {
     guard let text = editor?.focusedEditor else { return [] }
     popup = .prompt(
       Prompt(purpose: .searchText(from: text.selection?.lowerBound ?? text.cursor), title: Self.searchTitle))

@@ -106,13 +106,12 @@ extension Workbench {
     case .trustOnce: return trustRefused(always: false)
     case .trustAlways: return trustRefused(always: true)
     case .replaceText: return askForReplacement()
-    case .search where isInText: return askForSearch()
+    case .search where isInText: return askForTextSearch()
     case .searchNext where isInText: return searchTextAgain(isBackward: false)
     case .searchPrevious where isInText: return searchTextAgain(isBackward: true)
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleWireText, .showNote,
-      .nextView, .explain,
-      .search,
-      .searchNext, .searchPrevious, .startSelection, .copy, .copyBody, .saveBody, .goTo, .filterBody:
+      .nextView, .explain, .search, .toggleSearchCase, .toggleSearchExpression, .searchNext, .searchPrevious,
+      .startSelection, .copy, .copyBody, .saveBody, .goTo, .filterBody:
       return performOnResponse(command)
     case .toggleFold, .foldAll, .unfoldAll, .foldMore, .foldLess, .copyJSONPath, .copyJQPath:
       return performOnStructure(command)
@@ -131,7 +130,7 @@ extension Workbench {
   /// Esc: closes a popup, else ends a selection, else cancels the exchange.
   private mutating func dismiss() -> [Effect] {
     if focus == .request, let open, drafts[open]?.endSelection() == true { return [] }
-    if viewer.body.anchor != nil || viewer.headers.anchor != nil {
+    if viewer.body.hasSelection || viewer.headers.hasSelection {
       viewer.body.endSelection()
       viewer.headers.endSelection()
       return []

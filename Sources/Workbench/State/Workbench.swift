@@ -1,3 +1,4 @@
+import Documents
 import Exchanges
 package import Workspaces
 
@@ -46,6 +47,10 @@ package struct Workbench: Sendable {
   var filterNumber = 0
   /// What was run from the palette, newest first.
   var recentCommands: [Command] = []
+  /// How to search, whatever for.
+  var searchOptions = DocumentSearch("")
+  /// The row that was left to search while the text to be found is typed.
+  var searchOrigin: Int?
   /// A URL given on the command line.
   var startURL: String?
 

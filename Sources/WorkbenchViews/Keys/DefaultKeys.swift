@@ -168,6 +168,8 @@ enum DefaultKeys {
       KeyBinding("Esc", .dismiss, hint: "cancel"),
       KeyBinding("↑", .moveUp),
       KeyBinding("↓", .moveDown),
+      KeyBinding("Alt+c", .toggleSearchCase),
+      KeyBinding("Alt+r", .toggleSearchExpression),
     ] + RequestKeys.typing { .type($0) }
 
   private static let choice: [KeyBinding] = [

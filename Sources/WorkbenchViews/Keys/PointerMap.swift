@@ -34,6 +34,12 @@ package struct PointerMap: Sendable {
     case .press where event.button == .left: return press(event, pane, layout, workbench).map(Action.pointer)
     case .drag where event.button == .left && pane == .request:
       return requestPointer(event, layout, workbench).map { .pointer(.request($0)) }
+    case .drag where event.button == .left && (pane == .body || pane == .headers):
+      switch press(event, pane, layout, workbench) {
+      case .row(let pane, let row): return .pointer(.select(pane, row: row, byteInRow: 0))
+      case .byte(let pane, let row, let byte): return .pointer(.select(pane, row: row, byteInRow: byte))
+      default: return nil
+      }
     default: return nil
     }
   }

@@ -10,7 +10,8 @@ struct DocumentRows {
   let highlight: ByteReference?
   /// The byte under the cursor.
   let byte: ByteReference?
-  let needle: String?
+  /// Finds what is searched for.
+  let matcher: RowMatcher?
 
   func draw(_ pane: DocumentPane, on canvas: inout Canvas) {
     for line in 0..<canvas.size.height {
@@ -21,6 +22,9 @@ struct DocumentRows {
         continue
       }
       draw(row, left: pane.left, at: line, on: &canvas)
+      if let bytes = pane.selectedBytes {
+        mark(bytes, theme.selection, in: row, left: pane.left, at: line, on: &canvas)
+      }
       if let remark = row.remark, remark.isWarning {
         canvas.write("▲", at: Point(x: canvas.size.width - 1, y: line), style: theme.style(of: remark.role))
       }
@@ -76,24 +80,31 @@ struct DocumentRows {
   }
 
   private func markMatches(_ row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
-    guard let needle, !needle.isEmpty else { return }
-    for columns in RowColumns.matches(of: needle, in: row.text) {
+    guard let matcher else { return }
+    for columns in RowColumns.columns(of: matcher.ranges(in: row.text), in: row.text) {
       canvas.restyle(Rect(x: columns.lowerBound - left, y: y, width: columns.count, height: 1)) { $0 = theme.match }
     }
   }
 
-  /// Marks the byte under the cursor and the highlighted bytes where the row says in which columns each byte is.
+  /// Marks the byte under the cursor and the highlighted bytes.
   private func markBytes(_ row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
-    guard let source = row.source, let cells = row.cells else { return }
     for (reference, style) in [(highlight, theme.highlight), (byte, theme.cursorRow)] {
-      guard let reference, reference.layer == source.layer, reference.direction == source.direction else { continue }
-      let range = reference.range.clamped(to: source.range)
-      for offset in range {
-        let byte = offset - source.range.lowerBound
-        let hex = Rect(x: cells.hexColumn(ofByte: byte) - left, y: y, width: 2, height: 1)
-        let text = Rect(x: cells.textColumn(ofByte: byte) - left, y: y, width: 1, height: 1)
-        for area in [hex, text] { canvas.restyle(area) { $0 = style.over($0) } }
-      }
+      if let reference { mark(reference, style, in: row, left: left, at: y, on: &canvas) }
+    }
+  }
+
+  /// Marks bytes where the row says in which columns each byte is.
+  private func mark(
+    _ reference: ByteReference, _ style: Style, in row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas
+  ) {
+    guard let source = row.source, let cells = row.cells, reference.layer == source.layer,
+      reference.direction == source.direction, reference.range.overlaps(source.range)
+    else { return }
+    for offset in reference.range.clamped(to: source.range) {
+      let byte = offset - source.range.lowerBound
+      let hex = Rect(x: cells.hexColumn(ofByte: byte) - left, y: y, width: 2, height: 1)
+      let text = Rect(x: cells.textColumn(ofByte: byte) - left, y: y, width: 1, height: 1)
+      for area in [hex, text] { canvas.restyle(area) { $0 = style.over($0) } }
     }
   }
 }

@@ -62,15 +62,15 @@ struct ResponsePane {
     canvas.draw(in: rows) { canvas in
       DocumentRows(
         theme: theme, isFocused: isFocused, highlight: nil, byte: nil,
-        needle: needle(.headers, workbench)
+        matcher: matcher(.headers, workbench)
       )
       .draw(workbench.viewer.headers, on: &canvas)
     }
   }
 
   /// What is searched for in a pane.
-  private func needle(_ pane: Pane, _ workbench: Workbench) -> String? {
-    workbench.viewer.search.flatMap { $0.pane == pane ? $0.needle : nil }
+  private func matcher(_ pane: Pane, _ workbench: Workbench) -> RowMatcher? {
+    workbench.viewer.search.flatMap { $0.pane == pane ? RowMatcher($0.wanted) : nil }
   }
 
   // MARK: Body
@@ -87,7 +87,7 @@ struct ResponsePane {
       } else {
         DocumentRows(
           theme: theme, isFocused: workbench.focus == .body, highlight: viewer.marked,
-          byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, needle: needle(.body, workbench)
+          byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, matcher: matcher(.body, workbench)
         ).draw(viewer.body, on: &canvas)
       }
     }

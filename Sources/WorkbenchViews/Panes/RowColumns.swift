@@ -1,28 +1,22 @@
 import TerminalText
 
-/// Finds where in a row's columns a text stands.
+/// Tells where in a row's columns a part of its text stands.
 enum RowColumns {
-  /// The columns of each place where `needle` stands in `text`, without regard to ASCII case.
-  static func matches(of needle: String, in text: String) -> [Range<Int>] {
-    let wanted = needle.utf8.map(lowered)
-    let bytes = Array(text.utf8)
-    guard !wanted.isEmpty, bytes.count >= wanted.count else { return [] }
-    var found: [Range<Int>] = []
-    var index = 0
-    while index + wanted.count <= bytes.count {
-      guard (0..<wanted.count).allSatisfy({ lowered(bytes[index + $0]) == wanted[$0] }) else {
-        index += 1
-        continue
+  /// The columns of parts of a text, given as UTF-8 offsets in ascending order.
+  static func columns(of ranges: [Range<Int>], in text: String) -> [Range<Int>] {
+    let bytes = text.utf8
+    var place = bytes.startIndex
+    var offset = 0
+    var column = 0
+    return ranges.map { range in
+      func advance(to end: Int) -> Int {
+        let next = bytes.index(place, offsetBy: end - offset)
+        column += TerminalWidth.columns(of: text[place..<next])
+        (place, offset) = (next, end)
+        return column
       }
-      let before = TerminalWidth.columns(of: String(decoding: bytes[..<index], as: UTF8.self))
-      let width = TerminalWidth.columns(of: String(decoding: bytes[index..<index + wanted.count], as: UTF8.self))
-      found.append(before..<before + width)
-      index += wanted.count
+      let start = advance(to: range.lowerBound)
+      return start..<advance(to: range.upperBound)
     }
-    return found
-  }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 }

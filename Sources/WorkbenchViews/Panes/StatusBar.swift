@@ -18,6 +18,11 @@ struct StatusBar {
   /// What the exchange on the screen asks for comes first.
   private func hints(_ workbench: Workbench) -> [Keymap.Hint] {
     var hints = keymap.hints(in: workbench.inputContext)
+    if case .prompt(let prompt)? = workbench.popup, prompt.purpose == .search {
+      hints += [
+        Keymap.Hint(key: "Alt+r", title: "regular expression"), Keymap.Hint(key: "Alt+c", title: "case"),
+      ]
+    }
     guard workbench.popup == nil, let summary = workbench.exchange?.summary else { return hints }
     func begin(_ command: Command, _ title: String) {
       if let key = keymap.keys(for: command).first { hints.insert(Keymap.Hint(key: key, title: title), at: 0) }

@@ -1,6 +1,7 @@
 import Connections
 import Documents
 import Exchanges
+import HTTPMessages
 import Headless
 import Recordings
 import TextRopes
@@ -36,12 +37,12 @@ final class EffectRunner {
     case .prepare, .readCurl, .readForm, .layOutJSON, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
-    case .window, .search, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .namePath, .namePart,
-      .toggleReading, .saveBody:
+    case .window, .search, .countMatches, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .namePath,
+      .namePart, .toggleReading, .saveBody, .saveBytes:
       runOnDocuments(effect)
     case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
-    case .copy, .copyRows, .copyBody, .openSettings, .setTheme, .findJumpTargets, .resize, .redraw, .editExternally,
-      .suspend, .quit:
+    case .copy, .copyRows, .copyBody, .copyBytes, .openSettings, .setTheme, .findJumpTargets, .resize, .redraw,
+      .editExternally, .suspend, .quit:
       break
     }
   }
@@ -200,15 +201,25 @@ final class EffectRunner {
   private func runOnDocuments(_ effect: Effect) {
     switch effect {
     case .window(let request): ask(for: request, in: request.key.view == .headers ? \.headers : \.body)
-    case .search(let key, let needle, let row, let offset, let isBackward, let generation):
+    case .search(let key, let wanted, let row, let offset, let isBackward, let generation):
       search?.cancel()
       search = Task { [services, answer] in
         let found = await services.search(
-          DocumentSearch(needle), in: key, row: row, offset: offset, isBackward: isBackward
+          wanted, in: key, row: row, offset: offset, isBackward: isBackward
         ) { row in
           Task { @MainActor in answer(.found(generation: generation, .progress(row: row))) }
         }
         if let found { answer(.found(generation: generation, found)) }
+      }
+    case .countMatches(let key, let wanted, let match, let generation):
+      search?.cancel()
+      search = Task { [services, answer] in
+        let progress: @Sendable (MatchCount) -> Void = { count in
+          Task { @MainActor in answer(.found(generation: generation, .counted(count))) }
+        }
+        let count = try? await services.documents.countMatches(
+          of: wanted, in: key, before: match, progress: progress)
+        if let count { answer(.found(generation: generation, .counted(count))) }
       }
     case .stopSearch: search?.cancel()
     case .filter(let exchange, let query, let number):
@@ -246,7 +257,9 @@ final class EffectRunner {
         [.readingToggled(key, rows: try? await services.documents.toggleReading(atRow: row, in: key, columns: columns))]
       }
     case .saveBody(let exchange, let path):
-      inBackground { [services] in [.message(await services.save(exchange, to: path))] }
+      inBackground { [services] in [.message(await services.save(.content(.response), of: exchange, to: path))] }
+    case .saveBytes(let bytes, let exchange, let path):
+      inBackground { [services] in [.message(await services.save(.bytes(bytes), of: exchange, to: path))] }
     default: break
     }
   }

@@ -85,11 +85,11 @@ extension Services {
     }
   }
 
-  func save(_ exchange: ExchangeID, to path: String) async -> StatusMessage {
+  func save(_ what: SavedBytes, of exchange: ExchangeID, to path: String) async -> StatusMessage {
     await refresh(exchange)
     let expanded = HomePath.expanded(path)
     do throws(DocumentError) {
-      let count = try await documents.save(.content(.response), of: exchange, to: expanded)
+      let count = try await documents.save(what, of: exchange, to: expanded)
       return .note("Saved \(count) bytes to \(expanded)")
     } catch {
       return .problem(error.message)
@@ -112,6 +112,10 @@ extension Services {
         await refresh(exchange)
         let content = try await documents.content(of: .response, in: exchange, limit: Self.copyLimit)
         return .success(Copy(bytes: content, what: "the body"))
+      case .copyBytes(let bytes, let exchange, let form):
+        let copied = try await documents.bytes(at: bytes, of: exchange, limit: Self.copyLimit)
+        let what = copied.count == 1 ? "the byte" : "\(copied.count) bytes"
+        return .success(Copy(bytes: form.written(copied), what: what))
       case .copyAsCurl(let source):
         return .success(Copy(bytes: Array(try await composing.curl(source).utf8), what: "the request as curl"))
       default: return .failure(Sentence("There is nothing to copy."))

@@ -112,7 +112,7 @@ final class WorkbenchProgram {
       case .copy(let bytes, let what): copy(bytes, what)
       case .openSettings: take(.message(settings.open()))
       case .setTheme(let name): take(.message(settings.setTheme(name)))
-      case .copyRows, .copyBody, .copyAsCurl: copyLater(effect)
+      case .copyRows, .copyBody, .copyBytes, .copyAsCurl: copyLater(effect)
       default: runner.run(effect)
       }
     }

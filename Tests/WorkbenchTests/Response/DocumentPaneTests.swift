@@ -144,6 +144,25 @@ import Workbench
     #expect(pane.byteAtCursor?.range == 0..<1)
   }
 
+  @Test("bytes are selected in hex from the one under the cursor, up and down by rows of as many")
+  func selectedBytes() {
+    let store = Store(count: 10)
+    var pane = DocumentPane()
+    _ = pane.resize(columns: 40, rows: 10)
+    store.serve(pane.show(DocumentKey(exchange: ExchangeID(1), view: .hex)), &pane)
+    store.serve(pane.move(to: 3, byteInRow: 5), &pane)
+    pane.toggleSelection()
+    #expect(pane.selectedBytes?.range == 53..<54)
+    store.serve(pane.move(by: 1), &pane)
+    #expect(pane.selectedBytes?.range == 53..<70)
+    store.serve(pane.move(by: -2), &pane)
+    pane.moveSideways(by: -1, overBytes: true)
+    #expect(pane.selectedBytes?.range == 36..<54)
+    #expect(pane.selectedRows == nil && pane.hasSelection)
+    pane.toggleSelection()
+    #expect(!pane.hasSelection)
+  }
+
   @Test("an empty document has no row under the cursor")
   func empty() {
     let store = Store(count: 0)

@@ -1,5 +1,6 @@
 import Documents
 import Exchanges
+import Recordings
 import Testing
 import Workbench
 import Workspaces
@@ -100,6 +101,44 @@ import Workspaces
     #expect((previous.row, previous.offset, previous.isBackward) == (7, 2, true))
     fixture.command(.moveDown)
     #expect(Self.search(fixture.command(.searchNext))?.row == 8, "from the cursor when it has moved")
+  }
+
+  @Test("what is typed is found at once, as text or expression, and Esc goes back to where the cursor was")
+  func typing() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.moveDown, .search)
+    let first = try #require(Self.search(fixture.act(.type(.insert("r")))))
+    fixture.act(.found(generation: first.generation, .match(row: 3, range: 0..<1, column: 0)))
+    #expect(fixture.workbench.viewer.body.cursor == 3)
+    let second = try #require(Self.search(fixture.act(.type(.insert("(")))))
+    #expect((second.row, second.offset) == (1, 0), "from where it began")
+    fixture.command(.toggleSearchExpression)
+    guard case .prompt(let prompt)? = fixture.workbench.popup else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(prompt.problem != nil && prompt.title == "Search · regular expression")
+    #expect(fixture.command(.activate).isEmpty && fixture.workbench.popup != nil)
+    fixture.command(.dismiss)
+    #expect(fixture.workbench.viewer.body.cursor == 1 && fixture.workbench.viewer.search == nil)
+  }
+
+  @Test("matches are counted once, and the next one is the next of as many")
+  func counting() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.search)
+    let first = try #require(Self.search(fixture.answer("row")))
+    let asked = fixture.act(.found(generation: first.generation, .match(row: 7, range: 2..<5, column: 2)))
+    #expect(asked.contains { if case .countMatches = $0 { true } else { false } })
+    let count = MatchCount(count: 57, before: 2, fraction: 1, isComplete: true)
+    fixture.act(.found(generation: first.generation, .counted(count)))
+    #expect(fixture.workbench.message?.text == "“row”: match in row 8, 3 of 57")
+    let next = try #require(Self.search(fixture.command(.searchNext)))
+    let more = fixture.act(.found(generation: next.generation, .match(row: 9, range: 0..<3, column: 0)))
+    #expect(!more.contains { if case .countMatches = $0 { true } else { false } })
+    #expect(fixture.workbench.message?.text == "“row”: match in row 10, 4 of 57")
   }
 
   @Test("a search looks in the pane that has the focus, headers or body")
@@ -244,5 +283,33 @@ import Workspaces
       return
     }
     #expect(fixture.command(.dismiss).contains { if case .stopSearch = $0 { true } else { false } })
+  }
+
+  @Test("selected bytes are copied in the form that is chosen, or saved")
+  func copyingBytes() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    let request = try #require(fixture.command(.showHex).windows.last)
+    let rows = (0..<100).map { row in
+      DocumentRow(text: "row", source: ByteReference(direction: .received, range: row * 16..<row * 16 + 16))
+    }
+    fixture.act(
+      .window(
+        DocumentWindow(
+          key: request.key, generation: request.generation, rows: rows, totalRows: 100, isComplete: true)))
+    fixture.act(.pointer(.byte(.body, row: 1, byteInRow: 3)), .pointer(.select(.body, row: 2, byteInRow: 0)))
+    fixture.command(.copy)
+    let effects = fixture.choose("Base64")
+    guard case .copyBytes(let bytes, _, as: .base64)? = effects.first else {
+      Issue.record("nothing copied")
+      return
+    }
+    #expect(bytes.range == 19..<33)
+    fixture.command(.startSelection, .copy)
+    fixture.choose("Save them to a file")
+    guard case .saveBytes(_, _, path: "some.bin")? = fixture.answer("some.bin").first else {
+      Issue.record("nothing saved")
+      return
+    }
   }
 }
