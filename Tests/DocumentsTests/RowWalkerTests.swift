@@ -81,6 +81,10 @@ struct RowWalkerTests {
       let folds = Folds(depth: random(below: 4) - 1)
       try check(MarkupRows(random(below: 2) == 0 ? .xml : .html, folds: folds), Array(markup.utf8))
       try check(FormRows(), content)
+      let columns = 1 + random(below: 9)
+      try check(TextRows(encoding: .utf8, columns: columns), content)
+      try check(JSONRows(form, folds: Folds(depth: random(below: 5) - 1), columns: columns), content)
+      try check(MarkupRows(.html, folds: folds, columns: columns), Array(markup.utf8))
       let units = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
       try check(TextRows(encoding: .utf16BigEndian), units, .utf16BigEndian)
     }

@@ -81,4 +81,18 @@ struct TextRowsTests {
     try await store.update(conversation.snapshot)
     #expect(try await store.window(key, rows: 0..<10).isComplete)
   }
+
+  @Test("are wrapped at a width, wide characters whole, and what a row shows is found at any width")
+  func wrapping() async throws {
+    let conversation = try answered(Array("one line of text\n日本語の文\nend".utf8), type: "text/plain")
+    let store = try await conversation.store()
+    func key(_ columns: Int) -> DocumentKey {
+      DocumentKey(exchange: conversation.id, view: .text, columns: columns)
+    }
+    #expect(try await store.texts(key(7)) == ["one lin", "e of te", "xt", "日本語", "の文", "end"])
+    #expect(try await store.texts(key(40)) == ["one line of text", "日本語の文", "end"])
+    #expect(try await store.row(in: key(7), showing: 1, of: key(40)) == 3)
+    #expect(try await store.row(in: key(40), showing: 4, of: key(7)) == 1)
+    #expect(try await store.text(ofRows: 0..<3, in: key(7)) == "one line of text")
+  }
 }

@@ -163,15 +163,15 @@ extension JSONRows {
   }
 
   mutating func takeLiteral<Sink: RowSink<Self>>(
-    _ bytes: UnsafeRawBufferPointer, _ index: inout Int, into sink: inout Sink
+    _ bytes: UnsafeRawBufferPointer, _ index: inout Int, _ end: Int, into sink: inout Sink
   ) -> Bool {
     let start = index
-    while index < bytes.count, literal.take(bytes[index]) { index += 1 }
+    while index < end, literal.take(bytes[index]) { index += 1 }
     if index > start {
       put(bytes, start..<index, .literal, into: &sink)
       position += index - start
     }
-    guard index < bytes.count else { return true }
+    guard index < end else { return true }
     let endsHere = Self.endsWord(bytes[index])
     if !endsHere || !literal.isComplete, !tell(.unknownWord, at: position, into: &sink) { return false }
     token = .other

@@ -35,6 +35,8 @@ struct JSONRows: ContentWalker {
   var isRowEmpty = true
   var isContinuation = false
   var rowStart = 0
+  /// Blanks before the present row.
+  var rowIndent = 0
   var expectation = Expectation.value
   var token = Token.none
   /// Characters of an escape that have not come: 1 after the backslash, 4 to 1 of the digits of `\u`.
@@ -55,6 +57,8 @@ struct JSONRows: ContentWalker {
   var members = InlineArray<32, Int>(repeating: 0)
   /// Which text it is, counted from zero.
   var texts = 0
+  /// Columns after which a row goes on in the next one; 0 for none.
+  let columns: Int
   var folds: Folds
   var fold = FoldProgress()
   let form: Form
@@ -62,9 +66,10 @@ struct JSONRows: ContentWalker {
   var outerDepth = 0
 
   /// Rows of one JSON text, or of several, with some containers folded.
-  init(_ form: Form, folds: Folds = Folds()) {
+  init(_ form: Form, folds: Folds = Folds(), columns: Int = 0) {
     self.form = form
     self.folds = folds
+    self.columns = columns
   }
 
   /// Rows of one JSON text, or of several one after the other.
@@ -90,20 +95,20 @@ struct JSONRows: ContentWalker {
       position = base + index
       if fold.isActive {
         rowStart = position
-      } else if position - rowStart >= TextRows.rowLimit, bytes[index] & 0xC0 != 0x80 || position - rowStart > 4099 {
+      } else if position - rowStart >= rowLimit, bytes[index] & 0xC0 != 0x80 || position - rowStart > rowLimit + 3 {
         if isRowEmpty {
           rowStart = position
         } else if !breakRow(isContinued: true, into: &sink) {
           return false
         }
       }
-      let end = min(bytes.count, index + max(1, TextRows.rowLimit - (position - rowStart)))
+      let end = min(bytes.count, index + max(1, rowLimit - (position - rowStart)))
       let goesOn: Bool
       switch token {
       case .none: goesOn = begin(bytes, &index, into: &sink)
       case .key, .string: goesOn = takeString(bytes, &index, end, into: &sink)
       case .number: goesOn = takeNumber(bytes, &index, end, into: &sink)
-      case .literal: goesOn = takeLiteral(bytes, &index, into: &sink)
+      case .literal: goesOn = takeLiteral(bytes, &index, end, into: &sink)
       case .other: goesOn = takeOther(bytes, &index, end, into: &sink)
       }
       if !goesOn { return false }
@@ -125,6 +130,12 @@ struct JSONRows: ContentWalker {
 
   // MARK: Rows
 
+  /// Bytes of source after which a row ends whatever is in it.
+  var rowLimit: Int {
+    if columns == 0 { return TextRows.rowLimit }
+    return max(16, columns - rowIndent - 1)
+  }
+
   /// Ends the present row; the next one begins at `position`.
   mutating func breakRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
     if fold.isActive {
@@ -134,6 +145,7 @@ struct JSONRows: ContentWalker {
     isRowEmpty = true
     isContinuation = isContinued
     rowStart = position
+    rowIndent = 0
     return sink.endRow(next: self)
   }
 
@@ -150,7 +162,10 @@ struct JSONRows: ContentWalker {
     }
     if isRowEmpty {
       isRowEmpty = false
-      if !isContinuation { sink.append(blanks: 2 * min(depth - outerDepth, Self.indentedDepth)) }
+      if !isContinuation {
+        rowIndent = 2 * min(depth - outerDepth, Self.indentedDepth)
+        sink.append(blanks: rowIndent)
+      }
     }
     sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
   }

@@ -8,7 +8,10 @@ struct TextRows: ContentWalker {
   private(set) var position = 0
   private(set) var isContinuation = false
   private let encoding: TextEncoding
+  /// Columns after which a row ends, between two characters; 0 for none.
+  private let columns: Int
   private var rowLength = 0
+  private var rowColumns = 0
   /// A CR ended the last row; an LF right after it belongs to it.
   private var isAfterReturn = false
   /// The first byte of a UTF-16 unit whose second has not come.
@@ -16,8 +19,10 @@ struct TextRows: ContentWalker {
   /// The last UTF-16 unit was the first half of a character.
   private var isAfterHighSurrogate = false
 
-  init(encoding: TextEncoding) {
+  /// Rows of an encoding, wrapped at `columns` unless that is 0.
+  init(encoding: TextEncoding, columns: Int = 0) {
     self.encoding = encoding
+    self.columns = columns
   }
 
   var isRowEmpty: Bool { rowLength == 0 }
@@ -59,7 +64,14 @@ struct TextRows: ContentWalker {
           if !endRow(isContinued: true, into: &sink) { return false }
         }
       }
-      let room = min(bytes.count - index, max(1, Self.rowLimit - rowLength))
+      var room = min(bytes.count - index, max(1, Self.rowLimit - rowLength))
+      if columns > 0 {
+        room = fitting(UnsafeRawBufferPointer(start: base + index, count: room))
+        if room == 0 {
+          if !endRow(isContinued: true, into: &sink) { return false }
+          continue
+        }
+      }
       var length = room
       if let found = memchr(base + index, 0x0A, length) { length = UnsafeRawPointer(found) - (base + index) }
       if let found = memchr(base + index, 0x0D, length) { length = UnsafeRawPointer(found) - (base + index) }
@@ -77,6 +89,20 @@ struct TextRows: ContentWalker {
       }
     }
     return true
+  }
+
+  /// How many of some bytes stay on the present row, whose columns they take.
+  ///
+  /// The width of a character is told by its first byte: those of East Asia and what lies beyond take two.
+  private mutating func fitting(_ bytes: UnsafeRawBufferPointer) -> Int {
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0A || byte == 0x0D { return index + 1 }
+      let isWide = encoding == .utf8 && byte >= 0xE3 && byte != 0xEF
+      let width = encoding == .utf8 && byte & 0xC0 == 0x80 ? 0 : isWide ? 2 : byte == 0x09 ? 4 : 1
+      if rowColumns + width > columns, rowColumns > 0 { return index }
+      rowColumns += width
+    }
+    return bytes.count
   }
 
   private mutating func takeUnits<Sink: RowSink<Self>>(
@@ -98,7 +124,7 @@ struct TextRows: ContentWalker {
         continue
       }
       isAfterReturn = false
-      if rowLength >= Self.rowLimit, !isAfterHighSurrogate {
+      if rowLength >= (columns > 0 ? min(Self.rowLimit, max(2, 2 * columns)) : Self.rowLimit), !isAfterHighSurrogate {
         // The unit that was just read is the next row's.
         position -= 2
         if !endRow(isContinued: true, into: &sink) { return false }
@@ -113,6 +139,7 @@ struct TextRows: ContentWalker {
 
   private mutating func endRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
     rowLength = 0
+    rowColumns = 0
     isContinuation = isContinued
     return sink.endRow(next: self)
   }

@@ -81,6 +81,13 @@ final class ContentDocument<Walker: ContentWalker>: Document {
     return max(walker.position, try rows.drafts(in: row..<row + 1).first?.range.lowerBound ?? 0)
   }
 
+  func position(ofRow row: Int) throws(RecordingError) -> Int? {
+    guard row < rows.index.rows, let draft = try rows.drafts(in: row..<row + 1).first, !draft.range.isEmpty else {
+      return nil
+    }
+    return draft.range.lowerBound
+  }
+
   func path(ofRow row: Int) throws(RecordingError) -> ValuePath? {
     guard let walker = try rows.walker(atRow: row) as? JSONRows, row < rows.index.rows,
       let draft = try rows.drafts(in: row..<row + 1).first

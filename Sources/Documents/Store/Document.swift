@@ -24,6 +24,8 @@ protocol Document: AnyObject {
   func fold(_ change: FoldChange, atRow row: Int) throws(RecordingError) -> Int?
   /// The row that shows a byte of what the document is made of, among the rows known so far.
   func row(atPosition position: Int) throws(RecordingError) -> Int?
+  /// Where in that a known row begins.
+  func position(ofRow row: Int) throws(RecordingError) -> Int?
   /// Bytes of what the document is made of, as far as they have come; nil where it is not made of some in a row.
   var extent: Int? { get }
   /// Where the value of a row stands; nil where the document has no such places.
@@ -43,6 +45,8 @@ extension Document {
   func fold(_ change: FoldChange, atRow row: Int) throws(RecordingError) -> Int? { nil }
 
   func row(atPosition position: Int) throws(RecordingError) -> Int? { nil }
+
+  func position(ofRow row: Int) throws(RecordingError) -> Int? { nil }
 
   var extent: Int? { nil }
 

@@ -64,6 +64,16 @@ extension DocumentStore {
     return try document.row(atPosition: position).map { ($0, position) }
   }
 
+  /// The row of another document of the same content that shows what a row begins with, as soon as it is known.
+  package func row(
+    in key: DocumentKey, showing row: Int, of other: DocumentKey
+  ) async throws(DocumentError) -> Int? {
+    let documents = try documents(of: other.exchange)
+    let position = try reading { () throws(RecordingError) in try documents.document(other).position(ofRow: row) }
+    guard let position else { return nil }
+    return try await self.row(atPosition: position, in: key)
+  }
+
   /// The row that shows a byte of what the document is made of, as soon as it is known.
   private func row(atPosition position: Int, in key: DocumentKey) async throws(DocumentError) -> Int? {
     while true {

@@ -17,6 +17,7 @@ final class ExchangeDocuments {
   private var layouts: [DocumentKey: ContentLayout] = [:]
   private var layoutNotes: [DocumentKey: String] = [:]
   private var isLayoutSettled: Set<DocumentKey> = []
+  private var wrapped: [DocumentKey] = []
   /// Columns of the widest row that was shown of each document.
   var widestRows: [DocumentKey: Int] = [:]
 
@@ -129,6 +130,7 @@ final class ExchangeDocuments {
           note: key.message == .request || hasEnded ? "no \(key.message)" : "no response yet", isComplete: hasEnded)
       }
       made = try makeContentDocument(key, content)
+      if key.columns > 0 { keepWrapped(key) }
     }
     documents[key] = made
     note(key)
@@ -176,6 +178,12 @@ final class ExchangeDocuments {
     note(key)
   }
 
+  /// Of documents that are wrapped, as many as there are widths that a screen was given, the last two are kept.
+  private func keepWrapped(_ key: DocumentKey) {
+    wrapped.append(key)
+    if wrapped.count > 2 { forget(wrapped.removeFirst()) }
+  }
+
   private func forget(_ key: DocumentKey) {
     documents[key] = nil
     layouts[key] = nil
@@ -192,14 +200,16 @@ final class ExchangeDocuments {
     switch layout {
     case .text(let encoding):
       return ContentDocument(
-        source: source, start: TextRows(encoding: encoding), encoding: encoding, isRelaidOut: false)
+        source: source, start: TextRows(encoding: encoding, columns: key.columns), encoding: encoding,
+        isRelaidOut: false)
     case .json(let form):
       // Several texts are a list of them at first.
       let folds = Folds(depth: form == .text ? nil : 0)
       return ContentDocument(
-        source: source, start: JSONRows(form, folds: folds), encoding: .utf8, isRelaidOut: true)
+        source: source, start: JSONRows(form, folds: folds, columns: key.columns), encoding: .utf8, isRelaidOut: true)
     case .markup(let form, let encoding):
-      return ContentDocument(source: source, start: MarkupRows(form), encoding: encoding, isRelaidOut: true)
+      return ContentDocument(
+        source: source, start: MarkupRows(form, columns: key.columns), encoding: encoding, isRelaidOut: true)
     case .form:
       return ContentDocument(source: source, start: FormRows(), encoding: .utf8, isRelaidOut: false)
     }

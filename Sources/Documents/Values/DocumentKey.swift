@@ -11,14 +11,18 @@ package struct DocumentKey: Sendable, Hashable {
   package var bytesPerRow: Int
   /// The number of the filter that is looked at, in the view `filtered`.
   package var filter: Int
+  /// Columns at which the rows of the pretty and text views are wrapped; 0 where they are not.
+  package var columns: Int
 
   /// A view of one message of an exchange.
   package init(
-    exchange: ExchangeID, view: DocumentView, message: MessageKind = .response, bytesPerRow: Int = 16, filter: Int = 0
+    exchange: ExchangeID, view: DocumentView, message: MessageKind = .response, bytesPerRow: Int = 16, filter: Int = 0,
+    columns: Int = 0
   ) {
     self.exchange = exchange
     self.view = view
     self.message = message
+    self.columns = columns
     self.bytesPerRow = min(64, max(4, bytesPerRow))
     self.filter = filter
   }

@@ -19,6 +19,8 @@ package struct ResponseViewer: Sendable {
   package var showsWireAsText = false
   /// Whether the view was chosen for this exchange only.
   private var isViewOfOneExchange = false
+  /// Whether long rows go on in the next one.
+  package private(set) var wraps = false
   package var headers = DocumentPane()
   package var body = DocumentPane()
   package var search: SearchState?
@@ -89,6 +91,12 @@ package struct ResponseViewer: Sendable {
     return requests()
   }
 
+  package mutating func toggleWrap() -> [DocumentPane.Request] {
+    wraps.toggle()
+    search?.startOver()
+    return requests()
+  }
+
   /// Asks again for what is on the screen: the exchange has gone on.
   package mutating func refresh() -> [DocumentPane.Request] {
     [headers.refresh(), body.refresh()].compactMap { $0 }
@@ -109,7 +117,8 @@ package struct ResponseViewer: Sendable {
       headers.resize(columns: sizes.headers.columns, rows: sizes.headers.rows),
       body.resize(columns: sizes.body.columns, rows: sizes.body.rows),
     ].compactMap { $0 }
-    return hasByteCursor && bytesPerRow != before ? requests() : resized
+    let isOther = hasByteCursor ? bytesPerRow != before : wraps && body.key?.columns != wrappedColumns
+    return isOther ? requests() : resized
   }
 
   /// The headers' document or, for any other pane, the body's.
@@ -143,13 +152,16 @@ package struct ResponseViewer: Sendable {
     return fitting >= 32 ? 32 : fitting >= 16 ? 16 : fitting >= 8 ? 8 : 4
   }
 
+  /// Where the rows of the view are wrapped; 0 where they are not.
+  private var wrappedColumns: Int { wraps && (view == .pretty || view == .text) ? max(16, body.columns) : 0 }
+
   private mutating func requests() -> [DocumentPane.Request] {
     let headersKey = exchange.map { DocumentKey(exchange: $0, view: .headers) }
     let bodyKey: DocumentKey? =
       if let exchange, let document = documentView {
         DocumentKey(
           exchange: exchange, view: document, bytesPerRow: hasByteCursor ? bytesPerRow : 16,
-          filter: document == .filtered ? filter?.number ?? 0 : 0)
+          filter: document == .filtered ? filter?.number ?? 0 : 0, columns: wrappedColumns)
       } else {
         nil
       }

@@ -81,7 +81,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .minifyJSON: "Minify the JSON body"
     case .replaceText: "Replace in the text"
     case .toggleKeys: "Keys of texts: readline's or vi's"
-    case .toggleWrap: "Wrap long lines, or not"
+    case .toggleWrap: "Wrap long lines, or scroll sideways"
     case .backToForm: "Raw bytes back to the form"
     case .copyAsCurl: "Copy the request as curl"
     case .connect: "Connect without sending"

@@ -50,6 +50,8 @@ package enum Effect: Sendable {
   case goTo(DocumentPlace, in: DocumentKey)
   /// Folds or unfolds, seen from a row.
   case fold(DocumentKey, FoldChange, row: Int)
+  /// Looks for what a row of a document shows in another one of the same body.
+  case follow(DocumentKey, row: Int, in: DocumentKey)
   case namePath(DocumentKey, row: Int)
   case namePart(ByteReference, ExchangeID)
   /// Shows or hides what the field of a row means, in rows of so many columns.

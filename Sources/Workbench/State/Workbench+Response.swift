@@ -100,7 +100,7 @@ extension Workbench {
   mutating func resizeViewer(_ sizes: PaneSizes) -> [Effect] {
     let byte = viewer.hasByteCursor && viewer.body.cursor > 0 ? viewer.body.byteAtCursor : nil
     let before = viewer.body.key
-    let effects = viewer.resize(sizes).map(Effect.window)
+    let effects = following { $0.resize(sizes) }
     guard let byte, let key = viewer.body.key, key != before else { return effects }
     return effects + [.locate(byte, in: key, isMarked: false)]
   }

@@ -28,6 +28,16 @@ extension Workbench {
     return [.copy(Array(text(path).utf8), what: "the place \(form)")]
   }
 
+  /// Changes what is shown of the same body; the cursor stays at what it is on.
+  mutating func following(_ change: (inout ResponseViewer) -> [DocumentPane.Request]) -> [Effect] {
+    let (before, row) = (viewer.body.key, viewer.body.cursor)
+    let effects = change(&viewer).map(Effect.window)
+    guard let before, let after = viewer.body.key, before != after, before.view == after.view, row > 0,
+      !viewer.hasByteCursor
+    else { return effects }
+    return effects + [.follow(before, row: row, in: after)]
+  }
+
   mutating func goTo(_ place: DocumentPlace) -> [Effect] {
     let pane = focus == .headers ? Pane.headers : .body
     guard let key = viewer[pane].key else { return [] }

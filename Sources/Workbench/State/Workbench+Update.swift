@@ -86,6 +86,7 @@ extension Workbench {
       editingKeys = editingKeys == .vi ? .readline : .vi
       fitOpen()
       message = .note(editingKeys == .vi ? "Texts take vi's keys: U is redo, ^R sends" : "Texts take readline's keys")
+    case .toggleWrap where focus == .body || focus == .headers: return following { $0.toggleWrap() }
     case .toggleWrap:
       wrapsLines.toggle()
       fitOpen()

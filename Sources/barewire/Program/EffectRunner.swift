@@ -37,7 +37,7 @@ final class EffectRunner {
     case .prepare, .readCurl, .readForm, .layOutJSON, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
-    case .window, .search, .countMatches, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .namePath,
+    case .window, .search, .countMatches, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .follow, .namePath,
       .namePart, .toggleReading, .saveBody, .saveBytes:
       runOnDocuments(effect)
     case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
@@ -242,6 +242,11 @@ final class EffectRunner {
     case .fold(let key, let change, let row):
       inBackground { [services] in
         [.folded(key, row: try? await services.documents.fold(change, atRow: row, in: key))]
+      }
+    case .follow(let old, let row, let key):
+      inBackground { [services] in
+        guard let found = try? await services.documents.row(in: key, showing: row, of: old) else { return [] }
+        return [.located(key, row: found, byteInRow: 0, marked: nil)]
       }
     case .namePath(let key, let row):
       inBackground { [services] in

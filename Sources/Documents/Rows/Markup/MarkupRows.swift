@@ -28,7 +28,11 @@ struct MarkupRows: ContentWalker {
   var isRowEmpty = true
   var isContinuation = false
   var rowStart = 0
+  /// Blanks before the present row.
+  var rowIndent = 0
   let form: Form
+  /// Columns after which a row goes on in the next one; 0 for none.
+  let columns: Int
   var folds: Folds
   var fold = FoldProgress()
   var mode = Mode.text
@@ -59,9 +63,10 @@ struct MarkupRows: ContentWalker {
   var problems = 0
   var told = -1
 
-  init(_ form: Form, folds: Folds = Folds()) {
+  init(_ form: Form, folds: Folds = Folds(), columns: Int = 0) {
     self.form = form
     self.folds = folds
+    self.columns = columns
   }
 
   /// What is known of a tag.
@@ -107,8 +112,8 @@ struct MarkupRows: ContentWalker {
       position = base + index
       if fold.isActive {
         rowStart = position
-      } else if mode != .peek, position - rowStart >= TextRows.rowLimit,
-        bytes[index] & 0xC0 != 0x80 || position - rowStart > 4099
+      } else if mode != .peek, position - rowStart >= rowLimit,
+        bytes[index] & 0xC0 != 0x80 || position - rowStart > rowLimit + 3
       {
         if isRowEmpty {
           rowStart = position
@@ -116,7 +121,7 @@ struct MarkupRows: ContentWalker {
           return false
         }
       }
-      let end = min(bytes.count, index + max(1, TextRows.rowLimit - (position - rowStart)))
+      let end = min(bytes.count, index + max(1, rowLimit - (position - rowStart)))
       let goesOn: Bool
       switch mode {
       case .text: goesOn = takeText(bytes, &index, end, into: &sink)
@@ -172,6 +177,12 @@ struct MarkupRows: ContentWalker {
 
   // MARK: Rows
 
+  /// Bytes of source after which a row ends whatever is in it.
+  var rowLimit: Int {
+    if columns == 0 { return TextRows.rowLimit }
+    return max(16, columns - rowIndent - 1)
+  }
+
   mutating func breakRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
     hasBlank = false
     if fold.isActive {
@@ -181,6 +192,7 @@ struct MarkupRows: ContentWalker {
     isRowEmpty = true
     isContinuation = isContinued
     rowStart = position
+    rowIndent = 0
     return sink.endRow(next: self)
   }
 
@@ -196,7 +208,10 @@ struct MarkupRows: ContentWalker {
     if isRowEmpty {
       isRowEmpty = false
       let isKept = keptLevel >= 0 || rawName != 0
-      if !isContinuation, !isKept || tag.isDecided { sink.append(blanks: 2 * min(depth, Self.indentedDepth)) }
+      if !isContinuation, !isKept || tag.isDecided {
+        rowIndent = 2 * min(depth, Self.indentedDepth)
+        sink.append(blanks: rowIndent)
+      }
     }
     sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
   }
