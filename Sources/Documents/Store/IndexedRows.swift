@@ -35,6 +35,7 @@ struct IndexedRows<Walker: RowWalker> {
         return builder.drafts
       }
       let before = walker.position
+      // Little at a time where something may be folded, whose end is then looked up.
       try walker.walk(source, budget: walker.folds == Folds() ? 64 << 10 : 16 << 10, into: &builder)
       if walker.position >= Walker.extent(of: source) || walker.position == before { break }
     }
@@ -53,33 +54,30 @@ struct IndexedRows<Walker: RowWalker> {
 
   /// Where that begins which a row would fold or unfold, or nil.
   func foldPlace(ofRow row: Int) throws(RecordingError) -> Int? {
-    let checkpoint = index.checkpoint(beforeRow: row)
-    var walker = checkpoint.walker
-    var finder = RowFinder(row: row - checkpoint.row, walker: walker)
-    while !finder.isFound, walker.position < Walker.extent(of: source) {
-      if walker.isPassingOver, !leap(&walker, row: checkpoint.row + finder.endedRows) {
-        return finder.start?.foldPlace(next: walker)
-      }
-      let before = walker.position
-      try walker.walk(source, budget: 16 << 10, into: &finder)
-      if walker.position == before { break }
-    }
-    if !finder.isFound, Walker.isComplete(source) { try walker.finish(source, into: &finder) }
+    let (finder, walker) = try find(row) { $0.next != nil }
     return finder.start?.foldPlace(next: finder.next ?? walker)
   }
 
   /// The walker at the start of a known row.
   func walker(atRow row: Int) throws(RecordingError) -> Walker? {
+    try find(row) { $0.start != nil }.finder.start
+  }
+
+  /// Walks to a row until enough of it is found, or as far as is known; where the walker stands then.
+  private func find(
+    _ row: Int, until isEnough: (RowFinder<Walker>) -> Bool
+  ) throws(RecordingError) -> (finder: RowFinder<Walker>, walker: Walker) {
     let checkpoint = index.checkpoint(beforeRow: row)
     var walker = checkpoint.walker
     var finder = RowFinder(row: row - checkpoint.row, walker: walker)
-    while finder.start == nil, walker.position < Walker.extent(of: source) {
-      if walker.isPassingOver, !leap(&walker, row: checkpoint.row + finder.endedRows) { return nil }
+    while !isEnough(finder), walker.position < Walker.extent(of: source) {
+      if walker.isPassingOver, !leap(&walker, row: checkpoint.row + finder.endedRows) { return (finder, walker) }
       let before = walker.position
       try walker.walk(source, budget: 16 << 10, into: &finder)
       if walker.position == before { break }
     }
-    return finder.start
+    if !isEnough(finder), Walker.isComplete(source) { try walker.finish(source, into: &finder) }
+    return (finder, walker)
   }
 
   /// The first known row at or after a walker's place that meets a condition.
