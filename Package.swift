@@ -74,6 +74,7 @@ let package = Package(
     source("FieldValues", [structuredFieldValues]),
     source("JSONText"),
     source("JSONPath", ["JSONText"]),
+    source("Differences", ["JSONText"]),
     source("Settings", ["JSONText", "TerminalText"]),
     source("TerminalText"),
     source("TextRopes"),
@@ -84,7 +85,10 @@ let package = Package(
     source("Routes", ["Exchanges", "HTTPMessages", "Recordings"]),
     source(
       "Documents",
-      ["Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "Recordings", "JSONText", "TerminalText", "ContentCodings"]),
+      [
+        "ContentCodings", "Differences", "Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "JSONPath", "JSONText",
+        "Recordings", "TerminalText",
+      ]),
     source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText", "TextRopes"]),
     source(
       "Connections",
@@ -157,6 +161,7 @@ let package = Package(
     tests("FieldValuesTests", ["FieldValues", structuredFieldValues], exclude: ["Readings"]),
     tests("JSONTextTests", ["JSONText", "TestSupport"], exclude: ["Cases"]),
     tests("JSONPathTests", ["JSONPath", "JSONText"], exclude: ["Cases"]),
+    tests("DifferencesTests", ["Differences"]),
     tests("SettingsTests", ["Settings"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("TextRopesTests", ["TextRopes"]),
