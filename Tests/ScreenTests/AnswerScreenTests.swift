@@ -169,6 +169,32 @@ import WorkbenchViews
     try ScreenExpectation.check(fixture.workbench, size, "wire")
   }
 
+  @Test(
+    "two answers compared: side by side where there is room, with a sign before what differs",
+    arguments: [Size(width: 120, height: 30), Size(width: 80, height: 24)])
+  func difference(_ size: Size) async throws {
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    let first = fixture.exchange
+    ScreenFixtures.act(&fixture.workbench, size, .command(.send))
+    let comparison = Comparison(before: first, after: ExchangeID(first.number + 1), message: .response)
+    ScreenFixtures.act(&fixture.workbench, size, .recorded(comparison, nil))
+    func half(_ text: String, _ role: TextRole) -> DocumentRow {
+      DocumentRow(text: text, spans: [.init(range: 0..<text.utf8.count, role: role)])
+    }
+    var rows = [half("--- GET /a", .removed), half("+++ GET /a", .added), DocumentRow(text: "  HTTP/1.1 200 OK")]
+    let texts = ["- Age: 1 \u{1B}[31m 世界", "+ Age: 2"]
+    if size.width == 120 {
+      let divider = texts[0].utf8.count..<texts[0].utf8.count + 5
+      rows[2] = DocumentRow(text: "  HTTP/1.1 200 OK │   HTTP/1.1 200 OK", divider: 17..<22)
+      rows.append(DocumentRow(text: texts.joined(separator: " │ "), divider: divider))
+    } else {
+      rows += [half(texts[0], .removed), half(texts[1], .added)]
+    }
+    fixture.rows(.difference, rows + [half("⋯ 12 equal rows", .note)], note: "1 difference")
+    try ScreenExpectation.check(fixture.workbench, size, "difference-\(size.width)x\(size.height)")
+  }
+
   @Test("raw bytes with a finding that takes more than one row")
   func raw() async throws {
     let size = Size(width: 80, height: 24)

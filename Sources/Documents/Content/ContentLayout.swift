@@ -73,7 +73,8 @@ enum ContentLayout: Sendable, Equatable {
     }
   }
 
-  private static func looksBinary(_ beginning: [UInt8], _ encoding: TextEncoding) -> Bool {
+  /// Whether there are bytes that no text has.
+  static func looksBinary(_ beginning: [UInt8], _ encoding: TextEncoding) -> Bool {
     switch encoding {
     case .utf8, .windows1252: beginning.prefix(1024).contains(0)
     case .utf16LittleEndian, .utf16BigEndian: false

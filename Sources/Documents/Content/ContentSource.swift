@@ -26,6 +26,14 @@ struct ContentSource: Sendable {
     self.isComplete = isComplete
   }
 
+  /// The same, taken as all there is.
+  var asFarAsItCame: ContentSource { ContentSource(bytes: bytes, isComplete: true) }
+
+  private init(bytes: Bytes, isComplete: Bool) {
+    self.bytes = bytes
+    self.isComplete = isComplete
+  }
+
   /// Bytes so far.
   var count: Int {
     switch bytes {

@@ -3,7 +3,7 @@ import Recordings
 /// A document of a message's content: text, JSON or a form.
 final class ContentDocument<Walker: ContentWalker>: Document {
   var note: String?
-  private var rows: IndexedRows<Walker>
+  private(set) var rows: IndexedRows<Walker>
   private let isRelaidOut: Bool
   /// The level of what is folded when all is.
   private let outermostFolded: Int

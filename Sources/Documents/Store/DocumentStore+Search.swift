@@ -39,7 +39,7 @@ extension DocumentStore {
       let found = try step(&walk)
       count.count += found.count
       if let match { count.before += found.count { $0.begins(before: match) } }
-      let documents = try documents(of: key.exchange)
+      let documents = try documents(for: key)
       let document = try reading { () throws(RecordingError) in try documents.document(key) }
       if walk.hasEnded {
         count.isComplete = document.isComplete
@@ -57,7 +57,7 @@ extension DocumentStore {
 
   /// Looks through the next batch of rows, or passes over blocks that cannot hold a match.
   private func step(_ walk: inout SearchWalk) throws(DocumentError) -> [DocumentMatch] {
-    let documents = try documents(of: walk.key.exchange)
+    let documents = try documents(for: walk.key)
     return try reading { () throws(RecordingError) in
       var document = try documents.document(walk.key)
       guard let pattern = document.pattern(for: walk.search) else {

@@ -54,7 +54,7 @@ package actor DocumentStore {
   package func window(
     _ key: DocumentKey, rows: Range<Int>, generation: Int = 0, highlighting search: DocumentSearch? = nil
   ) async throws(DocumentError) -> DocumentWindow {
-    let documents = try documents(of: key.exchange)
+    let documents = try documents(for: key)
     return try reading { () throws(RecordingError) in
       var document = try documents.document(key)
       if rows.upperBound > document.rowCount || !document.isComplete {
@@ -84,7 +84,7 @@ package actor DocumentStore {
     switch key.view {
     case .pretty, .text: try documents.content(key.message)?.problem
     case .filtered: documents.filtered(key)?.problem
-    case .headers, .hex, .wire, .wireText: nil
+    case .headers, .hex, .wire, .wireText, .difference: nil
     }
   }
 
@@ -93,7 +93,7 @@ package actor DocumentStore {
   /// Waits for the index to come so far, with other questions answered between.
   package func row(containing reference: ByteReference, in key: DocumentKey) async throws(DocumentError) -> Int? {
     while true {
-      let documents = try documents(of: key.exchange)
+      let documents = try documents(for: key)
       let (row, hasMore) = try reading { () throws(RecordingError) in
         if let row = try documents.document(key).row(holding: reference) { return (Optional(row), false) }
         return (nil, try documents.advance(key, budget: Self.slice))
@@ -143,7 +143,7 @@ package actor DocumentStore {
     var text = ""
     var row = rows.lowerBound
     while row < rows.upperBound {
-      let documents = try documents(of: key.exchange)
+      let documents = try documents(for: key)
       let made = try reading { () throws(RecordingError) in
         let document = try documents.document(key)
         return try document.rows(in: (row..<min(rows.upperBound, row + 512)).clamped(to: 0..<document.rowCount))
@@ -166,6 +166,16 @@ package actor DocumentStore {
   func documents(of exchange: ExchangeID) throws(DocumentError) -> ExchangeDocuments {
     guard let documents = exchanges[exchange] else { throw .unknownExchange(exchange) }
     return documents
+  }
+
+  /// The documents in which that of a key is, with its difference made if it is one.
+  func documents(for key: DocumentKey) throws(DocumentError) -> ExchangeDocuments {
+    let own = try documents(of: key.exchange)
+    if let comparison = key.comparison {
+      let other = try documents(of: comparison.other)
+      try reading { () throws(RecordingError) in try own.compare(key, comparison, with: other) }
+    }
+    return own
   }
 
   /// Lets other questions be answered, and ends work that nobody waits for.

@@ -119,6 +119,7 @@ final class ExchangeDocuments {
     case .wire, .wireText:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
       made = try WireDocument(source: source)
+    case .difference: made = NoDocument(note: "nothing to compare with", isComplete: true)
     case .filtered:
       // Until the filter has begun nothing is kept of it.
       guard let filtered = filtered(key) else { return NoDocument(note: "no filter yet", isComplete: false) }
@@ -135,6 +136,15 @@ final class ExchangeDocuments {
     documents[key] = made
     note(key)
     return made
+  }
+
+  /// Makes the difference of a key, unless what there is of it is still right.
+  func compare(_ key: DocumentKey, _ comparison: DocumentComparison, with other: ExchangeDocuments)
+    throws(RecordingError)
+  {
+    let (before, after) = (try ComparedMessage(other, key.message), try ComparedMessage(self, key.message))
+    if let known = documents[key] as? DifferenceDocument, known.isOf(before, after) { return }
+    documents[key] = try DifferenceDocument(before, after, comparison)
   }
 
   /// Divides about `budget` more bytes of a document into rows; false when there is nothing more to do for now.
@@ -155,6 +165,8 @@ final class ExchangeDocuments {
   private func update(_ key: DocumentKey) throws(RecordingError) {
     let direction = Self.direction(of: key.message)
     switch documents[key] {
+    // It stays as it is until it is asked for again.
+    case is DifferenceDocument: return
     case let document as HeadersDocument:
       document.update(parts: parts(direction), isComplete: hasEnded, version: version)
     case let document as HexDocument: document.update(parts: parts(direction), isComplete: hasEnded)
@@ -227,7 +239,7 @@ final class ExchangeDocuments {
   }
 
   private func note(_ key: DocumentKey) {
-    guard let document = documents[key] else { return }
+    guard let document = documents[key], key.view != .difference else { return }
     var notes: [String] = []
     if key.view == .pretty || key.view == .text, let content = contents[key.message] {
       if content.hasEnded, content.source.count == 0 { notes.append("no content") }

@@ -13,6 +13,8 @@ package struct DocumentKey: Sendable, Hashable {
   package var filter: Int
   /// Columns at which the rows of the pretty and text views are wrapped; 0 where they are not.
   package var columns: Int
+  /// What the difference view compares with, and how.
+  package var comparison: DocumentComparison?
 
   /// A view of one message of an exchange.
   package init(

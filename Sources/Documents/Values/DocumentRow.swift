@@ -27,11 +27,15 @@ package struct DocumentRow: Sendable, Hashable {
   package var wirePlace: WirePlace?
   /// What there is to say of it; nil where nobody asked or there is nothing.
   package var remark: RowRemark?
+  /// Where two messages stand side by side: the UTF-8 offsets of what divides the one's half from the other's.
+  package var divider: Range<Int>?
+  /// The bytes that the row shows of the message that is compared with.
+  package var otherSource: ByteReference?
 
   /// A row of text.
   package init(
     text: String, spans: [Span] = [], source: ByteReference? = nil, isContinuation: Bool = false,
-    cells: ByteCells? = nil, remark: RowRemark? = nil
+    cells: ByteCells? = nil, remark: RowRemark? = nil, divider: Range<Int>? = nil, otherSource: ByteReference? = nil
   ) {
     self.text = text
     self.spans = spans
@@ -39,5 +43,7 @@ package struct DocumentRow: Sendable, Hashable {
     self.isContinuation = isContinuation
     self.cells = cells
     self.remark = remark
+    self.divider = divider
+    self.otherSource = otherSource
   }
 }

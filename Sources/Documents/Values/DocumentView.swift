@@ -14,4 +14,6 @@ package enum DocumentView: UInt8, Sendable, Hashable, CaseIterable {
   case wire
   /// The same, but over HTTP/2 what the frames say as HTTP/1 would have written it.
   case wireText
+  /// How a message differs from another one: head and content.
+  case difference
 }

@@ -35,4 +35,10 @@ package enum TextRole: UInt8, Sendable, Hashable, CaseIterable {
   case match
   /// Barewire's own words.
   case note
+  /// What only the first of two compared messages has.
+  case removed
+  /// What only the second of two compared messages has.
+  case added
+  /// The words of a changed row that differ.
+  case removedPart, addedPart
 }

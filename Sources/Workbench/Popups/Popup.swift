@@ -79,6 +79,7 @@ package struct Choice: Sendable {
     case replaceAll(with: String), replaceOne(with: String), replaceNext(with: String)
     case copyBytes(ByteReference, ByteForm)
     case saveBytes(ByteReference)
+    case compare(ComparisonMark)
   }
 
   package var title: String

@@ -8,7 +8,8 @@ package struct ResponseViewer: Sendable {
     case pretty, text, hex, wire, note
     /// What a filter lets through; only while there is one.
     case filter
-
+    /// How it differs from another one; only while there are two to compare.
+    case difference
   }
 
   package private(set) var exchange: ExchangeID?
@@ -32,6 +33,8 @@ package struct ResponseViewer: Sendable {
   package var path: ValuePath?
   /// Whether a place is being looked for that is not known yet.
   package var isGoing = false
+  /// What is compared in the difference view.
+  package private(set) var comparison: Comparison?
   /// The bytes of the selected header field, shown also in hex and wire.
   package var highlight: ByteReference?
   /// Where the body's document has these bytes, which is elsewhere among the frames of HTTP/2.
@@ -51,16 +54,16 @@ package struct ResponseViewer: Sendable {
       highlight = nil
       located = nil
       filter = nil
-      if view == .filter { view = answerView }
-      view = id == nil ? .note : (view == .note || isViewOfOneExchange ? answerView : view)
+      let isPassing = view == .note || view == .filter || view == .difference || isViewOfOneExchange
+      view = id == nil ? .note : isPassing ? answerView : view
       isViewOfOneExchange = false
     }
     return requests()
   }
 
   package mutating func show(_ view: BodyView) -> [DocumentPane.Request] {
-    if view != .note, view != .filter { answerView = view }
-    isViewOfOneExchange = false
+    if view != .note, view != .filter, view != .difference { answerView = view }
+    isViewOfOneExchange = view == .difference
     self.view = view
     search?.startOver()
     partName = nil
@@ -70,7 +73,15 @@ package struct ResponseViewer: Sendable {
   }
 
   /// The views that there are.
-  package var views: [BodyView] { BodyView.allCases.filter { $0 != .filter || filter != nil } }
+  package var views: [BodyView] {
+    BodyView.allCases.filter { view in
+      switch view {
+      case .filter: filter != nil
+      case .difference: comparison != nil
+      default: true
+      }
+    }
+  }
 
   /// Shows what a filter lets through.
   package mutating func show(_ filter: BodyFilter) -> [DocumentPane.Request] {
@@ -97,6 +108,21 @@ package struct ResponseViewer: Sendable {
     return requests()
   }
 
+  /// Shows a difference; the next exchange is shown as before.
+  package mutating func compare(_ comparison: Comparison) -> [DocumentPane.Request] {
+    self.comparison = comparison
+    let requests = show(.difference)
+    isViewOfOneExchange = true
+    return requests
+  }
+
+  /// Shows the difference in another way.
+  package mutating func changeComparison(_ body: (inout Comparison) -> Void) -> [DocumentPane.Request] {
+    guard var comparison else { return [] }
+    body(&comparison)
+    return compare(comparison)
+  }
+
   /// Asks again for what is on the screen: the exchange has gone on.
   package mutating func refresh() -> [DocumentPane.Request] {
     [headers.refresh(), body.refresh()].compactMap { $0 }
@@ -112,13 +138,11 @@ package struct ResponseViewer: Sendable {
   }
 
   package mutating func resize(_ sizes: PaneSizes) -> [DocumentPane.Request] {
-    let before = bytesPerRow
     let resized = [
       headers.resize(columns: sizes.headers.columns, rows: sizes.headers.rows),
       body.resize(columns: sizes.body.columns, rows: sizes.body.rows),
     ].compactMap { $0 }
-    let isOther = hasByteCursor ? bytesPerRow != before : wraps && body.key?.columns != wrappedColumns
-    return isOther ? requests() : resized
+    return bodyKey == body.key ? resized : requests()
   }
 
   /// The headers' document or, for any other pane, the body's.
@@ -127,14 +151,14 @@ package struct ResponseViewer: Sendable {
     set { if pane == .headers { headers = newValue } else { body = newValue } }
   }
 
-  /// The document that shows the body; nil for the note, which is no document.
+  /// The document that shows the body; nil for the note, which is no document, and for the difference, which is of two.
   private var documentView: DocumentView? {
     switch view {
     case .pretty: .pretty
     case .text: .text
     case .hex: .hex
     case .wire: showsWireAsText ? .wireText : .wire
-    case .note: nil
+    case .note, .difference: nil
     case .filter: .filtered
     }
   }
@@ -155,16 +179,17 @@ package struct ResponseViewer: Sendable {
   /// Where the rows of the view are wrapped; 0 where they are not.
   private var wrappedColumns: Int { wraps && (view == .pretty || view == .text) ? max(16, body.columns) : 0 }
 
+  /// The document that the body shows now.
+  private var bodyKey: DocumentKey? {
+    if view == .difference { return comparison?.key(columns: body.columns) }
+    guard let exchange, let document = documentView else { return nil }
+    return DocumentKey(
+      exchange: exchange, view: document, bytesPerRow: hasByteCursor ? bytesPerRow : 16,
+      filter: document == .filtered ? filter?.number ?? 0 : 0, columns: wrappedColumns)
+  }
+
   private mutating func requests() -> [DocumentPane.Request] {
     let headersKey = exchange.map { DocumentKey(exchange: $0, view: .headers) }
-    let bodyKey: DocumentKey? =
-      if let exchange, let document = documentView {
-        DocumentKey(
-          exchange: exchange, view: document, bytesPerRow: hasByteCursor ? bytesPerRow : 16,
-          filter: document == .filtered ? filter?.number ?? 0 : 0, columns: wrappedColumns)
-      } else {
-        nil
-      }
     return [headers.show(headersKey), body.show(bodyKey)].compactMap { $0 }
   }
 }

@@ -53,6 +53,8 @@ package enum Action: Sendable {
   case readingToggled(DocumentKey, rows: Range<Int>?)
   /// A filter has come to its end, with so many matches.
   case filtered(number: Int, Result<Int, Sentence>)
+  /// The requests of a comparison are recorded; the sentence says what of them could not be.
+  case recorded(Comparison, Sentence?)
   /// A document that was not read to its end may have more rows by now.
   case readOn
   case message(StatusMessage)

@@ -15,6 +15,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious, toggleSearchCase, toggleSearchExpression
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
   case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody
+  case compare, markForComparison, showDifference, nextDifference, previousDifference
+  case compareOtherMessages, compareBeside, compareByRows
   // Workspaces
   case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd
   case activate, fold, unfold, filter
@@ -128,6 +130,14 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyBody: "Copy the whole body"
     case .saveBody: "Save the body to a file"
     case .filterBody: "Filter the body by JSONPath"
+    case .compare: "Compare with another exchange or request"
+    case .markForComparison: "Mark to compare with another"
+    case .showDifference: "Body: difference"
+    case .nextDifference: "Next difference"
+    case .previousDifference: "Previous difference"
+    case .compareOtherMessages: "Difference: of requests or of responses"
+    case .compareBeside: "Difference: side by side or one under the other"
+    case .compareByRows: "Difference: JSON by structure or by rows"
     }
   }
 

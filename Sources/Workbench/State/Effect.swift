@@ -56,6 +56,9 @@ package enum Effect: Sendable {
   case namePart(ByteReference, ExchangeID)
   /// Shows or hides what the field of a row means, in rows of so many columns.
   case toggleReading(DocumentKey, row: Int, columns: Int)
+  /// Makes requests into bytes and records them, so that they can be compared.
+  case record([RecordedRequest], for: Comparison)
+  case stepDifference(DocumentKey, row: Int, isBackward: Bool)
   case copyRows(DocumentKey, ClosedRange<Int>)
   case copyBody(ExchangeID)
   case copyBytes(ByteReference, ExchangeID, as: ByteForm)

@@ -202,6 +202,7 @@ extension Workbench {
     case .saveBytes(let bytes):
       popup = .prompt(Prompt(purpose: .saveBytes(bytes), title: "Save the bytes to the file"))
       return []
+    case .compare(let other): return compareShown(with: other)
     case .dropDrafts:
       recovered = []
       return [.journal(journalled)]

@@ -115,7 +115,7 @@ extension Workbench {
     return forgotten.map(Effect.forget)
   }
 
-  private mutating func takeExchangeID() -> ExchangeID {
+  mutating func takeExchangeID() -> ExchangeID {
     defer { nextExchange += 1 }
     return ExchangeID(nextExchange)
   }

@@ -89,11 +89,13 @@ extension Workbench {
   }
 
   private mutating func show(_ view: ResponseViewer.BodyView) -> [Effect] {
-    var effects = viewer.show(view).map(Effect.window)
-    if let highlight = viewer.highlight, let key = viewer.body.key, viewer.hasByteCursor {
-      effects.append(.locate(highlight, in: key))
-    }
-    return effects
+    viewer.show(view).map(Effect.window) + locateHighlight()
+  }
+
+  /// Goes to the highlighted bytes where the body shows bytes.
+  func locateHighlight() -> [Effect] {
+    guard let highlight = viewer.highlight, let key = viewer.body.key, viewer.hasByteCursor else { return [] }
+    return [.locate(highlight, in: key)]
   }
 
   /// Takes the sizes of the panes; rows of more or fewer bytes are another document, in which the place is kept.
@@ -101,7 +103,9 @@ extension Workbench {
     let byte = viewer.hasByteCursor && viewer.body.cursor > 0 ? viewer.body.byteAtCursor : nil
     let before = viewer.body.key
     let effects = following { $0.resize(sizes) }
-    guard let byte, let key = viewer.body.key, key != before else { return effects }
+    guard let key = viewer.body.key, key != before else { return effects }
+    // Other rows have other numbers.
+    guard let byte else { return effects + locateHighlight() }
     return effects + [.locate(byte, in: key, isMarked: false)]
   }
 
@@ -109,6 +113,7 @@ extension Workbench {
 
   mutating func moveInResponse(_ command: Command) -> [Effect] {
     let isHeaders = focus == .headers
+    if command == .activate, !isHeaders, viewer.view == .difference { return showComparedBytes() }
     var pane = isHeaders ? viewer.headers : viewer.body
     let page = max(1, pane.rows - 1)
     var request: DocumentPane.Request?

@@ -3,6 +3,8 @@ import Documents
 /// Folding what has a structure, and going to places in it.
 extension Workbench {
   mutating func performOnStructure(_ command: Command) -> [Effect] {
+    // Enter goes on from a row, wherever it is.
+    if command == .toggleFold, viewer.view == .difference { return moveInResponse(.activate) }
     guard viewer.view == .pretty, let key = viewer.body.key else {
       message = .note("Only the pretty view can be folded")
       return []

@@ -47,6 +47,9 @@ extension Workbench {
     case .filtered(let number, let answer): return takeFilterAnswer(number, answer)
     case .window, .found, .located, .folded, .pathNamed, .partNamed, .readingToggled:
       return takeDocumentAnswer(action)
+    case .recorded(let comparison, let problem):
+      if let problem { message = .problem(problem.text) }
+      return show(comparison)
     case .message(let message):
       self.message = message
       return []
@@ -116,6 +119,9 @@ extension Workbench {
       return performOnResponse(command)
     case .toggleFold, .foldAll, .unfoldAll, .foldMore, .foldLess, .copyJSONPath, .copyJQPath:
       return performOnStructure(command)
+    case .compare, .markForComparison, .showDifference, .nextDifference, .previousDifference, .compareOtherMessages,
+      .compareBeside, .compareByRows:
+      return performOnComparison(command)
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .activate, .fold, .unfold, .moveLeft,
       .moveRight:
       switch focus {

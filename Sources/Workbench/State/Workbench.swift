@@ -51,6 +51,10 @@ package struct Workbench: Sendable {
   var searchOptions = DocumentSearch("")
   /// The row that was left to search while the text to be found is typed.
   var searchOrigin: Int?
+  /// What is to be compared with the next thing that is chosen.
+  var marked: ComparisonMark?
+  /// Requests that were recorded to be compared.
+  var recordedRequests: [ExchangeID] = []
   /// A URL given on the command line.
   var startURL: String?
 

@@ -94,6 +94,8 @@ enum DefaultKeys {
       KeyBinding("J Alt+↓", .shiftDown),
       KeyBinding("R", .reload),
       KeyBinding("e", .nextEnvironment),
+      KeyBinding("m", .markForComparison),
+      KeyBinding("=", .compare),
     ] + movement
 
   private static let connection: [KeyBinding] =
@@ -120,6 +122,9 @@ enum DefaultKeys {
     KeyBinding("4", .showWire),
     KeyBinding("F", .toggleWireText),
     KeyBinding("5", .showNote),
+    KeyBinding("6", .showDifference),
+    KeyBinding("m", .markForComparison),
+    KeyBinding("=", .compare),
     KeyBinding("[", .previousExchange),
     KeyBinding("]", .nextExchange),
     KeyBinding("f", .followRedirect),
@@ -146,7 +151,7 @@ enum DefaultKeys {
       KeyBinding("z", .foldAll),
       KeyBinding("Z", .unfoldAll),
       KeyBinding("-", .foldMore),
-      KeyBinding("+ =", .foldLess),
+      KeyBinding("+", .foldLess),
       KeyBinding("w", .toggleWrap),
       KeyBinding(":", .goTo),
       KeyBinding("p", .copyJSONPath),
@@ -159,6 +164,11 @@ enum DefaultKeys {
       KeyBinding("v", .startSelection),
       KeyBinding("s", .saveBody, hint: "save body"),
       KeyBinding("|", .filterBody),
+      KeyBinding("d", .nextDifference),
+      KeyBinding("D", .previousDifference),
+      KeyBinding("B", .compareBeside),
+      KeyBinding("b", .compareOtherMessages),
+      KeyBinding("x", .compareByRows),
       KeyBinding("← h", .moveLeft),
       KeyBinding("→ l", .moveRight),
     ] + views + movement

@@ -110,6 +110,11 @@ package struct ScreenLayout: Sendable, Hashable {
     response = rect
     let focus = workbench.focus
     var inside = rect.inset()
+    // A difference has the heads in it and wants the room.
+    if workbench.viewer.view == .difference, focus != .headers {
+      boxes[.body] = inside
+      return
+    }
     let rows = FindingStrip.rows(workbench, width: inside.width).count
     if rows > 0, inside.height >= rows + 6 {
       let (rest, strip) = inside.split(bottom: rows + 1)

@@ -21,7 +21,11 @@ struct DocumentRows {
         canvas.write("…", at: Point(x: 0, y: line), style: theme.faint)
         continue
       }
-      draw(row, left: pane.left, at: line, on: &canvas)
+      if let divider = row.divider {
+        draw(row, dividedBy: divider, left: pane.left, at: line, on: &canvas)
+      } else {
+        draw(row, left: pane.left, at: line, on: &canvas)
+      }
       if let bytes = pane.selectedBytes {
         mark(bytes, theme.selection, in: row, left: pane.left, at: line, on: &canvas)
       }
@@ -36,6 +40,19 @@ struct DocumentRows {
         let mark = byte == nil ? theme.cursorRow : Style(attributes: .bold)
         canvas.restyle(area) { $0 = mark.over($0) }
       }
+    }
+  }
+
+  /// Draws both halves of a row side by side, each of them scrolled.
+  private func draw(
+    _ row: DocumentRow, dividedBy divider: Range<Int>, left: Int, at y: Int, on canvas: inout Canvas
+  ) {
+    let line = Rect(x: 0, y: y, width: canvas.size.width, height: 1)
+    let (first, rest) = line.split(left: (canvas.size.width - 1) / 2)
+    canvas.draw(in: first) { draw(row.part(0..<divider.lowerBound), left: left, at: 0, on: &$0) }
+    canvas.write("│", at: rest.origin, style: theme.border)
+    canvas.draw(in: rest.inset(left: 1)) { canvas in
+      draw(row.part(divider.upperBound..<row.text.utf8.count), left: left, at: 0, on: &canvas)
     }
   }
 
@@ -106,5 +123,18 @@ struct DocumentRows {
       let text = Rect(x: cells.textColumn(ofByte: byte) - left, y: y, width: 1, height: 1)
       for area in [hex, text] { canvas.restyle(area) { $0 = style.over($0) } }
     }
+  }
+}
+
+extension DocumentRow {
+  /// A piece of the row's text with its spans.
+  fileprivate func part(_ range: Range<Int>) -> DocumentRow {
+    let bytes = Array(text.utf8)[range.clamped(to: 0..<text.utf8.count)]
+    let spans = spans.compactMap { span -> Span? in
+      let inside = span.range.clamped(to: range)
+      if inside.isEmpty { return nil }
+      return Span(range: inside.lowerBound - range.lowerBound..<inside.upperBound - range.lowerBound, role: span.role)
+    }
+    return DocumentRow(text: String(decoding: bytes, as: UTF8.self), spans: spans)
   }
 }

@@ -142,6 +142,12 @@ struct ResponsePane {
     {
       parts.append(viewer.showsWireAsText ? "\(key): as frames" : "\(key): as HTTP/1")
     }
+    if viewer.view == .difference, let comparison = viewer.comparison,
+      let before = workbench.history.position(of: comparison.before),
+      let after = workbench.history.position(of: comparison.after)
+    {
+      parts.append("exchange \(before.number) with \(after.number)")
+    }
     if let note = viewer.body.window?.note { parts.append(note) }
     if viewer.view != .note, viewer.body.totalRows > 0 {
       let mark = viewer.body.window?.isComplete == false ? "+" : ""

@@ -23,10 +23,18 @@ struct StatusBar {
         Keymap.Hint(key: "Alt+r", title: "regular expression"), Keymap.Hint(key: "Alt+c", title: "case"),
       ]
     }
-    guard workbench.popup == nil, let summary = workbench.exchange?.summary else { return hints }
+    guard workbench.popup == nil else { return hints }
     func begin(_ command: Command, _ title: String) {
       if let key = keymap.keys(for: command).first { hints.insert(Keymap.Hint(key: key, title: title), at: 0) }
     }
+    if workbench.focus == .body, workbench.viewer.view == .difference {
+      begin(.compareByRows, "rows or structure")
+      begin(.compareOtherMessages, "requests or responses")
+      begin(.compareBeside, "side by side")
+      begin(.previousDifference, "previous")
+      begin(.nextDifference, "next difference")
+    }
+    guard let summary = workbench.exchange?.summary else { return hints }
     if workbench.focus == .body, workbench.viewer.view == .pretty, workbench.viewer.path != nil {
       begin(.toggleFold, "fold")
     }

@@ -49,6 +49,10 @@ package struct Theme: Sendable, Hashable {
     case .diagnosticWarning: caution
     case .diagnosticError: bad
     case .match: match
+    case .removed: Style(foreground: .red)
+    case .added: good
+    case .removedPart: Style(foreground: .red, attributes: [.reverse, .bold])
+    case .addedPart: Style(foreground: .green, attributes: [.reverse, .bold])
     }
   }
 

@@ -38,7 +38,7 @@ final class EffectRunner {
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
     case .window, .search, .countMatches, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .follow, .namePath,
-      .namePart, .toggleReading, .saveBody, .saveBytes:
+      .namePart, .toggleReading, .saveBody, .saveBytes, .record, .stepDifference:
       runOnDocuments(effect)
     case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
     case .copy, .copyRows, .copyBody, .copyBytes, .openSettings, .setTheme, .findJumpTargets, .resize, .redraw,
@@ -261,6 +261,10 @@ final class EffectRunner {
       inBackground { [services] in
         [.readingToggled(key, rows: try? await services.documents.toggleReading(atRow: row, in: key, columns: columns))]
       }
+    case .record(let requests, let comparison):
+      inBackground { [services] in [.recorded(comparison, await services.record(requests))] }
+    case .stepDifference(let key, let row, let isBackward):
+      inBackground { [services] in await services.difference(from: row, in: key, isBackward: isBackward) }
     case .saveBody(let exchange, let path):
       inBackground { [services] in [.message(await services.save(.content(.response), of: exchange, to: path))] }
     case .saveBytes(let bytes, let exchange, let path):

@@ -19,6 +19,7 @@ extension Services {
 
   func window(_ request: DocumentPane.Request) async -> [Action] {
     await refresh(request.key.exchange)
+    if let other = request.key.comparison?.other { await refresh(other) }
     do throws(DocumentError) {
       let window = try await documents.window(request.key, rows: request.rows, generation: request.generation)
       return [.window(window)]
