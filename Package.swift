@@ -66,6 +66,9 @@ let package = Package(
     .target(
       name: "CZstd",
       linkerSettings: [.linkedLibrary("zstd")]),
+    .target(
+      name: "CImages",
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("turbojpeg"), .linkedLibrary("gif")]),
     .target(name: "CKernel"),
     .target(name: "CByteMasks"),
 
@@ -76,6 +79,7 @@ let package = Package(
     source("JSONPath", ["JSONText"]),
     source("Differences", ["JSONText"]),
     source("Settings", ["JSONText", "TerminalText"]),
+    source("Pictures", ["CImages"]),
     source("TerminalText"),
     source("TextRopes"),
     source("Recordings", ["CKernel"]),
@@ -87,25 +91,29 @@ let package = Package(
       "Documents",
       [
         "ContentCodings", "Differences", "Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "JSONPath", "JSONText",
+        "Pictures",
         "Recordings", "TerminalText",
       ]),
     source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText", "TextRopes"]),
     source(
       "Connections",
       ["Exchanges", "HTTP2", "HTTPMessages", "Recordings", "Routes", "TLSEngine", "CKernel", nioCore, nioPosix]),
-    source("PracticeServer", ["HTTPMessages", "HTTP2", "JSONText", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
+    source(
+      "PracticeServer",
+      ["HTTPMessages", "HTTP2", "JSONText", "Pictures", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
     source(
       "Workbench",
       [
-        "ContentCodings", "Exchanges", "FieldValues", "Documents", "JSONPath", "Workspaces", "HTTPMessages",
+        "ContentCodings", "Exchanges", "FieldValues", "Documents", "JSONPath", "Pictures", "Workspaces", "HTTPMessages",
         "TerminalText", "TextRopes",
       ]),
     source(
       "WorkbenchViews",
       [
-        "Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Recordings", "Settings", "Workspaces",
+        "Workbench", "TerminalUI", "TerminalText", "Exchanges", "Documents", "Pictures", "Recordings", "Settings",
+        "Workspaces",
         "HTTPMessages",
       ]),
     source(
@@ -117,9 +125,9 @@ let package = Package(
     .executableTarget(
       name: "barewire",
       dependencies: [
-        "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "JSONPath", "Recordings",
-        "Routes", "Settings", "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI", "TextRopes",
-        "NcursesTerminal", "PracticeServer", "TLSEngine", argumentParser, subprocess,
+        "Headless", "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "JSONPath", "Pictures",
+        "Recordings", "Routes", "Settings", "Workspaces", "Workbench", "WorkbenchViews", "TerminalText", "TerminalUI",
+        "TextRopes", "NcursesTerminal", "PracticeServer", "TLSEngine", argumentParser, subprocess,
       ],
       swiftSettings: house,
       linkerSettings: staticRuntime),
@@ -163,6 +171,7 @@ let package = Package(
     tests("JSONPathTests", ["JSONPath", "JSONText"], exclude: ["Cases"]),
     tests("DifferencesTests", ["Differences"]),
     tests("SettingsTests", ["Settings"]),
+    tests("PicturesTests", ["Pictures"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("TextRopesTests", ["TextRopes"]),
     tests("RecordingsTests", ["Recordings", "TestSupport"]),
@@ -194,13 +203,14 @@ let package = Package(
     tests(
       "WorkbenchTests",
       [
-        "ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "JSONPath", "Recordings", "TextRopes",
-        "Workspaces",
+        "ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "JSONPath", "Pictures", "Recordings",
+        "TextRopes", "Workspaces",
       ]),
     tests(
       "ScreenTests",
       [
-        "WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Settings",
+        "WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Pictures", "Recordings",
+        "Settings",
         "Workspaces",
       ],
       exclude: ["Screens"]),

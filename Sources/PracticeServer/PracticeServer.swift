@@ -10,7 +10,7 @@ import TLSEngine
 package struct PracticeServer: Sendable {
   /// Everything it can do, in the order in which `/` lists it.
   package static let endpoints: [PracticeEndpoint] =
-    FirstStepsEndpoints.all + StatusEndpoints.all + SizedEndpoints.all + StreamingEndpoints.all
+    FirstStepsEndpoints.all + StatusEndpoints.all + SizedEndpoints.all + PictureEndpoints.all + StreamingEndpoints.all
     + CodingEndpoints.all + CharsetEndpoints.all + InterimEndpoints.all + AuthenticationEndpoints.all
     + NotesEndpoints.all + HTTP2Endpoints.all + BrokenFramingEndpoints.all + BrokenHeadEndpoints.all
     + CodingEndpoints.broken + BrokenConnectionEndpoints.all + BrokenHTTP2Endpoints.all

@@ -1,6 +1,7 @@
 import Documents
 import Exchanges
 import HTTPMessages
+import Pictures
 import Recordings
 import TerminalUI
 import Testing
@@ -193,6 +194,21 @@ import WorkbenchViews
     }
     fixture.rows(.difference, rows + [half("⋯ 12 equal rows", .note)], note: "1 difference")
     try ScreenExpectation.check(fixture.workbench, size, "difference-\(size.width)x\(size.height)")
+  }
+
+  @Test("a picture: its format and size with the key that shows it, then two pixels in each cell")
+  func picture() async throws {
+    let size = Size(width: 80, height: 24)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete) { $0.contentType = "image/gif" }
+    fixture.rows(.pretty, ["GIF, 64×40, 1423 bytes"])
+    try ScreenExpectation.check(fixture.workbench, size, "picture-header")
+    fixture.command(.showPicture)
+    let shown = try #require(fixture.workbench.viewer.picture)
+    let file = try #require(TestCard(width: 64, height: 40).encoded(as: .gif))
+    let decoded = try Picture(decoding: file, fitting: shown.room)
+    ScreenFixtures.act(&fixture.workbench, size, .decoded(shown, .success(decoded)))
+    try ScreenExpectation.check(fixture.workbench, size, "picture")
   }
 
   @Test("raw bytes with a finding that takes more than one row")

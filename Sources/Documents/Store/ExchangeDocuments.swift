@@ -2,6 +2,7 @@ import ContentCodings
 import Exchanges
 import HTTPMessages
 import JSONPath
+import Pictures
 import Recordings
 
 /// All documents of one exchange, over its newest recording.
@@ -209,6 +210,12 @@ final class ExchangeDocuments {
     let layout = try layout(key, content)
     layouts[key] = layout
     let source = content.source
+    if key.view == .pretty, content.mediaType.name.hasPrefix("image/"),
+      let header = PictureHeader(try source.bytes(in: 0..<min(source.count, PictureHeader.sampleSize)))
+    {
+      layoutNotes[key] = nil
+      return PictureDocument(header, bytes: source.count, isComplete: source.isComplete)
+    }
     switch layout {
     case .text(let encoding):
       return ContentDocument(

@@ -10,9 +10,21 @@ package struct ResponseViewer: Sendable {
     case filter
     /// How it differs from another one; only while there are two to compare.
     case difference
+    /// Only of a body that is a picture.
+    case picture
+
+    /// Whether the next answer is shown in it, too.
+    var isOfAnyAnswer: Bool {
+      switch self {
+      case .pretty, .text, .hex, .wire: true
+      case .note, .filter, .difference, .picture: false
+      }
+    }
   }
 
   package private(set) var exchange: ExchangeID?
+  /// What the picture view shows.
+  package internal(set) var picture: ShownPicture?
   package private(set) var view: BodyView = .note
   /// The view to go to when the next answer comes.
   private var answerView: BodyView = .pretty
@@ -54,16 +66,15 @@ package struct ResponseViewer: Sendable {
       highlight = nil
       located = nil
       filter = nil
-      let isPassing = view == .note || view == .filter || view == .difference || isViewOfOneExchange
-      view = id == nil ? .note : isPassing ? answerView : view
+      view = id == nil ? .note : (!view.isOfAnyAnswer || isViewOfOneExchange ? answerView : view)
       isViewOfOneExchange = false
     }
     return requests()
   }
 
   package mutating func show(_ view: BodyView) -> [DocumentPane.Request] {
-    if view != .note, view != .filter, view != .difference { answerView = view }
-    isViewOfOneExchange = view == .difference
+    if view.isOfAnyAnswer { answerView = view }
+    isViewOfOneExchange = view == .difference || view == .picture
     self.view = view
     search?.startOver()
     partName = nil
@@ -74,10 +85,11 @@ package struct ResponseViewer: Sendable {
 
   /// The views that there are.
   package var views: [BodyView] {
-    BodyView.allCases.filter { view in
-      switch view {
+    BodyView.allCases.filter { one in
+      switch one {
       case .filter: filter != nil
       case .difference: comparison != nil
+      case .picture: view == .picture
       default: true
       }
     }
@@ -151,14 +163,14 @@ package struct ResponseViewer: Sendable {
     set { if pane == .headers { headers = newValue } else { body = newValue } }
   }
 
-  /// The document that shows the body; nil for the note, which is no document, and for the difference, which is of two.
+  /// The document that shows the body; nil for what is none, and for the difference, which is of two messages.
   private var documentView: DocumentView? {
     switch view {
     case .pretty: .pretty
     case .text: .text
     case .hex: .hex
     case .wire: showsWireAsText ? .wireText : .wire
-    case .note, .difference: nil
+    case .note, .difference, .picture: nil
     case .filter: .filtered
     }
   }

@@ -1,5 +1,6 @@
 package import Documents
 package import Exchanges
+package import Pictures
 package import TextRopes
 package import Workspaces
 
@@ -55,6 +56,7 @@ package enum Action: Sendable {
   case filtered(number: Int, Result<Int, Sentence>)
   /// The requests of a comparison are recorded; the sentence says what of them could not be.
   case recorded(Comparison, Sentence?)
+  case decoded(ShownPicture, Result<Picture, Sentence>)
   /// A document that was not read to its end may have more rows by now.
   case readOn
   case message(StatusMessage)

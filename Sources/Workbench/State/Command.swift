@@ -11,7 +11,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case showEvents, showSecurity, showKernel, showWaterfall
   // Response
   case cancelExchange, previousExchange, nextExchange, followRedirect, trustOnce, trustAlways
-  case showPretty, showText, showHex, showWire, toggleWireText, showNote, nextView
+  case showPretty, showText, showHex, showWire, toggleWireText, showNote, showPicture, nextView
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious, toggleSearchCase, toggleSearchExpression
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
   case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody
@@ -107,6 +107,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .showHex: "Body: hex"
     case .showWire: "Body: wire"
     case .toggleWireText: "Body: wire, as frames or as HTTP/1"
+    case .showPicture: "Body: see the picture"
     case .showNote: "Body: the request's note"
     case .explain: "Headers: what the field means"
     case .nextView: "Next view of the pane"

@@ -58,6 +58,8 @@ package enum Effect: Sendable {
   case toggleReading(DocumentKey, row: Int, columns: Int)
   /// Makes requests into bytes and records them, so that they can be compared.
   case record([RecordedRequest], for: Comparison)
+  /// Decodes the body of an exchange, as small as there is room.
+  case decode(ShownPicture)
   case stepDifference(DocumentKey, row: Int, isBackward: Bool)
   case copyRows(DocumentKey, ClosedRange<Int>)
   case copyBody(ExchangeID)

@@ -27,7 +27,7 @@ extension Workbench {
       self.sizes = sizes
       tree.setHeight(sizes.tree.rows)
       fitOpen()
-      return resizeViewer(sizes)
+      return resizeViewer(sizes) + fitPicture()
     case .jumpTargets(let targets):
       if popup == nil, !targets.isEmpty { popup = .jump(Jump(targets)) }
       return []
@@ -50,6 +50,9 @@ extension Workbench {
     case .recorded(let comparison, let problem):
       if let problem { message = .problem(problem.text) }
       return show(comparison)
+    case .decoded(let picture, let result):
+      take(picture, result)
+      return []
     case .message(let message):
       self.message = message
       return []
@@ -107,6 +110,7 @@ extension Workbench {
       return performOnConnection(command)
     case .nextView where focus == .connection, .copy where focus == .connection:
       return performOnConnection(command)
+    case .showPicture: return showPicture()
     case .trustOnce: return trustRefused(always: false)
     case .trustAlways: return trustRefused(always: true)
     case .replaceText: return askForReplacement()

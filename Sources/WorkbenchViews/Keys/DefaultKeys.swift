@@ -164,6 +164,7 @@ enum DefaultKeys {
       KeyBinding("v", .startSelection),
       KeyBinding("s", .saveBody, hint: "save body"),
       KeyBinding("|", .filterBody),
+      KeyBinding("i", .showPicture),
       KeyBinding("d", .nextDifference),
       KeyBinding("D", .previousDifference),
       KeyBinding("B", .compareBeside),

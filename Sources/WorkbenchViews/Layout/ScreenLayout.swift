@@ -110,8 +110,8 @@ package struct ScreenLayout: Sendable, Hashable {
     response = rect
     let focus = workbench.focus
     var inside = rect.inset()
-    // A difference has the heads in it and wants the room.
-    if workbench.viewer.view == .difference, focus != .headers {
+    // A difference has the heads in it; it and a picture want the room.
+    if [.difference, .picture].contains(workbench.viewer.view), focus != .headers {
       boxes[.body] = inside
       return
     }

@@ -1,5 +1,6 @@
 import Documents
 import Exchanges
+import Pictures
 import TerminalText
 import TerminalUI
 import Workbench
@@ -82,6 +83,8 @@ struct ResponsePane {
     canvas.draw(in: rows) { canvas in
       if viewer.view == .note {
         NotePane(theme: theme).draw(workbench, on: &canvas)
+      } else if viewer.view == .picture {
+        PicturePane(theme: theme).draw(viewer.picture, on: &canvas)
       } else if case .failed(let failure)? = workbench.exchange?.summary?.outcome, viewer.body.totalRows == 0 {
         WrappedText(failure.message + offer(workbench.exchange?.summary)).draw(on: &canvas, style: theme.bad)
       } else {
@@ -89,8 +92,17 @@ struct ResponsePane {
           theme: theme, isFocused: workbench.focus == .body, highlight: viewer.marked,
           byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, matcher: matcher(.body, workbench)
         ).draw(viewer.body, on: &canvas)
+        if isPicture(workbench), viewer.view == .pretty, viewer.body.totalRows == 1,
+          let key = Keymap.standard.keys(for: .showPicture).first
+        {
+          canvas.write("Press \(key) to see it.", at: Point(x: 0, y: 1), style: theme.faint)
+        }
       }
     }
+  }
+
+  private func isPicture(_ workbench: Workbench) -> Bool {
+    workbench.exchange?.summary?.contentType?.lowercased().hasPrefix("image/") ?? false
   }
 
   /// What can be done where a certificate was refused.
@@ -141,6 +153,9 @@ struct ResponsePane {
       let key = Keymap.standard.keys(for: .toggleWireText).first
     {
       parts.append(viewer.showsWireAsText ? "\(key): as frames" : "\(key): as HTTP/1")
+    }
+    if viewer.view == .picture, case .decoded(let picture)? = viewer.picture?.state {
+      parts.append("\(picture.format.name), \(picture.fullSize.width)×\(picture.fullSize.height)")
     }
     if viewer.view == .difference, let comparison = viewer.comparison,
       let before = workbench.history.position(of: comparison.before),

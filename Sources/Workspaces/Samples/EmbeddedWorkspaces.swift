@@ -1003,6 +1003,14 @@ extension SampleWorkspaces {
           "url": "http://{{practice}}/json/10k?pretty=1"
         },
         {
+          "name": "A picture",
+          "note": [
+            "A PNG; /image/jpeg and /image/gif are there, too. Press i in the body to see it."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/image/png?width=640&height=400"
+        },
+        {
           "name": "Minified JSON",
           "note": [
             "Ten megabytes in a single line. Pretty gives it lines and colours while it arrives; search works in any view."

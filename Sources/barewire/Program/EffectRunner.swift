@@ -19,6 +19,7 @@ final class EffectRunner {
   private var exchanges: [ExchangeID: Task<Void, Never>] = [:]
   private var search: Task<Void, Never>?
   private var filter: Task<Void, Never>?
+  private var picture: Task<Void, Never>?
   private var headers = QuestionLine<DocumentPane.Request>()
   private var body = QuestionLine<DocumentPane.Request>()
   private var previews = QuestionLine<Preparation>()
@@ -38,7 +39,7 @@ final class EffectRunner {
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
     case .window, .search, .countMatches, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .follow, .namePath,
-      .namePart, .toggleReading, .saveBody, .saveBytes, .record, .stepDifference:
+      .namePart, .toggleReading, .saveBody, .saveBytes, .record, .stepDifference, .decode:
       runOnDocuments(effect)
     case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
     case .copy, .copyRows, .copyBody, .copyBytes, .openSettings, .setTheme, .findJumpTargets, .resize, .redraw,
@@ -51,6 +52,7 @@ final class EffectRunner {
   func finish() async {
     search?.cancel()
     filter?.cancel()
+    picture?.cancel()
     for task in exchanges.values { task.cancel() }
     await journal.flush()
   }
@@ -263,6 +265,12 @@ final class EffectRunner {
       }
     case .record(let requests, let comparison):
       inBackground { [services] in [.recorded(comparison, await services.record(requests))] }
+    case .decode(let picture):
+      self.picture?.cancel()
+      self.picture = Task { [services, answer] in
+        let result = await services.decode(picture)
+        if !Task.isCancelled { answer(.decoded(picture, result)) }
+      }
     case .stepDifference(let key, let row, let isBackward):
       inBackground { [services] in await services.difference(from: row, in: key, isBackward: isBackward) }
     case .saveBody(let exchange, let path):
