@@ -34,9 +34,10 @@ package struct WorkbenchScreen: Sendable {
     canvas.draw(in: layout.header) { HeaderBar(theme: theme, keymap: keymap).draw(workbench, on: &$0) }
     for pane in Pane.allCases { draw(pane, workbench, layout, now, on: &canvas) }
     if let response = layout.response { drawResponse(workbench, response, layout, on: &canvas) }
-    let statusRows = max(1, StatusBar.rows(workbench, width: size.width).count)
+    let statusBar = StatusBar(theme: theme, keymap: keymap)
+    let statusRows = max(1, statusBar.rows(workbench, width: size.width).count)
     canvas.draw(in: Rect(size: size).split(bottom: min(statusRows, size.height - 2)).bottom) {
-      StatusBar(theme: theme, keymap: keymap).draw(workbench, on: &$0)
+      statusBar.draw(workbench, on: &$0)
     }
     if let popup = workbench.popup {
       canvas.cursor = nil

@@ -114,6 +114,8 @@ extension EndToEnd {
             .replacing("\"name\": \"Teapot\"", with: "\"name\": \"Their teapot\"")
           try sandbox.write(theirs, to: "work/Workspaces/practice.json")
           try await session.press("C-s")
+          try await session.waitFor("^S Save the workspace: ", "was changed on disk")
+          try await session.press("C-s")
           try await session.waitFor("The file has changed on disk", "Write mine over it", "Read it again")
           #expect(try sandbox.text(of: "work/Workspaces/practice.json") == theirs)
           if keepsMine {

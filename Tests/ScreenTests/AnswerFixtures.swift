@@ -15,9 +15,14 @@ struct AnswerFixture {
   private static let started = ScreenFixtures.start
 
   /// The first request has been sent.
-  init(_ size: Size) async throws {
+  init(_ size: Size, asksAboutRedirects: Bool = false) async throws {
     self.size = size
     workbench = try await ScreenFixtures.opened(size)
+    if asksAboutRedirects {
+      ScreenFixtures.act(
+        &workbench, size, .command(.focusRequest), .edit(.show(.options)), .edit(.focus(.redirects)), .edit(.activate),
+        .edit(.choose(2)))
+    }
     let effects = ScreenFixtures.act(&workbench, size, .command(.send), .command(.focusBody))
     var sent: ExchangeID?
     for case .send(let id, _, _) in effects { sent = id }

@@ -112,6 +112,20 @@ import WorkbenchViews
     #expect(text.contains("also offered: HTTP/3 on port 443 for 1 hour"))
   }
 
+  @Test("a redirect that is to be asked about is offered with its key, and a long Location does not push that away")
+  func offeredRedirect() async throws {
+    let size = Size(width: 80, height: 24)
+    var fixture = try await AnswerFixture(size, asksAboutRedirects: true)
+    fixture.command(.focusRequest)
+    fixture.went(.complete) { summary in
+      (summary.statusCode, summary.location) = (302, "/" + String(repeating: "x", count: 1000))
+    }
+    #expect(fixture.workbench.popup == nil)
+    let rows = WorkbenchScreen().draw(fixture.workbench, size: size, now: ScreenFixtures.start).text()
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows.contains { $0.hasPrefix(" Alt+g Follow the redirect: the answer (302) leads to") })
+  }
+
   @Test("a refused certificate is told with the keys that trust it")
   func refusedCertificate() async throws {
     let size = Size(width: 120, height: 40)

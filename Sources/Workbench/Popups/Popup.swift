@@ -1,5 +1,4 @@
 package import Documents
-package import Exchanges
 
 /// Something over the panes that owns the keys until it is closed.
 package enum Popup: Sendable {
@@ -74,7 +73,6 @@ package struct Choice: Sendable {
     case saveAllAndQuit, quitWithoutSaving
     case overwrite(path: String), readAgain(path: String)
     case restoreDrafts, dropDrafts
-    case followRedirect(ExchangeID)
     case theme(String)
     case replaceAll(with: String), replaceOne(with: String), replaceNext(with: String)
     case copyBytes(ByteReference, ByteForm)

@@ -35,6 +35,7 @@ extension Workbench {
       return effects + saving
     }
     let effects = saveAll()
+    guard popup == nil else { return effects }
     guard !effects.isEmpty else { return [.journal(recovered), .quit] }
     quitsWhenSaved = true
     return effects

@@ -23,6 +23,7 @@ extension Workbench {
       return path != nil && tree.path(of: item) != path
     }
     tree.load(entries, only: path)
+    conflicts = conflicts.filter { path != nil && $0.key != path }
     noteModified()
     if let open, drafts[open] == nil {
       self.open = nil

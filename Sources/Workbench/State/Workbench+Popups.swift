@@ -193,7 +193,6 @@ extension Workbench {
       return write(workspace, expecting: nil)
     case .readAgain(let path): return [.loadWorkspaces(only: path)]
     case .restoreDrafts: return restoreDrafts()
-    case .followRedirect(let id): return follow(id)
     case .theme(let name):
       preferences.theme = name
       return [.setTheme(name)]

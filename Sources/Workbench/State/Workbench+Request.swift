@@ -182,24 +182,17 @@ extension Workbench {
     case .stay: return nil
     case .follow: return follow(record, location, status)
     case .stop(let sentence), .nowhere(let sentence): message = .problem(sentence)
-    case .ask: ask(about: record.id, location, status)
+    case .ask: offer(record.id, location, status)
     }
     return nil
   }
 
-  /// Asks whether to follow; who looks at something else is only told.
-  private mutating func ask(about id: ExchangeID, _ location: String, _ status: Int) {
-    guard popup == nil, viewer.exchange == id else {
-      message = .note("An answer leads to \(location)")
-      return
-    }
-    popup = .choice(
-      Choice(
-        title: "Redirect", lines: ["The answer (\(status)) leads to", location],
-        options: [
-          Choice.Option(title: "Follow it", answer: .followRedirect(id)),
-          Choice.Option(title: "Stay here", answer: .cancel),
-        ]))
+  /// Offers to follow; who looks at something else is only told.
+  private mutating func offer(_ id: ExchangeID, _ location: String, _ status: Int) {
+    message =
+      viewer.exchange == id
+      ? .note("the answer (\(status)) leads to \(location)", offering: .followRedirect)
+      : .note("An answer leads to \(location)")
   }
 
   // MARK: The socket by hand

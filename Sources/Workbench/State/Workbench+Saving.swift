@@ -31,7 +31,7 @@ extension Workbench {
     // Whoever deleted the last item of a workspace has the cursor in the next one.
     if !isModified(workspace) {
       let others = saveAll()
-      if !others.isEmpty { return others }
+      if !others.isEmpty || popup != nil { return others }
     }
     return write(workspace, expecting: workspace.version)
   }
@@ -61,7 +61,13 @@ extension Workbench {
   }
 
   /// Writes one that is not being written; else it is written again as soon as that is done, with the version it then has.
+  ///
+  /// Where the last save found that the file has changed, asks what to do.
   mutating func write(_ open: WorkspaceTree.OpenWorkspace, expecting version: FileVersion?) -> [Effect] {
+    if let conflict = conflicts.removeValue(forKey: open.path), version != nil {
+      askAbout(conflict, path: open.path)
+      return []
+    }
     guard saves[open.path] == nil else {
       saves[open.path]?.isWantedAgain = true
       return []
@@ -113,19 +119,20 @@ extension Workbench {
   mutating func takeSaveFailure(_ path: String, _ text: String, isConflict: Bool) -> [Effect] {
     quitsWhenSaved = false
     saves[path] = nil
-    guard isConflict else {
-      message = .problem(text)
-      return []
-    }
+    if isConflict { conflicts[path] = text }
+    message = .problem(text, offering: isConflict ? .save : nil)
+    return []
+  }
+
+  private mutating func askAbout(_ conflict: String, path: String) {
     popup = .choice(
       Choice(
-        title: "The file has changed on disk", lines: [text],
+        title: "The file has changed on disk", lines: [conflict],
         options: [
           .init(title: "Write mine over it", answer: .overwrite(path: path)),
           .init(title: "Read it again and drop my changes", answer: .readAgain(path: path)),
           .init(title: "Keep editing", answer: .cancel),
         ]))
-    return []
   }
 }
 

@@ -42,6 +42,8 @@ package struct Workbench: Sendable {
   var quitsWhenSaved = false
   /// The workspaces that are being written, by path.
   var saves: [String: RunningSave] = [:]
+  /// What the last save of a workspace said whose file somebody else has changed, by path.
+  var conflicts: [String: String] = [:]
   var droppedDrafts: [DroppedDraft] = []
   var searchGeneration = 0
   var filterNumber = 0

@@ -9,10 +9,16 @@ struct StatusBar {
   let keymap: Keymap
 
   /// A message that is wider than the screen takes rows above the bottom line, so that none of it is lost.
-  static func rows(_ workbench: Workbench, width: Int) -> [String] {
+  func rows(_ workbench: Workbench, width: Int) -> [String] {
     guard let message = workbench.message else { return [] }
     let mark = message.kind == .problem ? "! " : ""
-    return WrappedText(mark + message.text).rows(width: max(1, width - 2), limit: 4)
+    return WrappedText(mark + offer(message) + message.text).rows(width: max(1, width - 2), limit: 4)
+  }
+
+  /// The key and the name of what a message offers; they stand first, whatever a server put into the rest.
+  private func offer(_ message: StatusMessage) -> String {
+    guard let offer = message.offer else { return "" }
+    return [keymap.keys(for: offer).first, offer.title + ": "].compactMap(\.self).joined(separator: " ")
   }
 
   /// What the exchange on the screen asks for comes first.
@@ -47,7 +53,7 @@ struct StatusBar {
     if let message = workbench.message {
       canvas.fill(canvas.bounds, style: theme.text)
       let style = message.kind == .problem ? theme.bad : theme.strong
-      for (y, row) in Self.rows(workbench, width: canvas.size.width).enumerated() {
+      for (y, row) in rows(workbench, width: canvas.size.width).enumerated() {
         canvas.write(row, at: Point(x: 1, y: y), style: style)
       }
       return

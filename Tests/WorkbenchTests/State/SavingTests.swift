@@ -75,6 +75,9 @@ import Workspaces
     let theirs = try String(contentsOf: file, encoding: .utf8).replacingOccurrences(of: "/health", with: "/theirs")
     try theirs.write(to: file, atomically: true, encoding: .utf8)
     await fixture.write(fixture.command(.save))
+    #expect(fixture.workbench.popup == nil, "whoever types on keeps the keys")
+    #expect(fixture.workbench.message?.kind == .problem && fixture.workbench.message?.offer == .save)
+    #expect(fixture.command(.save).saves.isEmpty)
     guard case .choice(let choice)? = fixture.workbench.popup else {
       Issue.record("nothing was asked")
       return fixture
@@ -102,6 +105,23 @@ import Workspaces
     #expect(fixture.workbench.breadcrumbs == ["api", "Health"])
     fixture.open("Ping")
     #expect(fixture.workbench.editor?.draft.url == "http://ping/")
+  }
+
+  @Test("a question that is put off is asked again by the next saves, and whoever leaves is asked, too")
+  func conflictKept() async throws {
+    var fixture = try await Self.conflict()
+    defer { fixture.remove() }
+    fixture.choose("Keep editing")
+    await fixture.write(fixture.command(.save))
+    #expect(fixture.workbench.message?.offer == .save, "the file is looked at again")
+    fixture.command(.quit)
+    let effects = fixture.choose("Save all and quit")
+    #expect(!effects.contains { if case .quit = $0 { true } else { false } })
+    guard case .choice(let choice)? = fixture.workbench.popup else {
+      Issue.record("nothing was asked")
+      return
+    }
+    #expect(choice.title == "The file has changed on disk")
   }
 
   @Test("a file that is gone is no reason to drop what was edited")

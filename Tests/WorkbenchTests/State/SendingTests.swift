@@ -165,17 +165,21 @@ import Workspaces
     let first = try #require(fixture.command(.send).sent.first?.id)
     let effects = fixture.act(.went(exchanges: [.of(first, status: 302, location: "/next")], connections: []))
     #expect(!isFollowing(effects, first), "nothing goes out unasked")
-    guard case .choice(let choice)? = fixture.workbench.popup else {
-      Issue.record("nobody asked")
-      return
-    }
-    #expect(choice.lines.last == "/next")
-    #expect(isFollowing(fixture.choose("Follow it"), first))
+    #expect(fixture.workbench.message?.offer == .followRedirect)
+    #expect(fixture.workbench.message?.text == "the answer (302) leads to /next")
+    #expect(isFollowing(fixture.command(.followRedirect), first))
 
+    // Whoever types when it comes goes on typing: Enter in the URL sends, as ever, and follows nothing.
     let second = try #require(fixture.command(.send).sent.first?.id)
+    fixture.act(.edit(.focus(.url)))
     fixture.act(.went(exchanges: [.of(second, status: 302, location: "/next")], connections: []))
-    #expect(!isFollowing(fixture.choose("Stay here"), second))
+    #expect(fixture.workbench.popup == nil && fixture.workbench.inputContext == .requestText)
+    fixture.act(.edit(.text(.insert("x"))))
+    #expect(fixture.workbench.editor?.draft.url.contains("x") == true)
+    #expect(fixture.workbench.message == nil)
     #expect(isFollowing(fixture.command(.followRedirect), second), "the key follows it later")
+    let entered = fixture.act(.edit(.activate))
+    #expect(!isFollowing(entered, second) && entered.sent.count == 1)
 
     // Who has gone on to another request is told, not called back.
     let third = try #require(fixture.command(.send).sent.first?.id)
@@ -221,12 +225,8 @@ import Workspaces
     let first = try #require(fixture.command(.send).sent.first?.id)
     let answers = fixture.act(.went(exchanges: [.of(first, status: 301, location: "/there")], connections: []))
     #expect(!answers.contains { if case .resolveRedirect = $0 { true } else { false } })
-    guard case .choice(let choice)? = fixture.workbench.popup else {
-      Issue.record("nobody asked")
-      return
-    }
-    #expect(choice.lines.last == "/there")
-    let followed = fixture.command(.activate)
+    #expect(fixture.workbench.message?.offer == .followRedirect)
+    let followed = fixture.command(.followRedirect)
     #expect(followed.contains { if case .resolveRedirect(first, _, "/there", 301) = $0 { true } else { false } })
     var request = SavedRequest(name: "Health", url: "")
     request.auth = .bearer(token: "x")
