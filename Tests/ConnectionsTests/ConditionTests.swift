@@ -1,9 +1,10 @@
-import Connections
 import Exchanges
 import PracticeServer
 import Recordings
 import Routes
 import Testing
+
+@testable import Connections
 
 @Suite("Network conditions")
 struct ConditionTests {
@@ -37,6 +38,14 @@ struct ConditionTests {
     #expect(try recording.plain.received.bytes(in: 0..<8) == Array("HTTP/1.1".utf8))
     #expect(summary.connection?.condition == "\(try NetworkCondition(condition))")
     #expect(summary.connection?.kinds.contains { if case .lineConditioned = $0 { true } else { false } } == true)
+  }
+
+  @Test("nothing more is read while too much is held back, and everything comes in the end")
+  func heldBack() async throws {
+    let (summary, recording) = try await perform("delay-down=30ms", Self.answer(3_000_000))
+    #expect(summary.outcome == .complete)
+    #expect(summary.contentBytes == 3_000_000)
+    #expect(recording.plain.transfers.count > 3_000_000 / (2 * HeldTraffic.receivedLimit))
   }
 
   @Test("a rate cuts what is sent into more writes than there were")

@@ -1,10 +1,10 @@
 import Exchanges
 import HTTPMessages
 import Recordings
-import TLSEngine
 import Testing
 
 @testable import Connections
+@testable import TLSEngine
 
 /// Each limit on what a connection keeps, passed.
 @Suite("Limits on what is kept")
@@ -47,7 +47,8 @@ struct KeptLimitsTests {
         ConnectionEvent(
           time: Timestamp(nanoseconds: UInt64(number)), connection: id, exchange: nil, kind: .firstByte))
     }
-    #expect(log.events.count <= ConnectionEventLog.limit && log.events.count > ConnectionEventLog.limit / 2)
+    // So many go at once that dropping costs little.
+    #expect(ConnectionEventLog.limit * 7 / 8...ConnectionEventLog.limit ~= log.events.count)
     #expect(log.events.map(\.time.nanoseconds) == (count - log.events.count..<count).map(UInt64.init))
   }
 
@@ -60,5 +61,40 @@ struct KeptLimitsTests {
     #expect(facts.details.count == FrameFacts.detailLimit + 1)
     #expect(facts.details.last == "and 3 more")
     #expect(facts.details.first?.utf8.count ?? 0 <= FrameFacts.detailLength + 3)
+  }
+
+  @Test("of sessions that can be resumed the newest are kept, one for each way to an endpoint")
+  func resumptions() {
+    func key(_ number: Int) -> PoolKey {
+      PoolKey(Endpoint(scheme: .https, host: "h\(number)", port: 443), ExchangeOptions())
+    }
+    func entry(_ number: Int) -> ResumptionCache.Entry {
+      let scope = TLSResumption.Scope(TLSClientConfiguration(serverName: "h\(number)"))
+      return ResumptionCache.Entry(
+        resumption: TLSResumption(
+          version: "TLS 1.3", lifetimeSeconds: 1, maximumEarlyData: 0, scope: scope, der: [], peer: TLSPeer()),
+        connection: ConnectionID(UInt64(number)))
+    }
+    var cache = ResumptionCache()
+    for number in 0..<ResumptionCache.limit { cache.keep(entry(number), for: key(number)) }
+    cache.keep(entry(1000), for: key(0))
+    #expect(cache.count == ResumptionCache.limit)
+    for number in 1001...1003 { cache.keep(entry(number), for: key(number)) }
+    #expect(cache.count == ResumptionCache.limit)
+    #expect([1, 2, 3].allSatisfy { cache.take(key($0)) == nil })
+    #expect(cache.take(key(0))?.connection == ConnectionID(1000), "the newer session renewed its place")
+    #expect(cache.take(key(0)) == nil && cache.take(key(4)) != nil)
+  }
+
+  @Test("what messages of a handshake say is kept up to the limit, their names and sizes always")
+  func handshake() {
+    var message = TLSHandshakeMessage(name: "new session ticket", size: 10_000)
+    for _ in 0..<10 { message.add("ticket", String(repeating: "t", count: 1000)) }
+    var progress = HandshakeProgress()
+    let kept = (0..<100).map { _ in progress.keep(message) }
+    let count = kept.count { !$0.details.isEmpty }
+    #expect(count > 1 && count <= HandshakeProgress.keptLimit / 10_000 + 1)
+    #expect(kept[..<count].allSatisfy { $0.details.count == 10 } && kept[count...].allSatisfy { $0.details.isEmpty })
+    #expect(kept.allSatisfy { $0.name == "new session ticket" && $0.size == 10_000 })
   }
 }

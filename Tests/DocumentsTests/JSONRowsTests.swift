@@ -65,6 +65,22 @@ struct JSONRowsTests {
     #expect(document.isComplete)
   }
 
+  @Test("tell so many wrong places that one sees what it is, and show all that follows")
+  func manyProblems() throws {
+    let count = JSONRows.problemLimit + 50
+    let json = "[" + (0..<count).map { "\($0)" }.joined(separator: " ") + "]"
+    let source = ContentSource(decoded: ByteLogSnapshot(Array(json.utf8)), isComplete: true)
+    let document = ContentDocument(
+      source: source, start: JSONRows(acceptsSequence: false), encoding: .utf8, isRelaidOut: true)
+    while try document.advance(budget: 777) {}
+    let rows = try document.rows(in: 0..<document.rowCount).map(\.text)
+    let problems = rows.filter { $0.hasPrefix("▲") }
+    #expect(problems.count == JSONRows.problemLimit)
+    #expect(problems.filter { $0.hasSuffix("(what else is wrong is not told)") } == problems.suffix(1))
+    let shown = rows.filter { !$0.hasPrefix("▲") }.joined().filter(\.isNumber)
+    #expect(shown == (0..<count).map { "\($0)" }.joined())
+  }
+
   @Test("are the same from every checkpoint and in every window, also where the text is broken")
   func windows() throws {
     var json = #"{"items":["#

@@ -138,6 +138,27 @@ struct EvaluationTests {
     for need in needs { #expect(need.sentence(bytes: 12345).contains("12345 bytes")) }
   }
 
+  @Test("a value that is too large to compare is an error with its place; one that need not be compared is found")
+  func comparedSize() throws {
+    let large = #"["a","\#(String(repeating: "x", count: JSONPathReading.limit))","a"]"#
+    #expect(throws: JSONPathFailure.tooLarge(offset: 5, limit: JSONPathReading.limit)) {
+      try nodes(of: JSONPathQuery(#"$[?@ == "a"]"#), in: large)
+    }
+    let found = try nodes(of: JSONPathQuery("$[1]"), in: large)
+    #expect(found.values.map(\.utf8.count) == [JSONPathReading.limit + 2])
+  }
+
+  @Test("queries larger or deeper than can be read are refused")
+  func querySize() {
+    let long = "$" + String(repeating: ".a", count: JSONPathParser.sizeLimit + 1)
+    let deep =
+      "$[?" + String(repeating: "(", count: JSONPathParser.depthLimit + 1) + "@"
+      + String(repeating: ")", count: JSONPathParser.depthLimit + 1) + "]"
+    for text in [long, deep] {
+      #expect(throws: JSONPathError.self) { _ = try JSONPathQuery(text) }
+    }
+  }
+
   @Test("nesting beyond what can be followed is an error with its place")
   func depth() throws {
     let query = try JSONPathQuery("$..*")

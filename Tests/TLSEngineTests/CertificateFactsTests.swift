@@ -1,5 +1,6 @@
-import TLSEngine
 import Testing
+
+@testable import TLSEngine
 
 @Suite("What a certificate says")
 struct CertificateFactsTests {
@@ -32,5 +33,31 @@ struct CertificateFactsTests {
         == "29:47:F1:9C:DD:86:6B:6E:D8:BC:FE:B7:CB:C6:C7:17:2B:23:AE:C4:AF:84:A7:94:D0:F0:94:72:29:AC:27:A2")
     #expect(!facts.isAuthority)
     #expect(facts.pem == CertificateFixtures.server)
+  }
+
+  @Test("of a long chain the first certificates are read")
+  func longChain() throws {
+    let authority = try PracticeAuthority.shared.get()
+    let pair = try PracticeAuthority.pair { _, server in
+      let more = String(repeating: authority.root.certificatePEM, count: CertificateReader.maximumChain + 6)
+      server = TLSServerConfiguration(
+        certificateChainPEM: server.certificateChainPEM + more, privateKeyPEM: server.privateKeyPEM)
+    }
+    #expect(pair.client.facts?.chain.count == CertificateReader.maximumChain)
+    #expect(pair.client.facts?.chain.first?.subjectAlternativeNames.contains(.host("localhost")) == true)
+  }
+
+  @Test("of many names the first are read, and each of them is still good for its host")
+  func manyNames() throws {
+    let names = (0..<CertificateReader.maximumNames + 20).map { "n\($0).example" }
+    let issued = try PracticeCertificate.good.issue(by: try PracticeAuthority.shared.get(), names: names)
+    let pair = try PracticeAuthority.pair { client, server in
+      client.serverName = names.last ?? ""
+      server = TLSServerConfiguration(certificateChainPEM: issued.chainPEM, privateKeyPEM: issued.privateKeyPEM)
+    }
+    let facts = try #require(pair.client.facts)
+    #expect(
+      facts.chain.first?.subjectAlternativeNames == names.prefix(CertificateReader.maximumNames).map { .host($0) })
+    #expect(facts.verificationFailures.isEmpty)
   }
 }

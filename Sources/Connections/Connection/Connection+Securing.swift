@@ -83,9 +83,7 @@ extension Connection {
   private func take(_ message: TLSHandshakeMessage, _ direction: TLSDirection) {
     records.name(message.name, Direction(direction))
     if direction == .sent, message.name == "client hello" { handshake.offer = TLSSummary.Offer(message) }
-    let kept = HandshakeMessage(message, withDetails: handshake.keptBytes < HandshakeProgress.keptLimit)
-    handshake.keptBytes += kept.detailSize
-    note(.handshakeMessage(Direction(direction), kept))
+    note(.handshakeMessage(Direction(direction), handshake.keep(message)))
   }
 
   /// The name that the server is asked for and that its certificate must have.

@@ -11,7 +11,14 @@ struct HandshakeProgress {
   /// The certificates as the server sent them.
   var presented: [CertificateFacts] = []
   /// Bytes of details that the events keep.
-  var keptBytes = 0
+  private var keptBytes = 0
+
+  /// What the events keep of a message.
+  mutating func keep(_ message: TLSHandshakeMessage) -> HandshakeMessage {
+    let kept = HandshakeMessage(message, withDetails: keptBytes < Self.keptLimit)
+    keptBytes += kept.detailSize
+    return kept
+  }
 }
 
 /// How a connection gets the session of an earlier one, and leaves its own to later ones, and what TLS connections share;
