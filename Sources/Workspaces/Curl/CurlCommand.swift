@@ -17,10 +17,22 @@ package enum CurlCommand {
     return try CurlReader.request(Array(try ShellWords.split(String(start)).dropFirst()))
   }
 
+  /// A command line, and what it leaves out.
+  package struct Text: Sendable, Hashable {
+    package var command: String
+    /// What the request asks for and the command cannot say, in words such as "the accepted certificates".
+    package var omissions: [String]
+
+    /// What the command leaves out as a sentence; nil where that is nothing.
+    package var remark: String? {
+      omissions.isEmpty ? nil : "The command leaves out \(omissions.joined(separator: "; "))."
+    }
+  }
+
   /// A command line that sends what `request` sends, quoted for any POSIX shell so that no part of it is carried out.
   ///
   /// Bytes that curl cannot be told to send go through `printf` into `nc`, or into `openssl s_client` for https.
-  package static func command(for request: PreparedRequest) -> String {
+  package static func command(for request: PreparedRequest) -> Text {
     CurlWriter.command(for: request)
   }
 }

@@ -1,13 +1,16 @@
-import ContentCodings
-
 /// Writes the shell command that sends what a prepared request sends.
 struct CurlWriter {
   private let request: PreparedRequest
   private var words = ["curl"]
 
-  static func command(for request: PreparedRequest) -> String {
+  static func command(for request: PreparedRequest) -> CurlCommand.Text {
     var writer = CurlWriter(request: request)
-    return writer.curl() ?? writer.pipe()
+    guard let command = writer.curl() else {
+      let pipe = SocketPipe(request: request)
+      return CurlCommand.Text(command: pipe.command, omissions: pipe.omissions)
+    }
+    let hasRate = rate(request.options.networkCondition) != nil
+    return CurlCommand.Text(command: command, omissions: CurlOmissions.words(request, hasRate: hasRate))
   }
 
   private init(request: PreparedRequest) {
@@ -35,7 +38,7 @@ struct CurlWriter {
     var input: String?
     if let (path, coding) = request.codedFile {
       words += ["--data-binary", "@-"]
-      input = Self.compressing(path, coding)
+      input = SocketPipe.compressing(path, coding)
     } else if let path = request.filePath {
       guard ShellQuoting.canQuote(path) else { return nil }
       words += ["--data-binary", "@\(path)"]
@@ -130,41 +133,5 @@ struct CurlWriter {
 
   private var host: String {
     request.host.contains(":") ? "[\(request.host)]" : request.host
-  }
-
-  /// The command that compresses a file to standard output.
-  private static func compressing(_ path: String, _ coding: ContentCoding) -> String {
-    let program =
-      switch coding {
-      case .identity: "cat"
-      case .gzip: "gzip -c"
-      case .deflate: "pigz -c -z"
-      case .br: "brotli -c"
-      case .zstd: "zstd -c"
-      }
-    return "\(program) -- \(ShellQuoting.word(path))"
-  }
-
-  // MARK: printf
-
-  /// The bytes as they are, into a plain or a TLS connection.
-  private func pipe() -> String {
-    let pieces = request.parts.map { part in
-      switch part {
-      case .bytes(let bytes): ShellQuoting.printf(bytes)
-      case .file(let path, _): "cat -- \(ShellQuoting.word(path))"
-      case .codedFile(let path, _, let coding, _): Self.compressing(path, coding)
-      }
-    }
-    let source = pieces.count == 1 ? pieces[0] : "{ \(pieces.joined(separator: "; ")); }"
-    let host = ShellQuoting.word(request.host)
-    if !request.options.socketPath.isEmpty, request.scheme == "http" {
-      return "\(source) | nc -U -- \(ShellQuoting.word(request.options.socketPath))"
-    }
-    if request.scheme == "https" {
-      let end = ShellQuoting.word("\(self.host):\(request.port)")
-      return "\(source) | openssl s_client -quiet -connect \(end) -servername \(host)"
-    }
-    return "\(source) | nc -- \(host) \(request.port)"
   }
 }

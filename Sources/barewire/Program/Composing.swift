@@ -105,7 +105,7 @@ struct Composing: Sendable {
     }
   }
 
-  func curl(_ source: RequestSource) async throws(Sentence) -> String {
+  func curl(_ source: RequestSource) async throws(Sentence) -> CurlCommand.Text {
     do throws(ComposeError) {
       return CurlCommand.command(for: try await composer(for: source).prepare(source.request))
     } catch {

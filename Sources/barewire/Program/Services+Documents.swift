@@ -101,6 +101,8 @@ extension Services {
   struct Copy {
     var bytes: [UInt8]
     var what: String
+    /// What else is to be known of them, a sentence.
+    var remark: String?
   }
 
   func bytesToCopy(_ effect: Effect) async -> Result<Copy, Sentence> {
@@ -118,7 +120,8 @@ extension Services {
         let what = copied.count == 1 ? "the byte" : "\(copied.count) bytes"
         return .success(Copy(bytes: form.written(copied), what: what))
       case .copyAsCurl(let source):
-        return .success(Copy(bytes: Array(try await composing.curl(source).utf8), what: "the request as curl"))
+        let curl = try await composing.curl(source)
+        return .success(Copy(bytes: Array(curl.command.utf8), what: "the request as curl", remark: curl.remark))
       default: return .failure(Sentence("There is nothing to copy."))
       }
     } catch let error as DocumentError {

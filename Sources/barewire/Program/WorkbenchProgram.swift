@@ -118,10 +118,13 @@ final class WorkbenchProgram {
     }
   }
 
-  private func copy(_ bytes: [UInt8], _ what: String) {
+  private func copy(_ bytes: [UInt8], _ what: String, remark: String? = nil) {
     let message: StatusMessage =
       switch terminal.copyToClipboard(bytes) {
-      case .sent: .note("Copied \(what), \(bytes.count) bytes, to the terminal's clipboard (OSC 52)")
+      case .sent:
+        .note(
+          "Copied \(what), \(bytes.count) bytes, to the terminal's clipboard (OSC 52)"
+            + (remark.map { ". \($0)" } ?? ""))
       case .tooLarge(let limit): .problem("Terminals copy at most \(limit) bytes: save it to a file instead")
       case .unsupported: .problem("This terminal takes no copies (OSC 52): save it to a file instead")
       }
@@ -131,7 +134,7 @@ final class WorkbenchProgram {
   private func copyLater(_ effect: Effect) {
     Task {
       switch await services.bytesToCopy(effect) {
-      case .success(let text): copy(text.bytes, text.what)
+      case .success(let text): copy(text.bytes, text.what, remark: text.remark)
       case .failure(let sentence): take(.message(.problem(sentence.text)))
       }
     }

@@ -62,7 +62,7 @@ struct CodedContentTests {
     #expect(sent.parts.contains(.file(path: "/coded", length: 26)))
     #expect(String(decoding: sent.bytes, as: UTF8.self).hasSuffix("\r\n\r\n1a\r\n\r\n0\r\n\r\n"))
     #expect(
-      CurlCommand.command(for: prepared).hasPrefix("gzip -c -- \(directory.path)/body | curl "))
+      CurlCommand.command(for: prepared).command.hasPrefix("gzip -c -- \(directory.path)/body | curl "))
 
     var old = request
     old.options.httpVersion = .http10

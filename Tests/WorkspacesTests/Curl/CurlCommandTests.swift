@@ -9,7 +9,7 @@ struct CurlCommandTests {
   private func command(_ change: (inout SavedRequest) -> Void) throws -> String {
     var request = SavedRequest(name: "r", url: "http://h:81/p?q")
     change(&request)
-    return CurlCommand.command(for: try composer.prepare(request))
+    return CurlCommand.command(for: try composer.prepare(request)).command
   }
 
   @Test("a command says what the request says and nothing of curl's own")
@@ -46,7 +46,8 @@ struct CurlCommandTests {
       try command {
         $0.url = "https://-h$x/"; $0.rawBytes = [0x21]
       }
-        == "printf '\\041' | openssl s_client -quiet -connect '-h$x:443' -servername '-h$x'")
+        == "printf '\\041' | openssl s_client -quiet -connect '-h$x:443' -servername '-h$x' -verify_return_error "
+        + "-verify_hostname '-h$x'")
   }
 
   /// Texts that a shell could carry out if a quote were wrong.
@@ -100,7 +101,7 @@ struct CurlCommandTests {
       request.fields = [NamedValue("X", "it's; $(x)")]
       request.body = body
       let prepared = try composer.prepare(request)
-      let again = try CurlCommand.parse(CurlCommand.command(for: prepared))
+      let again = try CurlCommand.parse(CurlCommand.command(for: prepared).command)
       func lines(_ request: PreparedRequest) -> [String] {
         String(decoding: request.bytes, as: UTF8.self).split(separator: "\r\n").map(String.init).sorted()
       }

@@ -49,7 +49,7 @@ struct CurlTLSTests {
     request.options.tls.groups = ["P-256"]
     request.options.httpVersion = .http2
     let composer = RequestComposer(scope: VariableScope(), userAgent: "t")
-    let command = CurlCommand.command(for: try composer.prepare(request))
+    let command = CurlCommand.command(for: try composer.prepare(request)).command
     #expect(command.contains("--http2 "))
     #expect(command.contains("--cacert /ca.pem --cert '/a\\:b.pem' --key /k --tlsv1.3 --curves P-256"))
     #expect(!command.contains("hush"))
@@ -82,9 +82,71 @@ struct CurlTLSTests {
         var request = SavedRequest(name: "", url: "\(scheme)://h/")
         change(&request.options)
         if scheme == "http", request.options.tls != RequestTLS() { continue }
-        let command = CurlCommand.command(for: try composer.prepare(request))
+        let command = CurlCommand.command(for: try composer.prepare(request)).command
         #expect(try options(command) == request.options, "\(command)")
       }
     }
+  }
+
+  private func text(_ url: String, raw: String? = nil, _ change: (inout RequestOptions) -> Void) throws
+    -> CurlCommand.Text
+  {
+    var request = SavedRequest(name: "", url: url)
+    request.rawBytes = raw.map { Array($0.utf8) }
+    change(&request.options)
+    return CurlCommand.command(
+      for: try RequestComposer(scope: VariableScope(), userAgent: "t").prepare(request))
+  }
+
+  private static let unsaid: [(change: @Sendable (inout RequestOptions) -> Void, words: String)] = [
+    ({ $0.tls.trustAnchors = ["/a"] }, "the system's authorities beside your own"),
+    ({ $0.tls.trustAnchors = ["/a", "/b"] }, "your own authorities, because they are several files"),
+    ({ $0.tls.trustsSystem = false }, "that the system's authorities are not trusted"),
+    ({ $0.tls.acceptedCertificates = ["AA"] }, "the accepted certificates"),
+    ({ $0.tls.serverName = "other" }, "the TLS server name"),
+    ({ $0.tls.sendsServerName = false }, "that no server name is sent"),
+    ({ $0.tls.alpn = ["x"] }, "the application protocols"),
+    ({ $0.tls.passphrase = "hush" }, "the passphrase, which it asks for"),
+    ({ $0.handshakeTimeoutMilliseconds = 1 }, "the handshake's time limit"),
+    ({ $0.firstByteTimeoutMilliseconds = 1 }, "the first byte's time limit"),
+    ({ $0.idleTimeoutMilliseconds = 1 }, "the time limit without bytes"),
+    ({ $0.networkCondition = "delay=1s" }, "the network condition"),
+  ]
+
+  @Test("what a command cannot say is told beside it", arguments: unsaid.indices)
+  func omissions(_ index: Int) throws {
+    let (change, words) = Self.unsaid[index]
+    let text = try self.text("https://h/") { change(&$0) }
+    #expect(text.omissions == [words])
+    #expect(text.remark == "The command leaves out \(words).")
+    #expect(!text.command.contains("hush"))
+    #expect(try self.text("https://h/") { _ in }.remark == nil)
+  }
+
+  @Test("bytes that go into OpenSSL's program are secured as the request asks, and what it cannot do is told")
+  func piped() throws {
+    let text = try self.text("https://h/", raw: "!") { options in
+      options.addresses = .ipv4
+      options.proxy = "http://p:3128"
+      options.tls.trustAnchors = ["/ca.pem"]
+      options.tls.trustsSystem = false
+      options.tls.clientCertificate = "/c.pem"
+      options.tls.serverName = "other"
+      (options.tls.minimumVersion, options.tls.maximumVersion) = (.tls10, .tls11)
+      options.tls.ciphers = ["A", "B"]
+      options.tls.alpn = ["x", "y"]
+    }
+    #expect(
+      text.command == "printf '\\041' | openssl s_client -quiet -connect h:443 -4 -proxy p:3128 -servername other "
+        + "-verify_return_error -verify_hostname other -CAfile /ca.pem -cert /c.pem -cert_chain /c.pem -key /c.pem "
+        + "-min_protocol TLSv1 -max_protocol TLSv1.1 -cipher A:B -alpn x,y")
+    #expect(text.remark == nil)
+    let unsaid = try self.text("http://h/", raw: "!") { options in
+      (options.proxy, options.httpVersion, options.totalTimeoutMilliseconds) = ("socks5://p", .http2, 1)
+    }
+    #expect(unsaid.command == "printf '\\041' | nc -- h 80")
+    #expect(unsaid.omissions == ["HTTP/2", "the proxy", "the time limit"])
+    let insecure = try self.text("https://1.2.3.4/", raw: "!") { $0.socketPath = "/s" }
+    #expect(insecure.command.hasSuffix("-quiet -unix /s -servername 1.2.3.4 -verify_return_error -verify_ip 1.2.3.4"))
   }
 }
