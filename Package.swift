@@ -203,7 +203,8 @@ let package = Package(
     tests(
       "WorkbenchTests",
       [
-        "ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "JSONPath", "Pictures", "Recordings",
+        "ContentCodings", "Workbench", "Exchanges", "Documents", "HTTPMessages", "JSONPath", "JSONText", "Pictures",
+        "Recordings",
         "TextRopes", "Workspaces",
       ]),
     tests(

@@ -1,4 +1,5 @@
 import Exchanges
+import JSONText
 import Recordings
 import TestSupport
 import Testing
@@ -129,7 +130,7 @@ struct FoldingTests {
     #expect(rows[5].hasSuffix("yyy… 1 member, 409 bytes}") && rows.count == 6)
     #expect(try await store.fold(.toggle, atRow: 0, in: key) == 0)
     #expect(try await store.texts(key)[..<6] == ["{", "  \"a\": [", "    1,", "    2", "  ]", "}"])
-    #expect(try await store.path(ofRow: 3, in: key) == ValuePath([.member("a"), .element(1)], text: 0))
+    #expect(try await store.path(ofRow: 3, in: key) == ValuePath([.name("a"), .index(1)], text: 0))
     let sequence = try answered(Array("\u{1E}{\"a\":1}\n\u{1E}{\"cut\n\u{1E}[2]\n".utf8), type: "application/json-seq")
     let texts = try await sequence.store().texts(sequence.key(.pretty))
     #expect(texts.first == "{\"a\": 1}" && texts.last == "[2]")
@@ -149,11 +150,11 @@ struct ValuePathTests {
     for row in rows.indices { paths.append(try await store.path(ofRow: row, in: key)?.jsonPath ?? "-") }
     #expect(
       paths == [
-        "$", "$['a b']", "$['a b'][0]", "$['a b'][0].x", "$['a b'][0]", "$['a b'][1]", "$['a b']", "$['a\"']",
-        "$['a\"'].y", "$['a\"'].y.z", "$['a\"'].y", "$['a\"']", "$",
+        "$", "$['a b']", "$['a b'][0]", "$['a b'][0]['x']", "$['a b'][0]", "$['a b'][1]", "$['a b']", "$['a\"']",
+        "$['a\"']['y']", "$['a\"']['y']['z']", "$['a\"']['y']", "$['a\"']", "$",
       ])
-    #expect(try await store.path(ofRow: 3, in: key)?.jq == #".["a b"][0].x"#)
-    #expect(try await store.path(ofRow: 8, in: key)?.jq == #".["a\""].y"#)
+    #expect(try await store.path(ofRow: 3, in: key)?.jq == #"."a b"[0].x"#)
+    #expect(try await store.path(ofRow: 8, in: key)?.jq == #"."a\"".y"#)
     #expect(try await store.path(ofRow: 0, in: key)?.jq == ".")
   }
 

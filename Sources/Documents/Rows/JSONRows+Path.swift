@@ -13,15 +13,15 @@ extension JSONRows {
     let first = row.text.utf8.first { $0 != 0x20 }
     let closes = !row.isContinuation && (first == UInt8(ascii: "}") || first == UInt8(ascii: "]"))
     let levels = min(closes ? max(0, depth - 1) : depth, Self.placedDepth)
-    var steps: [ValuePath.Step] = []
+    var steps: [JSONStep] = []
     for level in 0..<levels {
       let isInnermost = level == depth - 1 && !row.isContinuation
       guard kinds[level >> 6] & (UInt64(1) << UInt64(level & 63)) != 0 else {
-        steps.append(.element(members[level]))
+        steps.append(.index(members[level]))
         continue
       }
       let place = isInnermost && row.spans.first?.role == .key ? range.lowerBound : members[level]
-      if place >= 0 { steps.append(.member(try Self.name(at: place, in: source))) }
+      if place >= 0 { steps.append(.name(try Self.name(at: place, in: source))) }
     }
     let number = depth == 0 && expectation == .end ? texts + 1 : texts
     return ValuePath(steps, text: acceptsSequence ? number : nil, isCut: depth > Self.placedDepth)

@@ -1,5 +1,6 @@
 import Documents
 import Exchanges
+import JSONText
 import Recordings
 import Testing
 import Workbench
@@ -253,7 +254,7 @@ import Workspaces
       return
     }
     #expect(fixture.act(.folded(request.key, row: 1)).windows.count == 1)
-    fixture.act(.pathNamed(request.key, row: 1, ValuePath([.member("a"), .element(2)])))
+    fixture.act(.pathNamed(request.key, row: 1, ValuePath([.name("a"), .index(2)])))
     guard case .copy(let bytes, _)? = fixture.command(.copyJQPath).first else {
       Issue.record("nothing copied")
       return
