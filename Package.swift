@@ -85,22 +85,25 @@ let package = Package(
     source("Recordings", ["CKernel"]),
     source("ContentCodings", ["CZlib", "CBrotli", "CZstd"]),
     source("TLSEngine", ["COpenSSL"]),
+    source("DigestAuthentication", ["COpenSSL"]),
     source("Exchanges", ["HTTP2", "HTTPMessages", "Recordings"]),
     source("Routes", ["Exchanges", "HTTPMessages", "Recordings"]),
     source(
       "Documents",
       [
         "ContentCodings", "Differences", "Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "JSONPath", "JSONText",
-        "Pictures",
-        "Recordings", "TerminalText",
+        "Pictures", "Recordings", "TerminalText",
       ]),
-    source("Workspaces", ["ContentCodings", "HTTPMessages", "JSONText", "TextRopes"]),
+    source("Workspaces", ["ContentCodings", "DigestAuthentication", "HTTPMessages", "JSONText", "TextRopes"]),
     source(
       "Connections",
       ["Exchanges", "HTTP2", "HTTPMessages", "Recordings", "Routes", "TLSEngine", "CKernel", nioCore, nioPosix]),
     source(
       "PracticeServer",
-      ["HTTPMessages", "HTTP2", "JSONText", "Pictures", "TLSEngine", "ContentCodings", nioCore, nioPosix]),
+      [
+        "ContentCodings", "DigestAuthentication", "HTTPMessages", "HTTP2", "JSONText", "Pictures", "TLSEngine", nioCore,
+        nioPosix,
+      ]),
     source("TerminalUI", ["TerminalText"]),
     source("NcursesTerminal", ["TerminalUI", "CNcurses"]),
     source(
@@ -177,6 +180,7 @@ let package = Package(
     tests("RecordingsTests", ["Recordings", "TestSupport"]),
     tests("ContentCodingsTests", ["ContentCodings"]),
     tests("TLSEngineTests", ["TLSEngine"]),
+    tests("DigestAuthenticationTests", ["DigestAuthentication"]),
     tests("ExchangesTests", ["Exchanges", "HTTPMessages", "Recordings"]),
     tests("RoutesTests", ["Routes", "Exchanges", "Recordings"]),
     tests(

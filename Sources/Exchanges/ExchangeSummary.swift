@@ -6,6 +6,8 @@ package struct ExchangeSummary: Sendable, Hashable, Identifiable {
   package var connection: ConnectionSummary?
   /// The exchange whose answer led to this one.
   package var redirectedFrom: ExchangeID?
+  /// Whether the request is that exchange's once more, with an answer to its challenge.
+  package var answersChallenge = false
   /// The connection that was closed before it answered: the request went out on it first.
   package var sentBeforeOn: ConnectionID?
   package var outcome: ExchangeOutcome
@@ -26,6 +28,8 @@ package struct ExchangeSummary: Sendable, Hashable, Identifiable {
   package var contentType: String?
   package var contentEncoding: String?
   package var location: String?
+  /// The values of the WWW-Authenticate fields; text from the network.
+  package var challenges: [String] = []
   /// What the answer offers by Alt-Svc, unread.
   package var alternativeServices: String?
   package var diagnostics: [Diagnostic]

@@ -242,6 +242,27 @@ struct SendingTests {
     #expect((connection["events"] as? [Any])?.isEmpty == false)
   }
 
+  @Test(
+    "a challenge by digest is answered in an exchange of its own, and the password goes nowhere", arguments: [1, 2])
+  func digest(_ version: Int) async throws {
+    for display in [SendOrder.Display.wire, .json, .content] {
+      let sent = try await Self.send("/digest-auth/ada/%68ush") { order in
+        order.request.auth = .digest(user: "ada", password: "hush")
+        if version == 2 { order.request.options.httpVersion = .http2 }
+        order.display = display
+      }
+      #expect(sent.status == .success)
+      let text = String(decoding: sent.bytes, as: UTF8.self)
+      #expect(!text.contains("hush\"") && !text.replacing("%68ush", with: "").contains("hush"))
+      #expect(text.contains("401") == (display != .content))
+      #expect(display != .content || text.contains("authenticated"))
+    }
+    let wrong = try await Self.send("/digest-auth/ada/lovelace") {
+      $0.request.auth = .digest(user: "ada", password: "x")
+    }
+    #expect(wrong.status == .success && String(decoding: wrong.bytes, as: UTF8.self).contains("Say who you are"))
+  }
+
   @Test("content beyond the limit is left out of the JSON, and the JSON says so")
   func longContent() async throws {
     let json = try Self.json(try await Self.send("/bytes/\(ExchangeJSON.contentLimit + 1)") { $0.display = .json })

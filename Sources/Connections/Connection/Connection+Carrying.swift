@@ -128,6 +128,7 @@ extension Connection {
   /// Where the exchange comes from.
   func tellOrigin(of order: Order) {
     exchanges[order.id]?.redirectedFrom = order.request.redirectedFrom
+    exchanges[order.id]?.answersChallenge = order.request.answersChallenge
     exchanges[order.id]?.sentBeforeOn = order.sentBeforeOn
   }
 

@@ -9,6 +9,8 @@ struct HeadFacts: Sendable, Equatable {
   static let valueLimit = 4096
   /// What stands behind so many bytes of a head is not looked at: heads of hundreds of megabytes are not read whole.
   static let headLimit = 1 << 20
+  /// Challenges that are kept.
+  static let challengeLimit = 8
 
   /// Of a request.
   var target: String?
@@ -21,6 +23,8 @@ struct HeadFacts: Sendable, Equatable {
   var location: String?
   /// The `Alt-Svc` field: where else, and in which versions of HTTP, the server answers (RFC 7838).
   var alternativeServices: String?
+  /// The values of the WWW-Authenticate fields, the first of them.
+  var challenges: [String] = []
   /// Of a request: its content may wait for 100 (Continue) (RFC 9110 §10.1.1).
   var expectsContinue = false
 
@@ -53,6 +57,8 @@ struct HeadFacts: Sendable, Equatable {
       case 16 where head.isName(field.name, "content-encoding"):
         let coding = head.text(field.value)
         contentEncoding = contentEncoding.map { "\($0), \(coding)" } ?? coding
+      case 16 where challenges.count < Self.challengeLimit && head.isName(field.name, "www-authenticate"):
+        challenges.append(head.text(field.value))
       default:
         break
       }

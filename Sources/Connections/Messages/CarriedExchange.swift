@@ -18,6 +18,7 @@ final class CarriedExchange {
   var outcome = ExchangeOutcome.running
   /// The exchange whose answer led to this one.
   var redirectedFrom: ExchangeID?
+  var answersChallenge = false
   /// The connection on which it went out before in vain.
   var sentBeforeOn: ConnectionID?
   /// The version that carried it, where its bytes do not tell.
@@ -92,6 +93,8 @@ final class CarriedExchange {
     summary.contentType = head?.contentType
     summary.contentEncoding = head?.contentEncoding
     summary.location = head?.location
+    summary.challenges = head?.challenges ?? []
+    summary.answersChallenge = answersChallenge
     summary.alternativeServices = head?.alternativeServices
     summary.contentLength = contentLength
     if let response = responses.last {

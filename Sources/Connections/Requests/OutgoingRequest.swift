@@ -20,6 +20,8 @@ package struct OutgoingRequest: Sendable, Hashable {
   package var options: ExchangeOptions
   /// The exchange whose answer led to this request.
   package var redirectedFrom: ExchangeID?
+  /// Whether it is the same request once more, with an answer to that one's challenge.
+  package var answersChallenge = false
 
   /// A request of these parts, with the usual options unless told otherwise.
   package init(

@@ -35,19 +35,22 @@ package actor RequestPreparation {
   }
 
   /// The request as the connection service takes it, and what a person should know of it.
-  func prepare(_ request: SavedRequest) async throws -> (request: OutgoingRequest, notes: [String]) {
+  func prepare(
+    _ request: SavedRequest, answering challenges: [String] = []
+  ) async throws -> (request: OutgoingRequest, notes: [String]) {
     let prepared: PreparedRequest
     do throws(ComposeError) {
-      prepared = try composer.prepare(request)
+      prepared = try composer.prepare(request, answering: challenges)
     } catch {
       guard practice == nil, error.isAboutPractice else { throw error }
       practice = try await PracticeServer.start()
-      prepared = try composer.prepare(request)
+      prepared = try composer.prepare(request, answering: challenges)
     }
     let anchors = practice.map { [$0.certificatePEM] } ?? []
     var routed = try RoutedRequest(prepared, by: routes, overrides: overrides)
     codedFile = try routed.codeFile()
     var request = try OutgoingRequest(routed, trustAnchorsPEM: anchors)
+    request.answersChallenge = !challenges.isEmpty
     let notes = routed.notes + (await accept(&request))
     return (request, notes)
   }

@@ -23,9 +23,9 @@ struct ContentPrinter: ExchangePrinter {
 
   let includesHeads: Bool
   let decodes: Bool
-  /// Whether a response is passed over because the order goes on where it redirects to, or would: where the way ends
-  /// early, nothing is written, as with curl.
-  let isPassedOver: @Sendable (_ status: Int?, _ location: String?) -> Bool
+  /// Whether a response is passed over because the order goes on where it redirects to, or would (where the way ends
+  /// early, nothing is written, as with curl), or because its challenge is answered.
+  let isPassedOver: @Sendable (ExchangeSummary) -> Bool
   private(set) var problems: [String] = []
 
   private var printedHeads = 0
@@ -35,7 +35,7 @@ struct ContentPrinter: ExchangePrinter {
 
   init(
     includesHeads: Bool, decodes: Bool,
-    isPassedOver: @escaping @Sendable (_ status: Int?, _ location: String?) -> Bool = { _, _ in false }
+    isPassedOver: @escaping @Sendable (ExchangeSummary) -> Bool = { _ in false }
   ) {
     self.includesHeads = includesHeads
     self.decodes = decodes
@@ -50,7 +50,7 @@ struct ContentPrinter: ExchangePrinter {
     }
     let summary = recording.summary
     guard let index = try recording.finalResponse, index.headEnd != nil else { return try output.flush() }
-    if isPassedOver(summary.statusCode, summary.location) { return }
+    if isPassedOver(summary) { return }
     if !hasBegun {
       hasBegun = true
       output.truncate()

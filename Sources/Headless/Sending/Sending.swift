@@ -68,9 +68,10 @@ package struct Sending: Sendable {
     defer { watching.cancel() }
     var number: UInt64 = 0
     var chain = RedirectChain()
+    var challenges: [String] = []
     while true {
       number += 1
-      var (outgoing, notes) = try await preparation.prepare(request)
+      var (outgoing, notes) = try await preparation.prepare(request, answering: challenges)
       notes.forEach(tell)
       if number > 1 { outgoing.redirectedFrom = ExchangeID(number - 1) }
       let (summary, next) = try await exchange(
@@ -83,6 +84,10 @@ package struct Sending: Sendable {
         redirect.notes.map(\.description).forEach(tell)
         chain = chain.following(redirect, from: request.method)
         request = redirect.request
+        challenges = []
+        continue
+      case .answer:
+        challenges = summary.challenges
         continue
       case .stop(let sentence):
         try output.finish()
@@ -98,6 +103,8 @@ package struct Sending: Sendable {
   /// What comes after an exchange.
   private enum Step {
     case follow(Redirect)
+    /// The same request once more, with an answer to the challenge.
+    case answer
     /// The way ends before its goal, because of what the sentence says.
     case stop(String)
     /// The answer is the last one; a sentence may say what it could have led to.
@@ -107,6 +114,7 @@ package struct Sending: Sendable {
   private func step(
     after summary: ExchangeSummary, of request: SavedRequest, _ chain: RedirectChain, _ preparation: RequestPreparation
   ) async -> Step {
+    if summary.outcome == .complete, Self.isAnswered(summary, of: request) { return .answer }
     guard summary.outcome == .complete, let location = summary.location else { return .end(nil) }
     switch policy.decision(status: summary.statusCode, location: location, after: chain) {
     case .stay: return .end(nil)
@@ -152,8 +160,11 @@ package struct Sending: Sendable {
       progress.clear()
       let recording = await service.recording(of: id)
       let step = await next(summary)
-      var goesOn = false
-      if case .follow = step { goesOn = true }
+      let goesOn =
+        switch step {
+        case .follow, .answer: true
+        case .stop, .end: false
+        }
       try await printer.end(summary, recording, goesOn: goesOn, to: &output)
       let start = recording?.receivedRange.lowerBound ?? 0
       summary.diagnostics = summary.diagnostics.map { $0.counted(from: start) }
@@ -169,11 +180,18 @@ package struct Sending: Sendable {
     return policy
   }
 
-  private var isFollowed: @Sendable (_ status: Int?, _ location: String?) -> Bool {
-    let policy = policy
-    return { status, location in
-      policy.mode == .follow && location?.isEmpty == false && status.map(RedirectPolicy.isRedirect) == true
+  private var isFollowed: @Sendable (ExchangeSummary) -> Bool {
+    let (policy, request) = (policy, order.request)
+    return { summary in
+      Self.isAnswered(summary, of: request)
+        || policy.mode == .follow && summary.location?.isEmpty == false
+          && summary.statusCode.map(RedirectPolicy.isRedirect) == true
     }
+  }
+
+  /// Whether the request is sent once more, to answer the challenge.
+  private static func isAnswered(_ summary: ExchangeSummary, of request: SavedRequest) -> Bool {
+    !summary.answersChallenge && request.isAnswering(summary.challenges, status: summary.statusCode)
   }
 
   private func status(of summary: ExchangeSummary, problems: [String]) -> CommandStatus {

@@ -31,6 +31,7 @@ extension RequestEditor {
     case .none: "none"
     case .basic: "basic"
     case .bearer: "bearer"
+    case .digest: "digest"
     }
   }
 
@@ -204,6 +205,7 @@ extension RequestEditor {
     case .none: draft.auth = .none
     case .basic: draft.auth = otherAuths[kind] ?? .basic(user: "", password: "")
     case .bearer: draft.auth = otherAuths[kind] ?? .bearer(token: "")
+    case .digest: draft.auth = otherAuths[kind] ?? .digest(user: "", password: "")
     }
     fitFocus()
     return changed()

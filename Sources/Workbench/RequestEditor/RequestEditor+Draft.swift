@@ -23,8 +23,8 @@ extension RequestEditor {
       case .none, .json, .form: ""
       }
     case .bodyPath: if case .file(let path, _) = draft.body { path } else { "" }
-    case .user: if case .basic(let user, _) = draft.auth { user } else { "" }
-    case .password: if case .basic(_, let password) = draft.auth { password } else { "" }
+    case .user: draft.auth.login?.user ?? ""
+    case .password: draft.auth.login?.password ?? ""
     case .token: if case .bearer(let token) = draft.auth { token } else { "" }
     case .limit(let limit): String(draft.options[keyPath: limit.path])
     case .socketPath: draft.options.socketPath
@@ -92,9 +92,9 @@ extension RequestEditor {
     case .bodyPath:
       if case .file(_, let type) = draft.body { draft.body = .file(path: text, contentType: type) }
     case .user:
-      if case .basic(_, let password) = draft.auth { draft.auth = .basic(user: text, password: password) }
+      draft.auth.setLogin(user: text)
     case .password:
-      if case .basic(let user, _) = draft.auth { draft.auth = .basic(user: user, password: text) }
+      draft.auth.setLogin(password: text)
     case .token: draft.auth = .bearer(token: text)
     case .limit(let limit):
       switch limit.number(in: text) {

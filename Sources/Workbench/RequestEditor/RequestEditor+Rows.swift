@@ -107,7 +107,7 @@ extension RequestEditor {
     let kind = labelled("Kind", .authKind)
     switch draft.auth {
     case .none: return [kind]
-    case .basic: return [kind, labelled("User", .user), labelled("Password", .password)]
+    case .basic, .digest: return [kind, labelled("User", .user), labelled("Password", .password)]
     case .bearer: return [kind, labelled("Token", .token)]
     }
   }

@@ -91,6 +91,8 @@ package struct RequestSource: Sendable, Hashable {
   /// Of the environment in use, those that are switched on.
   package var variables: [NamedValue]
   package var workspacePath: String?
+  /// What a server asked for and the request answers; empty for one that is sent for the first time.
+  package var challenges: [String] = []
 
   package init(request: SavedRequest, variables: [NamedValue], workspacePath: String?) {
     self.request = request

@@ -97,7 +97,7 @@ extension Workbench {
 
   private mutating func send(
     _ request: SavedRequest, from draft: DraftID?, path: String?, redirects: RedirectChain = RedirectChain(),
-    after before: ExchangeID? = nil
+    after before: ExchangeID? = nil, answering challenges: [String] = []
   ) -> [Effect] {
     let id = takeExchangeID()
     let forgotten = remember(
@@ -105,7 +105,9 @@ extension Workbench {
         id: id, request: request, workspacePath: path, redirects: redirects, redirectedFrom: before, summary: nil,
         isByHand: false))
     if let draft { lastExchange[draft] = id }
-    return [.send(id, source(of: request, in: path), after: before)] + forgotten
+    var source = source(of: request, in: path)
+    source.challenges = challenges
+    return [.send(id, source, after: before)] + forgotten
   }
 
   /// Adds to the history; what that pushes out is forgotten everywhere.
@@ -144,6 +146,22 @@ extension Workbench {
     let effects = send(request, from: draft, path: record.workspacePath)
     let exception: [Effect] = always ? [.acceptCertificate(certificate.sha256Fingerprint, of: endpoint)] : []
     return exception + effects + viewer.show(history.records.last?.id).map(Effect.window)
+  }
+
+  // MARK: Challenges
+
+  /// Sends a request again, with an answer to the challenge that came for it: once, because the second 401 means that the
+  /// answer is wrong.
+  private mutating func answerChallenge(of record: ExchangeHistory.Record, _ summary: ExchangeSummary) -> [Effect] {
+    guard !record.isByHand, summary.outcome == .complete, !summary.answersChallenge,
+      record.request.isAnswering(summary.challenges, status: summary.statusCode)
+    else { return [] }
+    let draft = lastExchange.first { $0.value == record.id }?.key
+    let isShown = viewer.exchange == record.id
+    let effects = send(
+      record.request, from: draft, path: record.workspacePath, redirects: record.redirects, after: record.id,
+      answering: summary.challenges)
+    return effects + (isShown ? viewer.show(history.records.last?.id).map(Effect.window) : [])
   }
 
   // MARK: Redirects
@@ -332,6 +350,7 @@ extension Workbench {
           message = .problem("The certificate was refused: two commands trust it, once or always")
         }
         if let redirect = automaticRedirect(after: before, summary) { effects.append(redirect) }
+        effects += answerChallenge(of: before, summary)
       }
     }
     return effects

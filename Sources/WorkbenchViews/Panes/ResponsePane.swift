@@ -35,7 +35,8 @@ struct ResponsePane {
     }
     if let location = record.summary?.location { parts.append("→ \(location)") }
     if let from = record.redirectedFrom.flatMap({ workbench.history.position(of: $0) }) {
-      parts.append("redirected from \(from.number)")
+      let answers = record.summary?.answersChallenge == true
+      parts.append(answers ? "answers the challenge of \(from.number)" : "redirected from \(from.number)")
     }
     return "Response   " + parts.joined(separator: " · ")
   }

@@ -9,6 +9,8 @@ package enum ComposeError: Error, Sendable, Hashable {
   case lineBreak(RequestPlace)
   /// RFC 7617 section 2: the first colon ends the user name.
   case colonInUserName
+  /// The system's OpenSSL refuses the algorithm that the server asks for.
+  case noDigest(String)
   case noBodyFile
   case bodyFileMissing(path: String)
   case bodyFileNotRegular(path: String)
@@ -28,6 +30,8 @@ extension ComposeError: CustomStringConvertible {
       "There is a line break in \(place.words): remove it, or write the request by hand in the raw view."
     case .colonInUserName:
       "A user name for Basic must not contain “:”, because the password begins after the first one."
+    case .noDigest(let algorithm):
+      "The server wants a digest by \(algorithm), which this system's OpenSSL does not allow: use another kind of Auth."
     case .noBodyFile: "The body is a file, but no file is named: type its path, or choose another kind of body."
     case .bodyFileMissing(let path): "The body's file “\(path)” does not exist."
     case .bodyFileNotRegular(let path): "The body's file “\(path)” is not a regular file."

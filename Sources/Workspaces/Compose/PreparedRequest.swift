@@ -31,6 +31,8 @@ package struct PreparedRequest: Sendable, Hashable {
   /// Whether the bytes are those of a detached draft and not made from the form.
   package var isRaw: Bool
   package var notes: [Note]
+  /// Who is to answer a challenge by digest, for a curl command.
+  var digestLogin: DigestLogin?
 
   /// The bytes for a preview; in the place of a file's bytes there are none.
   package var bytes: [UInt8] {

@@ -19,7 +19,12 @@ package struct RequestComposer: Sendable {
   }
 
   /// The request's endpoint and bytes; reads only the size of a body's file.
-  package func prepare(_ request: SavedRequest) throws(ComposeError) -> PreparedRequest {
+  ///
+  /// A request that is to authenticate by digest says nothing of it until it answers `challenges`: the values of the
+  /// WWW-Authenticate fields that came for it.
+  package func prepare(
+    _ request: SavedRequest, answering challenges: [String] = []
+  ) throws(ComposeError) -> PreparedRequest {
     let url = try self.url(of: request)
     let options = try self.options(request.options)
     if let raw = request.rawBytes { return prepareRaw(raw, request, url, options) }
@@ -32,12 +37,18 @@ package struct RequestComposer: Sendable {
     }
     let content = try content(of: request)
     if content.isCodedFile, request.options.httpVersion == .http10 { throw .codedFileNeedsChunks }
-    let authorization = try self.authorization(request.auth, url)
+    let target = method == "CONNECT" ? "\(url.bracketedHost):\(url.port)" : url.target
+    let digest = try digestLogin(request.auth, url)
+    let authorization: String? =
+      if let digest {
+        try digest.authorization(answering: challenges, method: method, target: target)
+      } else {
+        try self.authorization(request.auth, url)
+      }
     let automatic = AutomaticFields(
       method: method, authority: url.authority, fields: fields, content: content, authorization: authorization,
       version: request.options.httpVersion, userAgent: userAgent, dropped: request.droppedAutomaticFields)
 
-    let target = method == "CONNECT" ? "\(url.bracketedHost):\(url.port)" : url.target
     var head = MessageWriter()
     head.requestLine(method: method, target: target, version: request.options.httpVersion.inRequestLine)
     for field in automatic.first where field.isSent { head.field(name: field.name, value: field.value) }
@@ -48,12 +59,15 @@ package struct RequestComposer: Sendable {
     var notes = Self.notes(url)
     if let user = url.user {
       let isSent = automatic.last.contains { $0.name == "Authorization" && $0.isSent } && request.auth == .none
-      notes.append(isSent ? .userFromURL(user) : .userOfURLIgnored(user))
+      let isInDigest = request.auth.kind == .digest && request.auth.login?.user.isEmpty == true
+      if !isInDigest { notes.append(isSent ? .userFromURL(user) : .userOfURLIgnored(user)) }
     }
     let body = automatic.isChunked ? content.chunkedParts : content.parts
-    return PreparedRequest(
+    var prepared = PreparedRequest(
       scheme: url.scheme, host: url.host, port: url.port, method: method, target: target,
       parts: Self.joined([.bytes(head.bytes)] + body), options: options, isRaw: false, notes: notes)
+    prepared.digestLogin = digest
+    return prepared
   }
 
   /// The fields that Barewire adds to a request by itself, with their values as far as they can be told now.
@@ -128,9 +142,18 @@ package struct RequestComposer: Sendable {
     case .basic(let user, let password):
       return try Self.basic(
         user: try scope.resolve(user, at: .user), password: try scope.resolve(password, at: .password))
+    case .digest: return nil
     case .bearer(let token):
       return "Bearer " + (try scope.resolveLine(token, at: .token))
     }
+  }
+
+  /// Who answers a server's challenges by digest: the form's user, else the URL's.
+  private func digestLogin(_ auth: RequestAuth, _ url: RequestURL) throws(ComposeError) -> DigestLogin? {
+    guard case .digest(let user, let password) = auth else { return nil }
+    if user.isEmpty, let user = url.user { return DigestLogin(user: user, password: url.password ?? "") }
+    return DigestLogin(
+      user: try scope.resolve(user, at: .user), password: try scope.resolve(password, at: .password))
   }
 
   /// RFC 7617, in UTF-8.
@@ -141,7 +164,7 @@ package struct RequestComposer: Sendable {
 
   private static func scheme(_ auth: RequestAuth) -> String? {
     switch auth {
-    case .none: nil
+    case .none, .digest: nil
     case .basic: "Basic …"
     case .bearer: "Bearer …"
     }

@@ -15,6 +15,7 @@ enum CurlOption {
   case refusedValue(String)
 
   // Without.
+  case digest
   case get, head, insecure, followRedirects, http10, http11, http2, ipv4, ipv6
   case minimumTLS(RequestTLS.Version), noALPN, noSessions
   case ignored
@@ -35,7 +36,7 @@ enum CurlOption {
   private static let otherCertificates = CurlOption.notedValue("certificates are given as PEM or PKCS #12 files")
   private static let address = CurlOption.notedValue("addresses are given with each sending, not with a request")
   private static let otherHTTP = CurlOption.noted("HTTP/1.1 is spoken")
-  private static let challenge = CurlOption.refused("of the schemes only Basic and Bearer are spoken")
+  private static let challenge = CurlOption.refused("of the schemes only Basic, Digest and Bearer are spoken")
 
   /// An option by its long name, without the hyphens.
   static func long(_ name: String) -> CurlOption? {
@@ -83,8 +84,8 @@ enum CurlOption {
       "tlsv1.1": .minimumTLS(.tls11), "tlsv1.2": .minimumTLS(.tls12), "tlsv1.3": .minimumTLS(.tls13),
       "no-alpn": .noALPN, "no-sessionid": .noSessions,
       "request-target": .refusedValue("write the target in the raw view"),
-      "next": .refused("it begins another request"), "digest": challenge, "ntlm": challenge, "negotiate": challenge,
-      "aws-sigv4": .refusedValue("of the schemes only Basic and Bearer are spoken"),
+      "next": .refused("it begins another request"), "digest": .digest, "ntlm": challenge, "negotiate": challenge,
+      "aws-sigv4": .refusedValue("of the schemes only Basic, Digest and Bearer are spoken"),
     ]
     func add(_ names: String, _ option: CurlOption) {
       for name in names.split(separator: " ") { options[String(name)] = option }

@@ -8,6 +8,7 @@ struct CurlReader {
   private var uploadFile: String?
   private var sendsDataAsQuery = false
   private var asksForHead = false
+  private var isDigest = false
   private var proxy: (text: String, scheme: String)?
   private var proxyUser: String?
   private var notes: [String] = []
@@ -58,6 +59,7 @@ struct CurlReader {
       try tls.take(name, option, value)
     case .get: sendsDataAsQuery = true
     case .head: asksForHead = true
+    case .digest: isDigest = true
     case .insecure: request.options.verifiesCertificates = false
     case .followRedirects: request.options.redirects = .follow
     case .http10: request.options.httpVersion = .http10
@@ -112,6 +114,10 @@ struct CurlReader {
   // MARK: The request
 
   private mutating func finish() throws(CurlError) -> SavedRequest {
+    if isDigest, request.auth.kind != .bearer {
+      let (user, password) = request.auth.login ?? ("", "")
+      request.auth = .digest(user: user, password: password)
+    }
     if !cookies.isEmpty { request.fields.append(NamedValue("Cookie", cookies.joined(separator: "; "))) }
     if sendsDataAsQuery {
       query += try data.map { piece throws(CurlError) in try text(of: piece) }

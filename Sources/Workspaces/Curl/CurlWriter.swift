@@ -34,6 +34,10 @@ struct CurlWriter {
       words += ["-X", parts.method]
     }
     appendOptions()
+    if let login = request.digestLogin {
+      guard ShellQuoting.canQuote(login.user), ShellQuoting.canQuote(login.password) else { return nil }
+      words += ["--digest", "--user", "\(login.user):\(login.password)"]
+    }
     appendFields(parts, hasBody: hasBody)
     var input: String?
     if let (path, coding) = request.codedFile {

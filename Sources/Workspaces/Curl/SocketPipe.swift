@@ -22,6 +22,7 @@ struct SocketPipe {
     let options = request.options
     var words: [String] = []
     if options.httpVersion == .http2 { words.append("HTTP/2") }
+    if request.digestLogin != nil { words.append("the answer to a challenge by digest") }
     if !options.proxy.isEmpty, options.proxy != "direct", proxyAddress == nil { words.append("the proxy") }
     if request.scheme == "https" {
       words += CurlOmissions.tls(options.tls)

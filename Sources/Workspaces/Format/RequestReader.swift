@@ -62,6 +62,7 @@ enum RequestReader {
       case .none: .none
       case .basic: .basic(user: user, password: password)
       case .bearer: .bearer(token: token)
+      case .digest: .digest(user: user, password: password)
       }
   }
 

@@ -68,8 +68,8 @@ enum WorkspaceWriter {
   private static func json(_ auth: RequestAuth) -> [Member] {
     switch auth {
     case .none: []
-    case .basic(let user, let password):
-      [("kind", .string("basic")), ("user", .string(user)), ("password", .string(password))]
+    case .basic(let user, let password), .digest(let user, let password):
+      [("kind", .string(auth.kind.rawValue)), ("user", .string(user)), ("password", .string(password))]
     case .bearer(let token): [("kind", .string("bearer")), ("token", .string(token))]
     }
   }

@@ -1244,6 +1244,16 @@ extension SampleWorkspaces {
           "url": "http://{{practice}}/basic-auth/ada/lovelace"
         },
         {
+          "name": "Digest",
+          "note": [
+            "The password never goes out: the first answer is 401 with a challenge, and the second request, an exchange of its own,",
+            "proves with a hash that the password is known (RFC 7616)."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/digest-auth/ada/lovelace",
+          "auth": { "kind": "digest", "user": "ada", "password": "lovelace" }
+        },
+        {
           "name": "Bearer",
           "note": [
             "Any token will do here. It goes out as it stands in the form."

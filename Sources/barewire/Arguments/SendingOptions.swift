@@ -41,6 +41,9 @@ struct SendingOptions: ParsableArguments {
   @Flag(help: "Go on where a redirect leads to.")
   var follow = false
 
+  @Flag(help: "Answer a challenge by the Digest scheme, with the user and password of the URL or the request.")
+  var digest = false
+
   @Option(name: .customLong("max-redirs"), help: ArgumentHelp("Follow at most so many.", valueName: "count"))
   var redirectLimit: Int?
 
@@ -120,6 +123,10 @@ struct SendingOptions: ParsableArguments {
 
   func apply(to order: inout SendOrder) throws {
     if follow { order.followsRedirects = true }
+    if digest {
+      let (user, password) = order.request.auth.login ?? ("", "")
+      order.request.auth = .digest(user: user, password: password)
+    }
     if let compress { order.request.options.contentCoding = compress }
     func set(_ seconds: Double?, _ path: WritableKeyPath<RequestOptions, Int>) {
       if let seconds { order.request.options[keyPath: path] = max(1, Int(seconds * 1000)) }

@@ -72,7 +72,7 @@ struct Composing: Sendable {
   private func routed(_ source: RequestSource, by composer: RequestComposer) -> Result<RoutedRequest, Sentence> {
     let prepared: PreparedRequest
     do throws(ComposeError) {
-      prepared = try composer.prepare(source.request)
+      prepared = try composer.prepare(source.request, answering: source.challenges)
     } catch {
       return .failure(Sentence(error.description))
     }

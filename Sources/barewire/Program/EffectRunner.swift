@@ -155,6 +155,7 @@ final class EffectRunner {
         case .success(let (prepared, file)):
           var request = prepared
           request.redirectedFrom = before
+          request.answersChallenge = !source.challenges.isEmpty
           _ = await connections.perform(request, as: id)
           withExtendedLifetime(file) {}
         case .failure(let sentence): answer(.notSent(id, sentence))

@@ -190,6 +190,29 @@ import Workspaces
     #expect(fixture.workbench.message?.text == "An answer leads to /next")
   }
 
+  @Test("a challenge is answered once, in an exchange of its own, where the request authenticates by digest")
+  func challenge() async throws {
+    var fixture = try await WorkbenchFixture()
+    defer { fixture.remove() }
+    func challenged(_ id: ExchangeID, answered: Bool = false) -> Action {
+      var summary = ExchangeSummary.of(id, status: 401)
+      summary.challenges = ["Digest nonce=n, qop=auth"]
+      summary.answersChallenge = answered
+      return .went(exchanges: [summary], connections: [])
+    }
+    fixture.open("Health")
+    let plain = try #require(fixture.command(.send).sent.first?.id)
+    #expect(fixture.act(challenged(plain)).sent.isEmpty, "nobody asked for a digest")
+    fixture.act(.edit(.setAuthKind(.digest)))
+    let first = try #require(fixture.command(.send).sent.first)
+    #expect(first.source.challenges.isEmpty)
+    let again = try #require(fixture.act(challenged(first.id)).sent.first)
+    #expect(again.source.challenges == ["Digest nonce=n, qop=auth"])
+    #expect(fixture.workbench.viewer.exchange == again.id)
+    #expect(fixture.workbench.exchange?.redirectedFrom == first.id)
+    #expect(fixture.act(challenged(again.id, answered: true)).sent.isEmpty, "the answer was wrong")
+  }
+
   @Test("redirects are followed by option, to a limit, and without calling back who has gone on")
   func redirectByOption() async throws {
     var fixture = try await WorkbenchFixture()

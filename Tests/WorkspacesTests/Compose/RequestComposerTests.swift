@@ -165,4 +165,35 @@ struct RequestComposerTests {
         "Content-Type: application/json", "Content-Length: ?",
       ])
   }
+
+  @Test("a digest is sent as the answer to a challenge only, and never the password")
+  func digest() throws {
+    let composer = RequestComposer(
+      scope: VariableScope(environment: VariableEnvironment(name: "", variables: [NamedValue("who", "ada")])),
+      userAgent: "t")
+    let challenges = ["Basic realm=x", #"Digest realm="r", nonce="n", qop="auth", algorithm=SHA-256"#]
+    var request = SavedRequest(name: "", method: "POST", url: "http://h/p?q")
+    request.auth = .digest(user: "{{who}}", password: "lovelace")
+    let first = String(decoding: try composer.prepare(request).bytes, as: UTF8.self)
+    #expect(!first.contains("Authorization"))
+    let text = String(decoding: try composer.prepare(request, answering: challenges).bytes, as: UTF8.self)
+    #expect(text.contains(#"Authorization: Digest username="ada", realm="r", nonce="n", uri="/p?q", cnonce=""#))
+    #expect(!text.contains("lovelace"))
+    #expect(request.isAnswering(challenges, status: 401) && !request.isAnswering(challenges, status: 403))
+    #expect(!request.isAnswering(["Basic realm=x"], status: 401))
+    #expect(try composer.prepare(request, answering: ["Negotiate"]).bytes == composer.prepare(request).bytes)
+
+    // Without a user of its own it takes the URL's.
+    request.url = "http://grace:hopper@h/"
+    request.auth = .digest(user: "", password: "")
+    let prepared = try composer.prepare(request, answering: challenges)
+    #expect(String(decoding: prepared.bytes, as: UTF8.self).contains(#"username="grace""#))
+    #expect(prepared.notes.isEmpty)
+
+    let command = CurlCommand.command(for: prepared)
+    #expect(command.command.contains("--digest --user grace:hopper"))
+    request.auth = .digest(user: "grace", password: "hopper")
+    #expect(try CurlCommand.parse("curl -u grace:hopper --digest h").auth == request.auth)
+    #expect(try CurlCommand.parse("curl --digest http://a:b@h").auth == .digest(user: "", password: ""))
+  }
 }

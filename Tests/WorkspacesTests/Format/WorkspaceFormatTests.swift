@@ -254,8 +254,8 @@ struct WorkspaceFormatTests {
         "“fields” must be a list of objects with name and value, not text."
       ),
       (
-        "{\"items\": [{\"url\": \"\", \"auth\": {\"kind\": \"digest\"}}]}", 1, 41,
-        "“digest” is not known as “kind”; known: none, basic, bearer."
+        "{\"items\": [{\"url\": \"\", \"auth\": {\"kind\": \"ntlm\"}}]}", 1, 41,
+        "“ntlm” is not known as “kind”; known: none, basic, bearer, digest."
       ),
       (
         "{\"items\": [{\"url\": \"\", \"options\": {\"followRedirects\": \"yes\"}}]}", 1, 55,

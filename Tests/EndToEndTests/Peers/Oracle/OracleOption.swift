@@ -7,6 +7,7 @@ enum OracleOption: Sendable {
   case content(String)
   case text(String)
   case follow
+  case digest
   case redirectsAtMost(Int)
   case decoded
   case insecure
@@ -44,6 +45,7 @@ enum OracleOption: Sendable {
     case .method(let method): ["--request", method]
     case .field(let field): ["--header", field]
     case .redirectsAtMost(let count): ["--max-redirs", "\(count)"]
+    case .digest: ["--digest"]
     case .insecure: ["--insecure"]
     case .secondsAtMost(let seconds): ["--max-time", seconds]
     case .resolve(let host, let place): ["--resolve", "\(host):\(try servers.port(place)):127.0.0.1"]

@@ -40,12 +40,23 @@ extension OracleRow {
       "/charset/iso-8859-1", "/delay/20", "/notes/1",
     ].flatMap { [OracleRow(.practice, $0), OracleRow(.practice, $0, .head, as: "HEAD")] }
 
-  private static let credentials = [
-    OracleRow(.practice, "/basic-auth/ada/lovelace"),
-    OracleRow(.practice, "/basic-auth/ada/lovelace", authority: "ada:lovelace@127.0.0.1:PORT", as: "in the URL"),
-    OracleRow(.practice, "/basic-auth/ada/lovelace", authority: "ada:wrong@127.0.0.1:PORT", as: "wrong in the URL"),
-    OracleRow(.practice, "/bearer"), OracleRow(.practice, "/bearer", .field("Authorization: Bearer x"), as: "given"),
-  ]
+  private static let credentials =
+    [
+      OracleRow(.practice, "/basic-auth/ada/lovelace"),
+      OracleRow(.practice, "/basic-auth/ada/lovelace", authority: "ada:lovelace@127.0.0.1:PORT", as: "in the URL"),
+      OracleRow(.practice, "/basic-auth/ada/lovelace", authority: "ada:wrong@127.0.0.1:PORT", as: "wrong in the URL"),
+      OracleRow(.practice, "/digest-auth/ada/lovelace"),
+    ]
+    + ["MD5", "MD5-sess", "SHA-256", "SHA-256-sess"].map {
+      OracleRow(
+        .practice, "/digest-auth/ada/lovelace?algorithm=\($0)", .digest, authority: "ada:lovelace@127.0.0.1:PORT",
+        as: "answered")
+    } + [
+      OracleRow(
+        .practice, "/digest-auth/ada/lovelace", .digest, authority: "ada:wrong@127.0.0.1:PORT", as: "answered wrongly"),
+      OracleRow(.practice, "/hello", .digest, authority: "ada:wrong@127.0.0.1:PORT", as: "without a challenge"),
+      OracleRow(.practice, "/bearer"), OracleRow(.practice, "/bearer", .field("Authorization: Bearer x"), as: "given"),
+    ]
 
   private static let broken =
     [
