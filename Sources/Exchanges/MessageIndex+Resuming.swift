@@ -11,6 +11,10 @@ extension MessageIndex {
       guard let field else { return MessageParser(resumingMessagesAt: start, of: kind) }
       return MessageParser(resumingFieldsAt: field.offset, of: kind, isInTrailers: false)
     }
+    if !content.isChunked, let trailerStart, offset >= trailerStart {
+      let line = max(trailerStart, field?.offset ?? trailerStart)
+      return MessageParser(resumingFieldsAt: line, of: kind, isInTrailers: true)
+    }
     let chunk = content.chunkLines.last(atOffset: offset)?.offset ?? headEnd
     if let field, field.offset > chunk {
       return MessageParser(resumingFieldsAt: field.offset, of: kind, isInTrailers: true)

@@ -8,6 +8,8 @@ package enum Framing: UInt8, Sendable, Hashable, CaseIterable {
   case untilClose
   /// What follows is another protocol (CONNECT, 101).
   case tunnel
+  /// The content ends with its stream, or where trailers come on it (RFC 9113 §8.1).
+  case stream
 
   /// The framing's name in words.
   package var name: String {
@@ -17,6 +19,7 @@ package enum Framing: UInt8, Sendable, Hashable, CaseIterable {
     case .chunked: "chunked"
     case .untilClose: "until close"
     case .tunnel: "tunnel"
+    case .stream: "until the stream's end"
     }
   }
 }

@@ -126,17 +126,22 @@ extension MessageParser {
     tell(.lineEnd, from: contentEnd, to: feed.offset, &feed)
     if chunks.size == 0 {
       if tokenStart > head.contentStart { reportResetContent(to: tokenStart, &feed) }
-      head.isInTrailers = true
-      head.contentStart = feed.offset
-      head.limit = saturated(feed.offset, configuration.trailerLength)
-      line.hasField = false
-      state = .lineStart
-      beginLine(at: feed.offset, &feed)
+      beginTrailers(&feed)
     } else {
       head.remaining = chunks.size
       state = .chunkData
       limitOffset = Int.max
       feed.end = feed.count
     }
+  }
+
+  /// Goes on to the trailers, which may be none.
+  mutating func beginTrailers(_ feed: inout ParserFeed) {
+    head.isInTrailers = true
+    head.contentStart = feed.offset
+    head.limit = saturated(feed.offset, configuration.trailerLength)
+    line.hasField = false
+    state = .lineStart
+    beginLine(at: feed.offset, &feed)
   }
 }

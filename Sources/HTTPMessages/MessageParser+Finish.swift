@@ -5,22 +5,46 @@ extension MessageParser {
   /// Always finds room in the buffer that the last `parse` filled. After it every byte is leftover.
   package mutating func finish(into events: inout ParseEvents) {
     let end = offset
-    events.fill { storage, eventCount in
-      withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { nothing in
-        guard let base = UnsafeRawPointer(nothing.baseAddress) else { return eventCount }
-        var feed = ParserFeed(
-          bytes: base, count: 0, base: end, end: 0, events: storage, eventCount: eventCount, eventLimit: Int.max)
-        finish(&feed)
-        if isStopped, told < end {
-          tokenStart = told
-          tellLeftover(&feed)
-        }
-        return feed.eventCount
+    withoutBytes(&events) { parser, feed in
+      parser.finish(&feed)
+      if parser.isStopped, parser.told < end {
+        parser.tokenStart = parser.told
+        parser.tellLeftover(&feed)
       }
     }
     if state != .leftover { tokenStart = end }
     state = .leftover
     limitOffset = Int.max
+  }
+
+  /// Takes notice that the content of a message on a stream has ended, and that a trailer section follows
+  /// (RFC 9113 §8.1).
+  ///
+  /// Always finds room in the buffer that the last `parse` filled. False where there is no content that could end: then
+  /// nothing has changed.
+  package mutating func endContent(into events: inout ParseEvents) -> Bool {
+    guard state == .content, head.framing == .stream, !isStopped else { return false }
+    withoutBytes(&events) { parser, feed in
+      if feed.offset > parser.head.contentStart { parser.reportResetContent(to: feed.offset, &feed) }
+      parser.beginTrailers(&feed)
+    }
+    return true
+  }
+
+  /// Calls `body` with a feed that has no bytes, and room for whatever it tells.
+  private mutating func withoutBytes(
+    _ events: inout ParseEvents, _ body: (inout MessageParser, inout ParserFeed) -> Void
+  ) {
+    let offset = offset
+    events.fill { storage, eventCount in
+      withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { nothing in
+        guard let base = UnsafeRawPointer(nothing.baseAddress) else { return eventCount }
+        var feed = ParserFeed(
+          bytes: base, count: 0, base: offset, end: 0, events: storage, eventCount: eventCount, eventLimit: Int.max)
+        body(&self, &feed)
+        return feed.eventCount
+      }
+    }
   }
 
   private mutating func finish(_ feed: inout ParserFeed) {

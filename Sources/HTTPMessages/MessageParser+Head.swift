@@ -17,6 +17,8 @@ extension MessageParser {
       .headEnd(
         at: offset, framing: head.framing, contentLength: head.remaining, statusCode: head.statusCode,
         keepsConnection: head.keepsConnection))
+    // What is announced is told; it ends nothing.
+    if isOnStream, head.framing == .contentLength { head.framing = .stream }
     switch head.framing {
     case .none:
       endMessage(&feed)
@@ -28,7 +30,7 @@ extension MessageParser {
       state = .chunkStart
       beginChunkLine(at: offset)
       feed.end = min(feed.count, limitOffset &- feed.base)
-    case .untilClose, .tunnel:
+    case .untilClose, .tunnel, .stream:
       state = .content
     }
   }
@@ -60,6 +62,9 @@ extension MessageParser {
 
   private mutating func framing(_ feed: inout ParserFeed) -> Framing {
     if kind == .response, let framing = framingByStatus(&feed) { return framing }
+    if isOnStream {
+      return head.seen.contains(.contentLength) && !head.contentLengthIsUnreadable ? .contentLength : .stream
+    }
     if head.seen.contains(.transferEncoding) { return framingByTransferEncoding(&feed) }
     if head.contentLengthIsUnreadable { return .untilClose }
     if head.seen.contains(.contentLength) { return .contentLength }

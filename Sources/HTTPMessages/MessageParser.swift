@@ -8,6 +8,8 @@
 package struct MessageParser: Sendable {
   package let kind: MessageKind
   package let configuration: ParserConfiguration
+  /// The messages came on streams of HTTP/2: their content ends with the bytes, or where `endContent` says.
+  package let isOnStream: Bool
 
   /// Count of bytes read so far: the offset of the next byte.
   package internal(set) var offset: Int
@@ -34,9 +36,10 @@ package struct MessageParser: Sendable {
   /// The parser met what its configuration refuses.
   var isStopped = false
 
-  package init(_ kind: MessageKind, configuration: ParserConfiguration = .lenient) {
+  package init(_ kind: MessageKind, configuration: ParserConfiguration = .lenient, isOnStream: Bool = false) {
     self.kind = kind
     self.configuration = configuration
+    self.isOnStream = isOnStream
     offset = 0
     state = .start
   }

@@ -1,5 +1,6 @@
 import Connections
 import Exchanges
+import HTTPMessages
 import PracticeServer
 import Recordings
 import Testing
@@ -119,6 +120,25 @@ struct StreamsTests {
       #expect(try await bench.fixture.content(of: ExchangeID(1)) == "{\"received\":5}")
       let frames = try #require(await bench.fixture.service.recording(of: ExchangeID(1))?.frames)
       #expect(frames.sent.range.lowerBound == 0 && !frames.received.range.isEmpty)
+    }
+  }
+
+  @Test("trailers are the response's, with their places in the frames' text; interim heads come before it")
+  func trailers() async throws {
+    try await Bench.with { bench in
+      let summary = await bench.send("/chunked?count=3&size=10&trailers=1", as: 1)
+      #expect(summary.outcome == .complete && summary.contentBytes == 30)
+      let recording = try #require(await bench.fixture.service.recording(of: ExchangeID(1)))
+      let response = try #require(recording.responses.last)
+      let log = recording.plain.received
+      let names = try response.fields.filter(\.isTrailer).map { try log.bytes(in: $0.name) }
+      #expect(!names.isEmpty && response.trailerStart != nil && response.framing == .stream)
+      #expect(names.allSatisfy { $0.starts(with: "x-".utf8) }, "\(names)")
+      let text = String(decoding: try log.bytes(in: response.start..<log.count), as: UTF8.self)
+      #expect(!text.lowercased().contains("transfer-encoding"))
+      let interim = await bench.send("/early-hints", as: 2)
+      let responses = await bench.fixture.service.recording(of: ExchangeID(2))?.responses.map(\.statusCode)
+      #expect(interim.outcome == .complete && responses == [103, 200])
     }
   }
 

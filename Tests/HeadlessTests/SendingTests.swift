@@ -50,6 +50,26 @@ struct SendingTests {
     #expect(full.text.hasSuffix("\r\n\r\n" + plain.text))
   }
 
+  @Test("trailers follow the content where heads are asked for, and stand in the JSON", arguments: [false, true])
+  func trailers(isHTTP2: Bool) async throws {
+    let target = "/chunked?count=2&size=3&trailers=1"
+    func send(_ change: (inout SendOrder) -> Void) async throws -> Sent {
+      try await Self.send(target) { order in
+        if isHTTP2 { order.request.options.httpVersion = .http2 }
+        change(&order)
+      }
+    }
+    let full = try await send { $0.includesHeads = true }
+    let trailers = full.text.split(separator: "\r\n", omittingEmptySubsequences: true).suffix(2)
+    #expect(trailers.allSatisfy { $0.lowercased().contains("x-") }, "\(full.text)")
+    #expect(full.text.hasSuffix("\r\n") && full.text.hasPrefix(isHTTP2 ? "HTTP/2 200" : "HTTP/1.1 200"))
+    let json = try await send { $0.display = .json }
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any])
+    let response = try #require(object["response"] as? [String: Any])
+    #expect(response["framing"] as? String == (isHTTP2 ? "stream" : "chunked"))
+    #expect((response["trailers"] as? [Any])?.isEmpty == false)
+  }
+
   @Test("a terminal gets no control character of a server, a file gets each of them")
   func escapeCodes() async throws {
     let onTerminal = try await Self.send("/broken/escape-codes", isTerminal: true) { $0.includesHeads = true }

@@ -65,6 +65,16 @@ final class CarriedExchange {
     isChanged = true
   }
 
+  /// From its first byte on it is read as what was said on a stream.
+  func beginStream() {
+    responseTracker = MessageTracker(responsesTo: method, start: receivedStart, isOnStream: true)
+  }
+
+  /// Takes the end of content that trailers follow; false where they belong to none.
+  func contentEnded(recorded: (Range<Int>) -> [UInt8]) -> Bool {
+    responseTracker?.endContent(recorded: recorded) ?? false
+  }
+
   /// Takes the end of what comes.
   func receivedEnd(recorded: (Range<Int>) -> [UInt8]) {
     responseTracker?.finish(recorded: recorded)

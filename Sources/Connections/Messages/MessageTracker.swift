@@ -37,16 +37,16 @@ struct MessageTracker: Sendable {
     self.init(.request, start: start)
   }
 
-  /// A tracker of the responses to a request with `method`.
-  init(responsesTo method: String, start: Int) {
-    self.init(.response, start: start)
+  /// A tracker of the responses to a request with `method`, which may come on a stream of HTTP/2.
+  init(responsesTo method: String, start: Int, isOnStream: Bool = false) {
+    self.init(.response, start: start, isOnStream: isOnStream)
     parser.expectResponse(toMethod: method)
   }
 
-  private init(_ kind: MessageKind, start: Int) {
+  private init(_ kind: MessageKind, start: Int, isOnStream: Bool = false) {
     self.kind = kind
     self.start = start
-    parser = MessageParser(kind)
+    parser = MessageParser(kind, isOnStream: isOnStream)
     events = ParseEvents(capacity: 128)
   }
 
@@ -77,6 +77,12 @@ struct MessageTracker: Sendable {
   mutating func finish(recorded: (Range<Int>) -> [UInt8]) {
     parser.finish(into: &events)
     drain(recorded)
+  }
+
+  /// Tells the parser that trailers follow on the stream; false where they belong to no content.
+  mutating func endContent(recorded: (Range<Int>) -> [UInt8]) -> Bool {
+    defer { drain(recorded) }
+    return parser.endContent(into: &events)
   }
 
   private mutating func drain(_ recorded: (Range<Int>) -> [UInt8]) {

@@ -72,8 +72,8 @@ extension Connection {
 
   private func takeHead(_ fields: [HeaderField], _ kind: HeadKind, on stream: StreamID, now: Timestamp) {
     guard let id = http2?.exchange(of: stream) else { return }
-    // HTTP/1 has trailers behind chunks only; they are told as a frame.
-    guard kind != .trailers else { return }
+    // An empty section ends the stream and says nothing.
+    if kind == .trailers, fields.isEmpty || !contentEnded(of: id) { return }
     let head = HTTP1Text(fields, as: kind, version: "HTTP/1.1")
     head.bytes.withUnsafeBytes { takeText($0, on: stream, now: now) }
     let isContinue = kind == .interim && fields.first(":status") == Array("100".utf8)
@@ -81,6 +81,12 @@ extension Connection {
     guard kind == .response else { return }
     http2?.runs[id]?.hasStatus = true
     note(.headReceived, at: now, of: id)
+  }
+
+  /// Trailers follow; false where the response has no place for them.
+  private func contentEnded(of id: ExchangeID) -> Bool {
+    guard let text = texts[id] else { return false }
+    return exchanges[id]?.contentEnded { text.bytes(.received, $0) } ?? false
   }
 
   private func takeText(_ bytes: UnsafeRawBufferPointer, on stream: StreamID, now: Timestamp) {

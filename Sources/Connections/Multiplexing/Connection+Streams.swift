@@ -60,6 +60,7 @@ extension Connection {
   func beginText(of id: ExchangeID) {
     texts[id] = StreamText(configuration.spool)
     exchanges[id]?.version = "HTTP/2"
+    exchanges[id]?.beginStream()
     exchanges[id]?.frames = http2.map { CarriedFrames(sent: $0.sent, received: $0.machine.reader) }
   }
 

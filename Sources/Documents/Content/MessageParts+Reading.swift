@@ -56,7 +56,9 @@ extension MessageParts {
       return longPart(at: offset, of: message) ?? .read(message.parser(before: offset), until: message.headEnd ?? end)
     }
     let messageEnd = message.isComplete ? message.end : end
-    if !message.content.isChunked { return .known(.content, until: messageEnd) }
+    if !message.content.isChunked, offset < message.trailerStart ?? .max {
+      return .known(.content, until: message.trailerStart ?? messageEnd)
+    }
     return longPart(at: offset, of: message) ?? .read(message.parser(before: offset), until: messageEnd)
   }
 

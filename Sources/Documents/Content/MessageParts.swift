@@ -51,8 +51,11 @@ struct MessageParts: Sendable {
     case .whitespace: return Self.whitespaceName(at: offset, in: run.field)
     case .semicolon: return "semicolon before the chunk extension"
     case .blankLine:
-      let isHeadEnd = messages.contains { $0.headEnd.map { $0 - 2..<$0 }?.contains(offset) == true }
-      return isHeadEnd ? "blank line that ends the head" : "blank line that ends the chunked content"
+      if messages.contains(where: { $0.headEnd.map { $0 - 2..<$0 }?.contains(offset) == true }) {
+        return "blank line that ends the head"
+      }
+      let isInChunks = messages.last { $0.start <= offset }?.content.isChunked != false
+      return "blank line that ends the \(isInChunks ? "chunked content" : "trailers")"
     case .content where messages.contains { $0.framing == .tunnel && offset >= $0.headEnd ?? .max }:
       return "content of the tunnel"
     default: return run.part.name

@@ -122,6 +122,7 @@ extension Framing {
     case .contentLength: "contentLength"
     case .chunked: "chunked"
     case .untilClose: "untilClose"
+    case .stream: "stream"
     case .tunnel: "tunnel"
     }
   }

@@ -17,10 +17,10 @@ struct Inspection<Report: InspectionReport> {
   /// An inspection of requests, or of the responses to requests with these methods, the last of which repeats.
   init(
     _ kind: MessageKind, requestMethods: [String] = [], configuration: ParserConfiguration = .lenient,
-    partLimit: Int = .max, report: Report
+    isOnStream: Bool = false, partLimit: Int = .max, report: Report
   ) {
     self.report = report
-    parser = MessageParser(kind, configuration: configuration)
+    parser = MessageParser(kind, configuration: configuration, isOnStream: isOnStream)
     stream = StreamBytes(limit: partLimit)
     if let last = requestMethods.last {
       for method in requestMethods { parser.expectResponse(toMethod: method) }
@@ -40,6 +40,12 @@ struct Inspection<Report: InspectionReport> {
     // Empty lines between messages could go on for ever.
     let isForgotten = parser.isBetweenMessages && parser.offset - told > 64 << 10
     stream.keep(from: isForgotten ? parser.offset : told)
+  }
+
+  /// Takes notice that trailers follow on a stream of HTTP/2.
+  mutating func endContent() {
+    _ = parser.endContent(into: &events)
+    drain()
   }
 
   /// Takes notice that the stream has ended.

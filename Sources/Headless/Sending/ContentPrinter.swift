@@ -71,6 +71,7 @@ struct ContentPrinter: ExchangePrinter {
   ) throws {
     if let recording {
       try update(recording, to: &output)
+      if includesHeads, hasBegun { try writeTrailers(recording, to: &output) }
       if recording.hasUnreadableAnswer {
         // No head could be read: what came is shown as it is, rather than nothing.
         output.truncate()
@@ -88,6 +89,14 @@ struct ContentPrinter: ExchangePrinter {
     let problems = problems
     self = printer
     self.problems = problems
+  }
+
+  /// The trailers follow the content, as they came.
+  private func writeTrailers(_ recording: ExchangeRecording, to output: inout Output) throws {
+    guard let index = try recording.finalResponse, let start = index.trailerStart else { return }
+    let end = index.fields.last.map(\.line.upperBound) ?? start
+    try output.write(recording.plain.received.bytes(in: start..<max(start, end)))
+    try output.flush()
   }
 
   private mutating func makeDecoder(_ codings: String?) {

@@ -57,7 +57,8 @@ struct ExchangeJSON: ExchangePrinter {
         layout.value(.null, named: "request")
       }
       var received = try Self.messages(
-        .response, recording.plain.received, recording.receivedRange, method: summary.requestMethod)
+        .response, recording.plain.received, recording.receivedRange, method: summary.requestMethod,
+        isOnStream: recording.frames != nil, trailerStart: recording.responses.last?.trailerStart)
       let leftover = received.last.flatMap { $0.kind == nil ? $0 : nil }
       if leftover != nil { received.removeLast() }
       let final = received.last.flatMap { ($0.statusCode.map { 100..<200 ~= $0 && $0 != 101 } ?? false) ? nil : $0 }
@@ -87,13 +88,22 @@ struct ExchangeJSON: ExchangePrinter {
 
   /// The messages of one direction of an exchange, read again from its recording.
   private static func messages(
-    _ kind: MessageKind, _ log: ByteLogSnapshot, _ range: Range<Int>, method: String? = nil
+    _ kind: MessageKind, _ log: ByteLogSnapshot, _ range: Range<Int>, method: String? = nil, isOnStream: Bool = false,
+    trailerStart: Int? = nil
   ) throws(RecordingError) -> [InspectedMessage] {
     var inspection = Inspection(
-      kind, requestMethods: method.map { [$0] } ?? [], report: InspectedMessages(kind))
-    try log.forEachPiece(in: range.clamped(to: 0..<log.count)) { _, bytes in
-      inspection.read(bytes)
-      return true
+      kind, requestMethods: method.map { [$0] } ?? [], isOnStream: isOnStream, report: InspectedMessages(kind))
+    func read(_ range: Range<Int>) throws(RecordingError) {
+      try log.forEachPiece(in: range.clamped(to: 0..<log.count)) { _, bytes in
+        inspection.read(bytes)
+        return true
+      }
+    }
+    let contentEnd = isOnStream ? trailerStart ?? range.upperBound : range.upperBound
+    try read(range.lowerBound..<contentEnd)
+    if contentEnd < range.upperBound {
+      inspection.endContent()
+      try read(contentEnd..<range.upperBound)
     }
     inspection.finish()
     return inspection.report.ended

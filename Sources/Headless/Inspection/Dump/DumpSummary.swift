@@ -52,6 +52,7 @@ struct DumpSummary {
       return contentCount < length ? "\(contentCount) of \(length) bytes came" : "content length \(length)"
     case .chunked: return "\(CountWords.words(chunkCount, "chunk")) of \(CountWords.bytes(contentCount))"
     case .untilClose: return "content until close of \(CountWords.bytes(contentCount))"
+    case .stream: return "content until the stream's end of \(CountWords.bytes(contentCount))"
     case .tunnel: return "tunnel of \(CountWords.bytes(contentCount))"
     }
   }
