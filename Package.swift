@@ -122,8 +122,8 @@ let package = Package(
     source(
       "Headless",
       [
-        "Connections", "ContentCodings", "Documents", "Exchanges", "HTTPMessages", "Recordings", "Routes", "Workspaces",
-        "TerminalText", "PracticeServer", "TLSEngine",
+        "Connections", "ContentCodings", "Documents", "Exchanges", "HTTP2", "HTTPMessages", "Recordings", "Routes",
+        "Workspaces", "TerminalText", "PracticeServer", "TLSEngine",
       ]),
     .executableTarget(
       name: "barewire",

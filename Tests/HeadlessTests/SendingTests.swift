@@ -70,6 +70,39 @@ struct SendingTests {
     #expect((response["trailers"] as? [Any])?.isEmpty == false)
   }
 
+  @Test("the JSON of an exchange over HTTP/2 has its frames with their places, and its fields with their sources")
+  func frames() async throws {
+    let sent = try await Self.send("/sink") { order in
+      order.display = .json
+      order.request.method = "POST"
+      order.request.options.httpVersion = .http2
+      order.request.body = .text("hello", contentType: nil)
+      order.request.fields = [NamedValue("Cookie", "id=secret")]
+    }
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(sent.bytes)) as? [String: Any])
+    #expect(json["version"] as? String == "HTTP/2" && json["stream"] as? Int == 1)
+    let frames = try #require(json["frames"] as? [String: Any])
+    let types = ["SETTINGS", "WINDOW_UPDATE", "HEADERS", "DATA"]
+    for direction in ["sent", "received"] {
+      let side = try #require(frames[direction] as? [String: Any])
+      let list = try #require(side["list"] as? [[String: Any]])
+      #expect(side["count"] as? Int == list.count)
+      #expect(list.filter { $0["flags"] as? [String] != ["ACK"] }.map { $0["type"] as? String }.starts(with: types))
+      var end = direction == "sent" ? 24 : 0
+      for frame in list {
+        let range = try #require(frame["range"] as? [Int])
+        #expect(range[0] == end && range[1] - range[0] == 9 + (frame["length"] as? Int ?? 0))
+        end = range[1]
+      }
+      let fields = list.compactMap { $0["fields"] as? [[String: Any]] }.first ?? []
+      #expect(fields.contains { $0["name"] as? String == (direction == "sent" ? ":method" : ":status") })
+      let settings = list.first?["settings"] as? [String: Int]
+      #expect(settings?["INITIAL_WINDOW_SIZE"] == (direction == "sent" ? 8 << 20 : 1 << 20))
+      let cookie = fields.first { $0["name"] as? String == "cookie" }
+      if direction == "sent" { #expect(cookie?["valueLength"] as? Int == 9 && cookie?["value"] == nil) }
+    }
+  }
+
   @Test("a terminal gets no control character of a server, a file gets each of them")
   func escapeCodes() async throws {
     let onTerminal = try await Self.send("/broken/escape-codes", isTerminal: true) { $0.includesHeads = true }

@@ -40,25 +40,17 @@ extension FrameFacts {
 
   private static func detail(_ coded: CodedField) -> String {
     let name = String(decoding: coded.field.name, as: UTF8.self)
-    // Whoever looks at a history need not see what lets somebody in.
-    let isSecret = ["authorization", "proxy-authorization", "cookie", "set-cookie"].contains(name)
-    let value = isSecret ? "(\(coded.field.value.count) bytes)" : String(decoding: coded.field.value, as: UTF8.self)
+    let value =
+      coded.field.holdsCredentials
+      ? "(\(coded.field.value.count) bytes)" : String(decoding: coded.field.value, as: UTF8.self)
     return "\(name): \(value) [\(source(coded))]"
   }
 
   private static func source(_ coded: CodedField) -> String {
     switch coded.representation {
-    case .indexed: place(coded.nameSource)
+    case .indexed: coded.nameSource.words
     case .literalIndexed, .literalNotIndexed, .literalNeverIndexed:
-      "name \(place(coded.nameSource)), \(coded.representation.name), \(coded.byteCount) bytes"
-    }
-  }
-
-  private static func place(_ source: CodedField.Source) -> String {
-    switch source {
-    case .staticTable(let index): "static \(index)"
-    case .dynamicTable(let index): "dynamic \(index)"
-    case .literal(let isHuffmanCoded): isHuffmanCoded ? "Huffman" : "literal"
+      "name \(coded.nameSource.words), \(coded.representation.name), \(coded.byteCount) bytes"
     }
   }
 }

@@ -21,6 +21,11 @@ package struct HeaderField: Sendable, Hashable {
   /// A field that is no field of HTTP: its name begins with a colon (RFC 9113 §8.3).
   package var isPseudo: Bool { name.first == Byte.colon }
 
+  /// Its value lets somebody in: whoever looks at a history need not see it.
+  package var holdsCredentials: Bool {
+    ["authorization", "proxy-authorization", "cookie", "set-cookie"].contains { isNamed($0) }
+  }
+
   /// True where the name is this text.
   package func isNamed(_ text: StaticString) -> Bool { name.equals(text) }
 }

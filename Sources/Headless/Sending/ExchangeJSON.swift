@@ -49,6 +49,8 @@ struct ExchangeJSON: ExchangePrinter {
     if let from = summary.redirectedFrom { layout.value(.number("\(from.number)"), named: "redirectedFrom") }
     if let before = summary.sentBeforeOn { layout.value(.number("\(before.number)"), named: "sentBeforeOn") }
     layout.value(summary.outcome.json, named: "outcome")
+    layout.value(.optional(summary.version), named: "version")
+    if let stream = summary.stream { layout.value(.count(stream), named: "stream") }
     if let recording {
       let sent = try Self.messages(.request, recording.plain.sent, recording.sentRange)
       if let request = sent.first {
@@ -79,7 +81,10 @@ struct ExchangeJSON: ExchangePrinter {
     } else {
       layout.value(.null, named: "connection")
     }
-    if let recording { try TLSRecordsJSON(recording)?.write(to: &layout) }
+    if let recording {
+      try FramesJSON(recording)?.write(to: &layout)
+      try TLSRecordsJSON(recording)?.write(to: &layout)
+    }
     layout.open("[", named: "diagnostics")
     let start = recording?.receivedRange.lowerBound ?? 0
     for diagnostic in summary.diagnostics { layout.value(diagnostic.counted(from: start).json) }
