@@ -94,7 +94,7 @@ let package = Package(
         "ContentCodings", "Differences", "Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "JSONPath", "JSONText",
         "Pictures", "Recordings", "TerminalText",
       ]),
-    source("Workspaces", ["ContentCodings", "DigestAuthentication", "HTTPMessages", "JSONText", "TextRopes"]),
+    source("Workspaces", ["ContentCodings", "DigestAuthentication", "HTTP2", "HTTPMessages", "JSONText", "TextRopes"]),
     source(
       "Connections",
       ["Exchanges", "HTTP2", "HTTPMessages", "Recordings", "Routes", "TLSEngine", "CKernel", nioCore, nioPosix]),

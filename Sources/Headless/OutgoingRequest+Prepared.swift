@@ -43,6 +43,11 @@ extension ExchangeOptions {
       continueTimeout: limit(options.continueTimeoutMilliseconds),
       usesNewConnection: options.usesNewConnection)
     self.tls = tls
-    httpVersion = options.httpVersion == .http2 ? .http2 : .http1
+    httpVersion =
+      switch options.httpVersion {
+      case .http10, .http11: .http1
+      case .http2: .http2
+      case .http2Upgrade: .http2Upgrade
+      }
   }
 }

@@ -1,5 +1,6 @@
 import Connections
 import Exchanges
+import HTTP2
 import HTTPMessages
 import PracticeServer
 import Recordings
@@ -139,6 +140,37 @@ struct StreamsTests {
       let interim = await bench.send("/early-hints", as: 2)
       let responses = await bench.fixture.service.recording(of: ExchangeID(2))?.responses.map(\.statusCode)
       #expect(interim.outcome == .complete && responses == [103, 200])
+    }
+  }
+
+  @Test("a server that agrees to Upgrade: h2c answers on stream 1, and later exchanges have streams of their own")
+  func upgraded() async throws {
+    try await Bench.with { bench in
+      let fields = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAQAgAAA\r\n"
+      let first = await bench.send("/json/200k", as: 1, fields: fields) { $0.httpVersion = .http2Upgrade }
+      #expect(first.outcome == .complete && first.version == "HTTP/2" && first.stream == 1)
+      #expect(first.statusCode == 200 && first.contentBytes >= 200_000)
+      let recording = try #require(await bench.fixture.service.recording(of: ExchangeID(1)))
+      let frames = try #require(recording.frames)
+      #expect(frames.sent.range.lowerBound == 0 && frames.sent.reader.offset == recording.sentRange.count)
+      let begin = try frames.connection.received.bytes(in: 0..<frames.received.reader.offset)
+      #expect(begin.starts(with: "HTTP/1.1 101 ".utf8) && begin.suffix(4) == Array("\r\n\r\n".utf8)[...])
+      let asked = try recording.plain.sent.bytes(in: recording.sentRange)
+      #expect(String(decoding: asked, as: UTF8.self).contains(fields))
+      let next = await bench.send("/hello", as: 2, fields: fields) { $0.httpVersion = .http2Upgrade }
+      #expect(next.outcome == .complete && next.stream == 3 && next.connection?.id == first.connection?.id)
+    }
+  }
+
+  @Test("a server that takes no notice of the upgrade answers in HTTP/1.1, which is told")
+  func notUpgraded() async throws {
+    try await Bench.with { bench in
+      let summary = await bench.send("/hello", as: 1) { $0.httpVersion = .http2Upgrade }
+      #expect(summary.outcome == .complete && summary.version == "HTTP/1.1" && summary.stream == nil)
+      let words = (summary.connection?.kinds ?? []).compactMap { kind in
+        if case .versionChosen(let words) = kind { words } else { nil }
+      }
+      #expect(words == ["HTTP/1.1: the server did not take up HTTP/2"])
     }
   }
 

@@ -103,6 +103,22 @@ struct SendingTests {
     }
   }
 
+  @Test("what is said before an upgrade to HTTP/2 is text in the timeline, and frames follow it")
+  func upgrade() async throws {
+    let sent = try await Self.send("/hello") { order in
+      order.display = .wire
+      order.request.options.httpVersion = .http2Upgrade
+    }
+    #expect(sent.status == .success)
+    let lines = sent.text.split(separator: "\n")
+    let asked = try #require(lines.firstIndex { $0.contains("Upgrade: h2c") && !$0.hasPrefix("·") })
+    let agreed = try #require(lines.firstIndex { $0.contains("HTTP/1.1 101 ") })
+    let frame = try #require(lines.firstIndex { $0.contains("INITIAL_WINDOW_SIZE") && !$0.hasPrefix("·") })
+    let answer = try #require(lines.lastIndex { $0.contains(#"{"hello":"world"#) })
+    #expect(asked < agreed && agreed < frame && frame < answer)
+    #expect(lines.contains { $0.hasPrefix("·") && $0.contains("the server agreed with 101") })
+  }
+
   @Test("a terminal gets no control character of a server, a file gets each of them")
   func escapeCodes() async throws {
     let onTerminal = try await Self.send("/broken/escape-codes", isTerminal: true) { $0.includesHeads = true }

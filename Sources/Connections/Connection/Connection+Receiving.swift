@@ -94,6 +94,7 @@ extension Connection {
     if let current {
       exchanges[current]?.received(bytes) { recordedBytes(.received, $0) }
     }
+    if isAsked, takeUpgrade(bytes, from: start, now: now) { return }
     let actions = machine.received(bytes.count, now: now)
     if actions.isEmpty {
       changed()
@@ -137,6 +138,7 @@ extension Connection {
     }
     if !told.status, let code = tracker.finalStatusCode {
       told.status = true
+      if offersUpgrade { note(.versionChosen("HTTP/1.1: the server did not take up HTTP/2"), at: now) }
       apply(machine.statusReceived(code))
     }
     if !told.head, tracker.head != nil, let framing = tracker.current?.framing {

@@ -25,6 +25,8 @@ struct HeadFacts: Sendable, Equatable {
   var alternativeServices: String?
   /// The values of the WWW-Authenticate fields, the first of them.
   var challenges: [String] = []
+  /// The Upgrade field: the protocols that the connection may, or does, go on in (RFC 9110 §7.8).
+  var upgrade: String?
   /// Of a request: its content may wait for 100 (Continue) (RFC 9110 §10.1.1).
   var expectsContinue = false
 
@@ -47,6 +49,8 @@ struct HeadFacts: Sendable, Equatable {
       switch field.name.count {
       case 6 where head.isName(field.name, "expect"):
         if head.options(field.value).contains("100-continue") { expectsContinue = true }
+      case 7 where head.isName(field.name, "upgrade"):
+        upgrade = upgrade ?? head.text(field.value)
       case 7 where head.isName(field.name, "alt-svc"):
         let services = head.text(field.value)
         alternativeServices = alternativeServices.map { "\($0), \(services)" } ?? services

@@ -10,8 +10,8 @@ import Recordings
 final class CarriedExchange {
   let id: ExchangeID
   /// Where it begins in each direction of the connection's plain recording.
-  let sentStart: Int
-  let receivedStart: Int
+  private(set) var sentStart: Int
+  private(set) var receivedStart: Int
   /// Where it ends; nil while more may come.
   var sentEnd: Int?
   var receivedEnd: Int?
@@ -35,7 +35,7 @@ final class CarriedExchange {
   private(set) var responses: [MessageIndex] = []
   private(set) var requestTracker: MessageTracker?
   private(set) var responseTracker: MessageTracker?
-  private let method: String
+  let method: String
   private var target: String
   private var head: HeadFacts?
   private var statusCode: Int?
@@ -65,9 +65,12 @@ final class CarriedExchange {
     isChanged = true
   }
 
-  /// From its first byte on it is read as what was said on a stream.
+  /// From its first byte on it is read as what was said on a stream, apart from the connection's bytes.
   func beginStream() {
-    responseTracker = MessageTracker(responsesTo: method, start: receivedStart, isOnStream: true)
+    sentStart = 0
+    receivedStart = 0
+    requestTracker = MessageTracker(request: 0)
+    responseTracker = MessageTracker(responsesTo: method, start: 0, isOnStream: true)
   }
 
   /// Takes the end of content that trailers follow; false where they belong to none.

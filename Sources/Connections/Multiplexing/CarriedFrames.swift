@@ -9,12 +9,13 @@ struct CarriedFrames: Sendable {
   private var received: FrameRecording.Side
   private var hasEnded = false
 
-  /// The exchange begins where these readers stand.
-  init(sent: DirectionReader, received: DirectionReader) {
-    self.sent = FrameRecording.Side(range: sent.offset..<sent.offset, reader: sent)
+  /// The exchange begins where these readers stand, or at `start`, before the connection spoke HTTP/2.
+  init(sent: DirectionReader, received: DirectionReader, start: (sent: Int, received: Int)? = nil) {
+    let start = start ?? (sent.offset, received.offset)
+    self.sent = FrameRecording.Side(range: start.sent..<sent.offset, reader: sent)
     // What is sent keeps to limits that may be raised on the way; here they do not matter.
     self.sent.reader.maxFrameSize = 0xff_ffff
-    self.received = FrameRecording.Side(range: received.offset..<received.offset, reader: received)
+    self.received = FrameRecording.Side(range: start.received..<received.offset, reader: received)
   }
 
   /// Takes a finding about bytes that came.

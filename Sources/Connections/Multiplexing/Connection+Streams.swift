@@ -7,12 +7,12 @@ import Recordings
 extension Connection {
   /// Takes up HTTP/2 where that was wanted, and the server agrees or need not be asked.
   func chooseVersion() {
-    let isWanted = options.httpVersion == .http2
+    let isWanted = options.httpVersion != .http1
     switch endpoint.scheme {
     // What was agreed on is spoken, whoever proposed it.
     case .https where tlsSummary?.applicationProtocol == "h2": beginHTTP2("HTTP/2, as agreed on by ALPN")
     case .https where isWanted: note(.versionChosen("HTTP/1.1: the server did not agree on HTTP/2"))
-    case .http where isWanted: beginHTTP2("HTTP/2, without asking the server (prior knowledge)")
+    case .http where options.httpVersion == .http2: beginHTTP2("HTTP/2, without asking the server (prior knowledge)")
     case .http, .https: return
     }
     // Others may have waited to know whether they need a connection of their own.
@@ -48,7 +48,7 @@ extension Connection {
     }
     http2?.runs[id]?.isSecondTry = order.sentBeforeOn != nil
     await withTaskCancellationHandler {
-      await send(order.request, of: id)
+      if http2?.runs[id]?.isUpgraded == false { await send(order.request, of: id) }
       await wait { $0.http2?.runs[id] == nil }
     } onCancel: {
       loop.execute { self.assumeIsolated { $0.cancel(id) } }
@@ -57,11 +57,12 @@ extension Connection {
     return summary(of: id).map { .ended($0) } ?? .refused
   }
 
-  func beginText(of id: ExchangeID) {
+  /// Begins to keep what is said on a stream; `start` is where the exchange began before there were streams.
+  func beginText(of id: ExchangeID, since start: (sent: Int, received: Int)? = nil) {
     texts[id] = StreamText(configuration.spool)
     exchanges[id]?.version = "HTTP/2"
     exchanges[id]?.beginStream()
-    exchanges[id]?.frames = http2.map { CarriedFrames(sent: $0.sent, received: $0.machine.reader) }
+    exchanges[id]?.frames = http2.map { CarriedFrames(sent: $0.sent, received: $0.machine.reader, start: start) }
   }
 
   /// Gives a stream up because the user wants it no more; the connection and the other streams go on.

@@ -15,6 +15,19 @@ struct HTTP2Carrier {
     machine.start(now: now)
   }
 
+  /// Goes on behind `sentCount` and `receivedCount` bytes of HTTP/1.1 with the exchange whose request asked for it: its
+  /// answer comes on stream 1 (RFC 7540 §3.2).
+  init(
+    upgrading id: ExchangeID, _ run: StreamRun, method: String, sentCount: Int, receivedCount: Int, now: UInt64
+  ) {
+    machine = HTTP2Machine(.client, configuration: .client, readingFrom: receivedCount)
+    sent = DirectionReader(from: .client, offset: sentCount)
+    machine.startUpgraded(answering: Array(method.utf8), now: now)
+    runs[id] = run
+    runs[id]?.stream = 1
+    exchanges[1] = id
+  }
+
   /// Whether another exchange can begin.
   var canCarry: Bool { machine.canOpenStream }
 

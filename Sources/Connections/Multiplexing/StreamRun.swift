@@ -31,6 +31,9 @@ struct StreamRun: Sendable {
   /// It went out once before: a server that refuses everything is not asked for ever.
   var isSecondTry = false
 
+  /// Its request went out in HTTP/1.1, before the connection spoke HTTP/2.
+  var isUpgraded = false
+
   init(_ terms: ConnectionMachine.Terms, _ scheme: Endpoint.Scheme, now: Timestamp) {
     self.terms = terms
     translator = MessageTranslator(requestWithScheme: scheme.rawValue)

@@ -8,6 +8,9 @@ package struct ExchangeOptions: Sendable, Hashable {
     case http1
     /// HTTP/2: agreed on by ALPN where there is TLS, known beforehand where there is none (RFC 9113 §3).
     case http2
+    /// As `http2` over TLS; elsewhere HTTP/1.1 until the server agrees to what the request asks for with Upgrade: h2c
+    /// (RFC 7540 §3.2).
+    case http2Upgrade
   }
 
   /// How long look-up and connect may take together; nil for as long as the system waits.
@@ -56,6 +59,6 @@ package struct ExchangeOptions: Sendable, Hashable {
 
   /// The application protocols that are offered in the TLS handshake, in order of preference (RFC 7301).
   package var alpn: [String] {
-    tls.applicationProtocols ?? (httpVersion == .http2 ? ["h2", "http/1.1"] : ["http/1.1"])
+    tls.applicationProtocols ?? (httpVersion == .http1 ? ["http/1.1"] : ["h2", "http/1.1"])
   }
 }

@@ -4,6 +4,8 @@ import HTTP2
 struct FrameLine: Sendable {
   enum Meaning: Sendable {
     case preface
+    /// A line of HTTP/1.1, which the connection spoke first.
+    case before
     /// The nine bytes before a payload.
     case header(FrameHeader)
     case setting(Setting)
@@ -57,7 +59,7 @@ struct FrameLine: Sendable {
     case .tableSize, .field: return [FramePart(kind: .fragment, range: range)]
     case .errorCode: return [FramePart(kind: .errorCode, range: range)]
     case .number(let kind, _), .part(let kind): return [FramePart(kind: kind, range: range)]
-    case .preface, .rest, .otherStream, .leftover: return [FramePart(kind: .unknown, range: range)]
+    case .preface, .before, .rest, .otherStream, .leftover: return [FramePart(kind: .unknown, range: range)]
     }
   }
 }

@@ -30,6 +30,7 @@ enum FrameRowText {
   static func summaryName(of line: FrameLine) -> String? {
     switch line.meaning {
     case .preface: "preface"
+    case .before: "HTTP/1.1"
     case .header(let header): header.kind.name
     case .otherStream: "of other streams"
     case .leftover: "no HTTP/2"
@@ -81,6 +82,7 @@ enum FrameRowText {
     case .number(let kind, let number): "\(kind.name) \(number)"
     case .part(let kind): kind.name
     case .rest(let header): "rest of \(header.kind.name), \(place(header.stream))"
+    case .before: "HTTP/1.1"
     case .header, .setting, .field, .errorCode, .otherStream, .leftover: ""
     }
   }
@@ -101,6 +103,11 @@ enum FrameRowText {
 }
 
 extension FrameLine {
+  /// Whether it is of the text before the frames, which counts as one.
+  var isBefore: Bool {
+    if case .before = meaning { true } else { false }
+  }
+
   var isLeftover: Bool {
     if case .leftover = meaning { true } else { false }
   }
@@ -119,6 +126,7 @@ extension FrameLine {
   func name(ofByteAt offset: Int) -> String? {
     switch meaning {
     case .preface: return "connection preface"
+    case .before: return "HTTP/1.1, before the connection went on in HTTP/2"
     case .field(let coded): return "field \(TextEncoding.decodeForPeople(coded.field.name)): \(coded.sourceWords)"
     case .setting(let setting): return "setting \(setting.identifier.name)"
     case .tableSize: return "size of the table of fields"

@@ -9,6 +9,8 @@ struct FrameWalk: Sendable {
   private var reader: DirectionReader
   /// The stream whose frames are told in full, beside those about the connection.
   private let stream: StreamID?
+  /// Where HTTP/2 begins, if it does so in the exchange.
+  private let begin: Int
   /// The header block that the next CONTINUATION goes on with.
   private var block: HeaderBlock?
   /// Offset of the last frame that was told.
@@ -19,6 +21,7 @@ struct FrameWalk: Sendable {
   init(_ reader: DirectionReader, stream: StreamID?) {
     self.reader = reader
     self.stream = stream
+    begin = reader.offset
   }
 
   /// The line that a byte is in, which must not lie before the last one asked for.
@@ -33,12 +36,20 @@ struct FrameWalk: Sendable {
   mutating func line(
     at offset: Int, in log: ByteLogSnapshot, upTo end: Int, isComplete: Bool
   ) throws(RecordingError) -> FrameLine? {
+    if offset < begin { return try lineBefore(offset, in: log) }
     while true {
       while let first = lines.first, first.range.upperBound <= offset { lines.removeFirst() }
       if let first = lines.first { return first }
       guard let next = try next(in: log, upTo: min(end, log.count), isComplete: isComplete) else { return nil }
       lines = next[...]
     }
+  }
+
+  /// The line of a text that comes before all frames, long ones in pieces.
+  private func lineBefore(_ offset: Int, in log: ByteLogSnapshot) throws(RecordingError) -> FrameLine {
+    let bytes = try log.bytes(in: offset..<min(begin, offset + 4096))
+    let count = bytes.firstIndex(of: 0x0a).map { $0 + 1 } ?? bytes.count
+    return FrameLine(meaning: .before, range: offset..<offset + count)
   }
 
   private mutating func next(

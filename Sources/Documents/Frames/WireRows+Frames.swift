@@ -30,7 +30,11 @@ extension WireRows {
     var offset = shown.lowerBound
     while offset < shown.upperBound, let line = try walker.frameLine(at: offset, direction, source) {
       if line.range.lowerBound >= shown.lowerBound, let name = FrameRowText.summaryName(of: line) {
-        if names.last?.name == name { names[names.count - 1].count += 1 } else { names.append((name, 1)) }
+        if names.last?.name != name {
+          names.append((name, 1))
+        } else if !line.isBefore {
+          names[names.count - 1].count += 1
+        }
         if names.count > 4 { break }
       }
       offset = line.range.upperBound

@@ -27,10 +27,12 @@ package struct DirectionReader: Sendable {
   ///   - maxFrameSize: SETTINGS\_MAX\_FRAME\_SIZE of the receiver, in bytes.
   ///   - tableSize: Largest size in bytes of the HPACK table that the sender may choose.
   ///   - limits: Of these, those about header blocks.
+  ///   - offset: Offset of the first byte that will be read.
   package init(
-    from sender: HTTP2Role, maxFrameSize: Int = 16_384, tableSize: Int = 4096, limits: HTTP2Limits = HTTP2Limits()
+    from sender: HTTP2Role, maxFrameSize: Int = 16_384, tableSize: Int = 4096, limits: HTTP2Limits = HTTP2Limits(),
+    offset: Int = 0
   ) {
-    frames = FrameReader(from: sender, maxFrameSize: maxFrameSize)
+    frames = FrameReader(from: sender, maxFrameSize: maxFrameSize, offset: offset)
     decoder = HPACKDecoder(announced: max(4096, tableSize))
     self.limits = limits
   }

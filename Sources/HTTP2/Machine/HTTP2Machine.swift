@@ -61,7 +61,8 @@ package struct HTTP2Machine: Sendable {
 
   var events: [HTTP2Event] = []
 
-  package init(_ role: HTTP2Role, configuration: HTTP2Configuration) {
+  /// One end of a connection; `offset` is where what the other side sends of HTTP/2 begins among all its bytes.
+  package init(_ role: HTTP2Role, configuration: HTTP2Configuration, readingFrom offset: Int = 0) {
     var configuration = configuration
     // Pushed responses have no place in any view: a client always refuses them. A server has nothing to say about it.
     configuration.settings.enablesPush = role == .server
@@ -70,7 +71,7 @@ package struct HTTP2Machine: Sendable {
     let limits = configuration.limits
     reader = DirectionReader(
       from: role.other, maxFrameSize: configuration.settings.maxFrameSize,
-      tableSize: configuration.settings.headerTableSize, limits: limits)
+      tableSize: configuration.settings.headerTableSize, limits: limits, offset: offset)
     receiveWindow = ReceiveWindow(target: max(65_535, configuration.connectionWindow), available: 65_535)
     encoder = HPACKEncoder(ceiling: configuration.encoderTableSize, huffmanUse: configuration.huffmanUse)
     nextStream = role == .client ? 1 : 2

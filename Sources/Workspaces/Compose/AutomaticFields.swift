@@ -1,4 +1,5 @@
 import ContentCodings
+import HTTP2
 
 /// Decides which fields Barewire adds to a request by itself, before and after those of the form.
 struct AutomaticFields {
@@ -12,7 +13,8 @@ struct AutomaticFields {
 
   init(
     method: String, authority: String, fields: [(name: String, value: String)], content: RequestContent,
-    authorization: String?, version: RequestOptions.HTTPVersion, userAgent: String, dropped: Set<String>
+    authorization: String?, version: RequestOptions.HTTPVersion, userAgent: String, dropped: Set<String>,
+    isSecure: Bool = false
   ) {
     let names = Set(fields.map { $0.name.lowercased() })
     func field(_ name: String, _ value: String) -> AutomaticField {
@@ -38,6 +40,14 @@ struct AutomaticFields {
       last.append(field("Content-Length", String(content.length)))
     }
     if let authorization { last.append(field("Authorization", authorization)) }
+    // With content a server would have to take all of it before it could answer: most do not go on then.
+    if version == .http2Upgrade, !isSecure, content.length == 0, !content.isCodedFile {
+      let settings = HTTP2Configuration.client.settings.changes()
+      last += [
+        field("Connection", "Upgrade, HTTP2-Settings"), field("Upgrade", "h2c"),
+        field("HTTP2-Settings", String(decoding: HTTP2SettingsField.value(of: settings), as: UTF8.self)),
+      ]
+    }
     if version == .http10 { last.append(field("Connection", "keep-alive")) }
   }
 

@@ -47,7 +47,8 @@ package struct RequestComposer: Sendable {
       }
     let automatic = AutomaticFields(
       method: method, authority: url.authority, fields: fields, content: content, authorization: authorization,
-      version: request.options.httpVersion, userAgent: userAgent, dropped: request.droppedAutomaticFields)
+      version: request.options.httpVersion, userAgent: userAgent, dropped: request.droppedAutomaticFields,
+      isSecure: url.scheme == "https")
 
     var head = MessageWriter()
     head.requestLine(method: method, target: target, version: request.options.httpVersion.inRequestLine)
@@ -86,7 +87,7 @@ package struct RequestComposer: Sendable {
       method: Variables.resolveKnown(request.method, in: scope), authority: url?.authority ?? "", fields: fields,
       content: content ?? RequestContent(parts: [], length: 0, type: request.body.automaticType),
       authorization: authorization, version: request.options.httpVersion, userAgent: userAgent,
-      dropped: request.droppedAutomaticFields
+      dropped: request.droppedAutomaticFields, isSecure: url?.scheme == "https"
     ).all
     if content == nil, let index = automatic.firstIndex(where: { $0.name == "Content-Length" }) {
       automatic[index].value = "?"

@@ -16,7 +16,7 @@ enum CurlOption {
 
   // Without.
   case digest
-  case get, head, insecure, followRedirects, http10, http11, http2, ipv4, ipv6
+  case get, head, insecure, followRedirects, http10, http11, http2, http2PriorKnowledge, ipv4, ipv6
   case minimumTLS(RequestTLS.Version), noALPN, noSessions
   case ignored
   case noted(String)
@@ -93,7 +93,8 @@ enum CurlOption {
     add("preproxy", .notedValue("one proxy is used, not two"))
     add("key-type capath pinnedpubkey", otherCertificates)
     add("resolve connect-to interface dns-servers local-port", address)
-    add("http2 http2-prior-knowledge", .http2)
+    add("http2", .http2)
+    add("http2-prior-knowledge", .http2PriorKnowledge)
     add("http3 http3-only http0.9", otherHTTP)
     add("netrc netrc-optional", .noted("files of passwords are not read"))
     add("path-as-is", .noted("dot segments are removed"))

@@ -64,7 +64,8 @@ struct CurlReader {
     case .followRedirects: request.options.redirects = .follow
     case .http10: request.options.httpVersion = .http10
     case .http11: request.options.httpVersion = .http11
-    case .http2: request.options.httpVersion = .http2
+    case .http2: request.options.httpVersion = .http2Upgrade
+    case .http2PriorKnowledge: request.options.httpVersion = .http2
     case .ipv4: request.options.addresses = .ipv4
     case .ipv6: request.options.addresses = .ipv6
     case .noted(let words), .notedValue(let words): notes.append("\(name) was left out: \(words).")
@@ -135,6 +136,10 @@ struct CurlReader {
       asksForHead ? "HEAD" : uploadFile != nil && !sendsDataAsQuery ? "PUT" : request.body == .none ? "GET" : "POST"
     request.method = method ?? standard
     request.options.tls = tls.options
+    // Over TLS there is nothing to upgrade.
+    if request.options.httpVersion == .http2Upgrade, request.url.lowercased().hasPrefix("https:") {
+      request.options.httpVersion = .http2
+    }
     request.note = notes.joined(separator: "\n")
     return request
   }

@@ -61,6 +61,7 @@ struct CurlWriter {
 
   private func version(_ parts: CurlHead) -> String? {
     let isSecure = request.scheme == "https"
+    if request.options.httpVersion == .http2Upgrade { return "--http2" }
     if request.options.httpVersion == .http2 { return isSecure ? "--http2" : "--http2-prior-knowledge" }
     return parts.version == "HTTP/1.0" ? "--http1.0" : isSecure ? "--http1.1" : nil
   }
@@ -110,6 +111,10 @@ struct CurlWriter {
     let url = try? RequestURL("\(request.scheme)://\(host):\(request.port)/")
     for (name, value) in parts.fields {
       let key = name.lowercased()
+      // curl asks for the upgrade by itself.
+      if request.options.httpVersion == .http2Upgrade, ["connection", "upgrade", "http2-settings"].contains(key) {
+        continue
+      }
       if key == "host", value == url?.authority { continue }
       if key == "content-length", value == String(parts.length(request)) { continue }
       words += ["-H", value.isEmpty ? "\(name);" : "\(name): \(value)"]

@@ -7,6 +7,8 @@ package struct RequestOptions: Sendable, Hashable {
     case http11 = "1.1"
     /// Over TLS where the server agrees, otherwise without asking it.
     case http2 = "2"
+    /// Over TLS as `http2`; elsewhere it begins in HTTP/1.1 and asks the server to go on in HTTP/2 (RFC 7540 §3.2).
+    case http2Upgrade = "2-upgrade"
 
     /// What stands in the request line.
     ///

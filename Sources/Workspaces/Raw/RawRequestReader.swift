@@ -148,7 +148,9 @@ package enum RawRequestReader {
 
   private static func version(_ bytes: [UInt8]) throws(RawRequestError) -> RequestOptions.HTTPVersion {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.hasPrefix("HTTP/"), let version = RequestOptions.HTTPVersion(rawValue: String(text.dropFirst(5))) else {
+    guard text.hasPrefix("HTTP/"), let version = RequestOptions.HTTPVersion(rawValue: String(text.dropFirst(5))),
+      version != .http2Upgrade
+    else {
       throw .version(text)
     }
     return version

@@ -19,13 +19,14 @@ struct SendingOptions: ParsableArguments {
   }
 
   enum Version: String, EnumerableFlag {
-    case http10, http11, http2
+    case http10, http11, http2, http2Upgrade
 
     static func name(for value: Version) -> NameSpecification {
       switch value {
       case .http10: .customLong("http1.0")
       case .http11: .customLong("http1.1")
       case .http2: [.customLong("http2"), .customLong("http2-prior-knowledge")]
+      case .http2Upgrade: .customLong("http2-upgrade")
       }
     }
 
@@ -34,6 +35,8 @@ struct SendingOptions: ParsableArguments {
       case .http10: "Speak HTTP/1.0."
       case .http11: "Speak HTTP/1.1."
       case .http2: "Speak HTTP/2: over TLS where the server agrees (ALPN), otherwise without asking it."
+      case .http2Upgrade:
+        "The same over TLS; otherwise ask with Upgrade: h2c in HTTP/1.1, as curl's --http2 does."
       }
     }
   }
@@ -150,6 +153,7 @@ struct SendingOptions: ParsableArguments {
     case .http10: order.request.options.httpVersion = .http10
     case .http11: order.request.options.httpVersion = .http11
     case .http2: order.request.options.httpVersion = .http2
+    case .http2Upgrade: order.request.options.httpVersion = .http2Upgrade
     case nil: break
     }
     order.overrides = try overrides()

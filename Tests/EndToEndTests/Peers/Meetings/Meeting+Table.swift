@@ -3,6 +3,7 @@ extension Meeting {
   static let all: [Meeting] = [
     Meeting(.nginx, "/large", end: .works(200)),
     Meeting(.nginx, "/stored", "-X", "PUT", "--data", "kept", end: .works(201)),
+    Meeting(.nginx, "/large", "--http2-upgrade", end: .works(200)),
     Meeting(.nginx, "/nothing", end: .works(404)),
     Meeting(.nginxTLS, "/large", "--insecure", end: .works(200)),
     Meeting(.nginxTLS, "/large", end: .fails("self-signed")),
@@ -12,6 +13,7 @@ extension Meeting {
     Meeting(.nginxWantingCertificate, "/large", "--insecure", end: .works(400)),
     Meeting(.apache, "/large", end: .works(200)),
     Meeting(.apache, "/large", "-H", "Range: bytes=0-0,9-9", end: .works(206)),
+    Meeting(.apache, "/large", "--http2-upgrade", end: .works(200)),
     Meeting(.apacheTLS, "/large", "--insecure", end: .works(200)),
     Meeting(.apacheTLS, "/large", "--insecure", "--http2", end: .works(200)),
     Meeting(.apacheTLS, "/large", end: .fails("self-signed")),
@@ -20,6 +22,7 @@ extension Meeting {
     Meeting(.caddyTLS, "/large", "--insecure", "--http2", end: .works(200)),
     Meeting(.caddyTLS, "/large", end: .fails("self-signed")),
     Meeting(.h2o, "/large", end: .works(200)),
+    Meeting(.h2o, "/large", "--http2-upgrade", end: .works(200)),
     Meeting(.h2oTLS, "/large", "--insecure", end: .works(200)),
     Meeting(.h2oTLS, "/large", "--insecure", "--http2", end: .works(200)),
     Meeting(.h2oTLS, "/large", end: .fails("self-signed")),
