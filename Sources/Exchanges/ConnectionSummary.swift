@@ -25,6 +25,8 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
   package var proxy: String?
   /// The network condition that the line is under, where there is one.
   package var condition: String?
+  /// Its exchanges are on streams of HTTP/2.
+  package var hasStreams = false
   /// Exchanges carried so far, the running one included.
   package var exchangeCount: Int
   package var bytesSent: Int

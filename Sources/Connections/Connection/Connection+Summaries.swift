@@ -25,6 +25,7 @@ extension Connection {
     case .unixSocket(let path): summary.socketPath = path.text
     case .proxy(let proxy): summary.proxy = "\(proxy)"
     }
+    summary.hasStreams = http2 != nil
     summary.exchangeCount = machine.exchangeCount
     summary.bytesSent = wireSent
     summary.bytesReceived = wireReceived

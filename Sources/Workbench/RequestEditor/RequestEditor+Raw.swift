@@ -81,7 +81,12 @@ extension RequestEditor {
   /// The line under the raw bytes.
   package var status: RequestStatus {
     if !isDetached, let problem = preview.problem { return RequestStatus(problem: problem) }
-    return RequestStatus(
+    var status = RequestStatus(
       byteCount: rawEditor.rope.count + (isDetached ? 0 : preview.missingBytes), diagnostics: diagnostics)
+    if draft.options.httpVersion == .http2 || draft.options.tls.alpn?.first == "h2" {
+      // On one row at 80 columns: a second one would hide the last line of the bytes.
+      status.text += "; goes as HTTP/2 frames"
+    }
+    return status
   }
 }

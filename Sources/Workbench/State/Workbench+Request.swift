@@ -266,8 +266,7 @@ extension Workbench {
       effects += viewer.showOnWire(exchange).map(Effect.window)
     }
     connections.byHand = .init(exchange: exchange, connection: connection.id, sent: Array(all[..<end]))
-    message = .note(
-      end == all.count ? "Sent \(end - start) bytes" : "Sent \(end - start) bytes; \(all.count - end) to come")
+    message = .note(SentByHand.words(all, start..<end, isAsFrames: connection.hasStreams))
     let method = String(decoding: all.prefix { $0 != 0x20 && $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
     return effects + [
       .sendBytes(Array(all[start..<end]), method: method, on: connection.id, as: exchange)

@@ -322,6 +322,23 @@ import Workspaces
     #expect(fixture.workbench.history.records.count == 2)
   }
 
+  @Test("what became of bytes by hand over HTTP/2 is said: a head is kept until it is whole")
+  func byHandOnStream() async throws {
+    var (fixture, connection) = try await Self.opened()
+    defer { fixture.remove() }
+    var summary = ConnectionSummary(
+      id: connection, endpoint: Endpoint(scheme: .http, host: "127.0.0.1", port: 8080), state: .open,
+      began: Timestamp(nanoseconds: 1))
+    summary.hasStreams = true
+    fixture.act(.went(exchanges: [], connections: [summary]))
+    fixture.act(.edit(.focus(.raw)), .edit(.text(.move(.documentStart))))
+    for _ in 0..<3 { fixture.act(.edit(.text(.move(.right)))) }
+    fixture.command(.sendUpToCursor)
+    #expect(fixture.workbench.message?.text == "Kept 3 bytes; 15 to come: HTTP/2 sends a head only as a whole")
+    fixture.command(.sendOnConnection)
+    #expect(fixture.workbench.message?.text == "Sent 15 bytes as frames of HTTP/2")
+  }
+
   @Test("after the exchange has ended its rest is not sent as if it went on")
   func byHandEnded() async throws {
     var (fixture, _) = try await Self.opened()
