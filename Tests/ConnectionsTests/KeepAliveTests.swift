@@ -33,6 +33,26 @@ struct KeepAliveTests {
     #expect(recording.request?.isComplete == true)
   }
 
+  @Test("an exchange that is forgotten the moment it ends is told as it ended, and not sent again")
+  func forgottenAtOnce() async throws {
+    let count = 200
+    let script = Array(repeating: [ScriptedServer.Step.readHead, .send(Self.hello)], count: count).flatMap { $0 }
+    let server = try ScriptedServer(scripts: [script + [.hold]])
+    let fixture = ServiceFixture()
+    for number in 1...UInt64(count) {
+      let id = ExchangeID(number)
+      let forgetting = Task {
+        while !Task.isCancelled { await fixture.service.forget(id) }
+      }
+      let summary = await fixture.service.perform(ServiceFixture.get(server.endpoint()), as: id)
+      forgetting.cancel()
+      await forgetting.value
+      #expect(summary.outcome == .complete)
+      #expect(summary.connection?.exchangeCount == Int(number))
+      #expect(await fixture.service.recording(of: id) == nil)
+    }
+  }
+
   @Test("a connection that the server had closed is not used again")
   func serverClosedIdle() async throws {
     let server = try ScriptedServer(scripts: [[.readHead, .send(Self.hello)], [.readHead, .send(Self.hello), .hold]])

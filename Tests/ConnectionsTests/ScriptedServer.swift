@@ -59,6 +59,8 @@ final class ScriptedServer: Sendable {
       while true {
         let connection = accept(listener, nil, nil)
         guard connection >= 0 else { break }
+        // A test's process of its own would hold it open.
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         let script = scripts[min(next, scripts.count - 1)]
         next += 1
         try? Self.onThread {

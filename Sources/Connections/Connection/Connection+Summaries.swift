@@ -73,6 +73,9 @@ extension Connection {
     return true
   }
 
+  /// Whether an exchange has been carried to its end.
+  func hasEnded(_ id: ExchangeID) -> Bool { exchanges[id].map { $0.outcome != .running } ?? false }
+
   /// Whether another exchange can begin on it now.
   var canCarry: Bool { machine.isReusable && http2?.canCarry ?? true }
 

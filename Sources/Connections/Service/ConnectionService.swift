@@ -26,6 +26,8 @@ package actor ConnectionService {
   private var sessions = ResumptionCache()
   private var contexts = TLSContexts()
   private var carriers: [ExchangeID: ConnectionID] = [:]
+  /// Exchanges whose `perform` has not returned, and whether they are to be forgotten then.
+  private var performing: [ExchangeID: Bool] = [:]
   private var unreported: [ExchangeSummary] = []
   private var lastConnectionNumber: UInt64 = 0
   private(set) var isShutDown = false
@@ -59,6 +61,8 @@ package actor ConnectionService {
   ///
   /// - Returns: The exchange as it ended; its outcome is never `running`.
   package func perform(_ request: OutgoingRequest, as id: ExchangeID) async -> ExchangeSummary {
+    performing[id] = false
+    defer { if performing.removeValue(forKey: id) == true { forget(id) } }
     let started = Timestamp.now()
     var wantsNew = request.options.usesNewConnection
     var before: Connection?
@@ -207,8 +211,14 @@ package actor ConnectionService {
   }
 
   /// Drops an exchange that has ended; a recording goes with the last exchange of an ended connection.
+  ///
+  /// One that has ended a moment ago is dropped when its `perform` returns, which has its summary to give.
   package func forget(_ id: ExchangeID) {
     guard let connection = connection(of: id) else { return }
+    if performing[id] != nil {
+      if connection.assumeIsolated({ $0.hasEnded(id) }) { performing[id] = true }
+      return
+    }
     let (isGone, isForgotten) = connection.assumeIsolated { ($0.forget(id), $0.isForgotten) }
     if isGone { carriers[id] = nil }
     if isForgotten { connections[connection.id] = nil }
