@@ -6,6 +6,8 @@ package struct ByteLogSnapshot: Sendable {
   private let file: SpoolFile?
   private let fileCount: Int
   private let tail: [UInt8]
+  /// Where the log has bytes of another one: all there is, in place of the above.
+  private let spliced: SplicedBytes?
 
   /// How many bytes there are.
   package let count: Int
@@ -19,7 +21,18 @@ package struct ByteLogSnapshot: Sendable {
     self.fileCount = fileCount
     self.tail = tail
     self.cut = cut
+    spliced = nil
     count = head.count + fileCount + tail.count
+  }
+
+  init(_ spliced: SplicedBytes, cut: RecordingError?) {
+    head = MemoryBlocks()
+    file = nil
+    fileCount = 0
+    tail = []
+    self.spliced = spliced
+    self.cut = cut
+    count = spliced.count
   }
 
   /// A log without bytes.
@@ -37,6 +50,14 @@ package struct ByteLogSnapshot: Sendable {
     precondition(offset >= 0, "an offset into a log is not negative")
     let wanted = max(0, min(buffer.count, count - offset))
     var copied = 0
+    if let spliced {
+      try spliced.forEachRun(in: offset..<offset + wanted) { run throws(RecordingError) in
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[copied..<copied + run.range.count])
+        copied += try run.log.copy(from: run.range.lowerBound, into: rest)
+        return true
+      }
+      return copied
+    }
     while copied < wanted {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[copied..<wanted])
       copied += try copyPart(from: offset + copied, into: rest)
@@ -68,6 +89,7 @@ package struct ByteLogSnapshot: Sendable {
     _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws(RecordingError) -> R
   ) throws(RecordingError) -> R {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of bytes lies within its log")
+    if let run = try spliced?.run(of: range) { return try run.log.read(run.range, body) }
     if let shown = showPart(range, { buffer in Self.result { () throws(RecordingError) in try body(buffer) } }) {
       return try shown.get()
     }
@@ -92,7 +114,7 @@ package struct ByteLogSnapshot: Sendable {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let wanted = offset..<min(range.upperBound, offset + size)
-      if let block = blockRange(at: offset) {
+      if spliced == nil, let block = blockRange(at: offset) {
         let piece = wanted.clamped(to: block)
         let shown = showPart(piece) { bytes in
           Self.result { () throws(RecordingError) in try body(piece.lowerBound, bytes) }
@@ -103,9 +125,9 @@ package struct ByteLogSnapshot: Sendable {
         let space =
           buffer ?? UnsafeMutableRawBufferPointer.allocate(byteCount: min(size, range.count), alignment: 16)
         buffer = space
-        let piece = wanted.clamped(to: head.count..<head.count + fileCount)
+        let piece = spliced == nil ? wanted.clamped(to: head.count..<head.count + fileCount) : wanted
         let part = UnsafeMutableRawBufferPointer(rebasing: space.prefix(piece.count))
-        _ = try copyPart(from: offset, into: part)
+        _ = try copy(from: offset, into: part)
         if try !body(offset, UnsafeRawBufferPointer(part)) { return }
         offset = piece.upperBound
       }
@@ -124,7 +146,9 @@ package struct ByteLogSnapshot: Sendable {
   /// Shows a range that lies together in memory; nil when it does not.
   private func showPart<R>(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> R) -> R? {
     if range.isEmpty { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-    guard let block = blockRange(at: range.lowerBound), range.upperBound <= block.upperBound else { return nil }
+    guard spliced == nil, let block = blockRange(at: range.lowerBound), range.upperBound <= block.upperBound else {
+      return nil
+    }
     if range.lowerBound < head.count {
       return head.withBlock(at: range.lowerBound) { body(UnsafeRawBufferPointer(rebasing: $0.prefix(range.count))) }
     }

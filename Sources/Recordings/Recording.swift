@@ -2,14 +2,14 @@
 ///
 /// The connection that owns it appends; everybody else reads snapshots. It knows nothing of what the bytes mean.
 package struct Recording: ~Copyable {
-  private var sent: ByteLog
-  private var received: ByteLog
+  private var sent: SplicedLog
+  private var received: SplicedLog
   private var transfers: ByteLog
 
   /// An empty recording whose logs keep at most `configuration.memoryLimit` bytes each in memory.
   package init(_ configuration: SpoolConfiguration) {
-    sent = ByteLog(configuration)
-    received = ByteLog(configuration)
+    sent = SplicedLog(configuration)
+    received = SplicedLog(configuration)
     transfers = ByteLog(configuration)
   }
 
@@ -29,13 +29,29 @@ package struct Recording: ~Copyable {
   package mutating func append(
     _ direction: Direction, _ bytes: UnsafeRawBufferPointer, at time: Timestamp
   ) throws(RecordingError) {
+    try append(direction, at: time) { log throws(RecordingError) in try log.append(bytes) }
+  }
+
+  /// Adds bytes that another recording has in `range` of its direction, and the time of theirs; they are not copied.
+  ///
+  /// It is always the same recording, and is given to `snapshot(of:)`.
+  package mutating func append(
+    _ direction: Direction, of range: Range<Int>, at time: Timestamp
+  ) throws(RecordingError) {
+    if range.isEmpty { return }
+    try append(direction, at: time) { log throws(RecordingError) in try log.append(of: range) }
+  }
+
+  private mutating func append(
+    _ direction: Direction, at time: Timestamp, _ add: (inout SplicedLog) throws(RecordingError) -> Void
+  ) throws(RecordingError) {
     if let cut = transfers.cut { throw cut }
     let start = direction == .sent ? sent.count : received.count
     var failure: RecordingError?
     do throws(RecordingError) {
       switch direction {
-      case .sent: try sent.append(bytes)
-      case .received: try received.append(bytes)
+      case .sent: try add(&sent)
+      case .received: try add(&received)
       }
     } catch {
       failure = error
@@ -59,9 +75,13 @@ package struct Recording: ~Copyable {
   }
 
   /// What the recording holds at this moment, shared, not copied.
-  package var snapshot: RecordingSnapshot {
+  package var snapshot: RecordingSnapshot { snapshot(of: .empty) }
+
+  /// What the recording holds at this moment, with the bytes that another one has for it.
+  package func snapshot(of other: RecordingSnapshot) -> RecordingSnapshot {
     RecordingSnapshot(
-      sent: sent.snapshot, received: received.snapshot, transfers: TransferLogSnapshot(transfers.snapshot))
+      sent: sent.snapshot(of: other.sent), received: received.snapshot(of: other.received),
+      transfers: TransferLogSnapshot(transfers.snapshot))
   }
 }
 

@@ -55,10 +55,10 @@ extension Connection {
 
   /// All there is to read of an exchange.
   func recording(of id: ExchangeID) -> ExchangeRecording? {
-    exchanges[id]?.recording(
-      plain: texts[id]?.snapshot ?? plain.snapshot, wire: wireSnapshot, records: tls == nil ? nil : records.map,
-      connectionBytes: plain.snapshot,
-      connection: summary)
+    let plain = plain.snapshot
+    return exchanges[id]?.recording(
+      plain: texts[id]?.snapshot(of: plain) ?? plain, wire: wireSnapshot, records: tls == nil ? nil : records.map,
+      connectionBytes: plain, connection: summary)
   }
 
   /// The plain bytes of the connection, whichever exchange they belong to.

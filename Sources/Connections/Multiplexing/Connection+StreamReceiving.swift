@@ -33,7 +33,7 @@ extension Connection {
     case .head(let stream, let kind, let fields, endStream: _): takeHead(fields, kind, on: stream, now: now)
     case .content(let stream, let range):
       let content = UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound - start..<range.upperBound - start])
-      takeText(content, on: stream, now: now)
+      takeText(content, recordedAt: range, on: stream, now: now)
       // The recording has taken it: more may come.
       http2?.machine.consumed(stream, range.count)
     case .messageEnded(let stream): endMessage(on: stream)
@@ -89,19 +89,21 @@ extension Connection {
     return exchanges[id]?.contentEnded { text.bytes(.received, $0) } ?? false
   }
 
-  private func takeText(_ bytes: UnsafeRawBufferPointer, on stream: StreamID, now: Timestamp) {
+  private func takeText(
+    _ bytes: UnsafeRawBufferPointer, recordedAt range: Range<Int>? = nil, on stream: StreamID, now: Timestamp
+  ) {
     guard let id = http2?.exchange(of: stream) else { return }
     http2?.runs[id]?.lastActivity = now
     if http2?.runs[id]?.hasAnswer == false {
       http2?.runs[id]?.hasAnswer = true
       note(.firstByte, at: now, of: id)
     }
-    recordText(.received, bytes, of: id)
+    recordText(.received, bytes, recordedAt: range, of: id)
   }
 
   private func endMessage(on stream: StreamID) {
     guard let id = http2?.exchange(of: stream), let run = http2?.runs[id], let text = texts[id] else { return }
-    exchanges[id]?.receivedEnd { text.bytes(.received, $0) }
+    exchanges[id]?.receivedEnd { text.bytes(.received, $0, of: plain.snapshot) }
     // What the server did not wait for need not be sent.
     if run.requestSent == nil { http2?.machine.reset(stream, .cancel) }
     let isMalformed = run.finding != nil || exchanges[id]?.responseTracker?.hasErrors == true

@@ -95,16 +95,23 @@ extension Connection {
     buffer.withUnsafeReadableBytes { recordText(direction, $0, of: id) }
   }
 
-  func recordText(_ direction: Direction, _ bytes: UnsafeRawBufferPointer, of id: ExchangeID) {
+  /// Keeps what was said on a stream; `range` is where the connection received it in the same words.
+  func recordText(
+    _ direction: Direction, _ bytes: UnsafeRawBufferPointer, recordedAt range: Range<Int>? = nil, of id: ExchangeID
+  ) {
     guard let text = texts[id], !bytes.isEmpty else { return }
     do throws(RecordingError) {
-      try text.append(direction, bytes, at: .now())
+      if let range {
+        try text.append(received: range, at: .now())
+      } else {
+        try text.append(direction, bytes, at: .now())
+      }
     } catch {
       return finishStream(id, .failed(.recording(error.message)))
     }
     switch direction {
-    case .sent: exchanges[id]?.sent(bytes) { text.bytes(.sent, $0) }
-    case .received: exchanges[id]?.received(bytes) { text.bytes(.received, $0) }
+    case .sent: exchanges[id]?.sent(bytes) { text.bytes(.sent, $0, of: plain.snapshot) }
+    case .received: exchanges[id]?.received(bytes) { text.bytes(.received, $0, of: plain.snapshot) }
     }
   }
 }
