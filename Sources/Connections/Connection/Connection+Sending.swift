@@ -199,6 +199,7 @@ extension Connection {
   func requestIsSent(of id: ExchangeID) {
     if http2?.runs[id] != nil {
       http2?.runs[id]?.requestSent = .now()
+      http2?.watch(id)
       note(.requestSent, of: id)
       return schedule()
     }

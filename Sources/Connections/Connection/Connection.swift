@@ -207,9 +207,7 @@ actor Connection {
   /// A timer that is due too early is left alone: it looks at the deadlines anew, so that a busy connection does not
   /// make one for each read.
   func schedule() {
-    let deadlines = [machine.deadline, racer.deadline, clock.deadline, sampleDue, streamDeadline, held?.due]
-      .compactMap { $0 }
-    guard machine.state.isAlive, let next = deadlines.min() else {
+    guard machine.state.isAlive, let next = nextDeadline else {
       timer?.cancel()
       timer = nil
       timerDue = nil
@@ -236,6 +234,20 @@ actor Connection {
     }
     streamTimerFired(now: now)
     apply(machine.timerFired(now: now))
+  }
+
+  private var nextDeadline: Timestamp? {
+    var next: Timestamp?
+    func take(_ deadline: Timestamp?) {
+      if let deadline { next = min(deadline, next ?? deadline) }
+    }
+    take(machine.deadline)
+    take(racer.deadline)
+    take(clock.deadline)
+    take(sampleDue)
+    take(streamDeadline)
+    take(held?.due)
+    return next
   }
 
   private var streamDeadline: Timestamp? { http2?.deadline.map { Timestamp(nanoseconds: $0) } }

@@ -67,22 +67,29 @@ extension ConnectionMachine {
     case .shared(let count) where count > 0: nil
     case .idle, .shared: (.idle, lastActivity.adding(limits.idle))
     case .leaving: (.farewell, lastActivity.adding(limits.farewell))
-    case .running(let run): waits(of: run).min { $0.time < $1.time }
+    case .running(let run): next(of: run)
     }
   }
 
-  private func waits(of run: Run) -> [(wait: Wait, time: Timestamp)] {
+  /// What comes first of all that a running exchange waits for; asked for at each step, so that no list is made.
+  private func next(of run: Run) -> (wait: Wait, time: Timestamp)? {
     let terms = run.terms
-    var waits: [(wait: Wait, time: Timestamp)] = []
-    if let end = terms.end { waits.append((.total, end.time)) }
-    // What comes before has limits of its own.
-    guard isUp else { return waits }
-    if run.isFramingLost { return waits + [(.lostFraming, lastActivity.adding(limits.lostFraming))] }
-    if case .waiting(let time) = run.content { waits.append((.content, time)) }
-    if let firstByte = terms.firstByte, let sent = run.requestSent, !run.hasAnswer {
-      waits.append((.firstByte, sent.adding(firstByte)))
+    var next: (wait: Wait, time: Timestamp)?
+    func take(_ wait: Wait, _ time: Timestamp) {
+      if next.map({ time < $0.time }) ?? true { next = (wait, time) }
     }
-    if let patience = terms.patience { waits.append((.silence, lastActivity.adding(patience))) }
-    return waits
+    if let end = terms.end { take(.total, end.time) }
+    // What comes before has limits of its own.
+    guard isUp else { return next }
+    if run.isFramingLost {
+      take(.lostFraming, lastActivity.adding(limits.lostFraming))
+      return next
+    }
+    if case .waiting(let time) = run.content { take(.content, time) }
+    if let firstByte = terms.firstByte, let sent = run.requestSent, !run.hasAnswer {
+      take(.firstByte, sent.adding(firstByte))
+    }
+    if let patience = terms.patience { take(.silence, lastActivity.adding(patience)) }
+    return next
   }
 }

@@ -12,6 +12,7 @@ extension Connection {
       withholdContent(of: id)
     } else {
       http2?.runs[id]?.contentWaitsUntil = .now().adding(nanoseconds)
+      http2?.watch(id)
       note(.contentWaits(nanoseconds: nanoseconds), of: id)
       schedule()
       await wait { $0.http2?.runs[id]?.contentWaitsUntil == nil }

@@ -60,6 +60,7 @@ extension Connection {
   /// Begins to keep what is said on a stream; `start` is where the exchange began before there were streams.
   func beginText(of id: ExchangeID, since start: (sent: Int, received: Int)? = nil) {
     texts[id] = StreamText(configuration.spool)
+    http2?.watch(id)
     exchanges[id]?.version = "HTTP/2"
     exchanges[id]?.beginStream()
     exchanges[id]?.frames = http2.map { CarriedFrames(sent: $0.sent, received: $0.machine.reader, start: start) }
@@ -127,6 +128,7 @@ extension Connection {
       if let stream = run.stream { http2?.machine.reset(stream, .cancel) }
       finishStream(id, run.hasStatus ? .malformed : .failed(.timedOut(words)))
     }
+    http2?.renewDeadline()
     takeFrameEvents(UnsafeRawBufferPointer(start: nil, count: 0), from: plain.receivedCount, now: now)
   }
 }

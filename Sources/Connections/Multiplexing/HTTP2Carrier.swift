@@ -9,6 +9,7 @@ struct HTTP2Carrier {
   private(set) var sent = DirectionReader(from: .client)
   var runs: [ExchangeID: StreamRun] = [:]
   private var exchanges: [StreamID: ExchangeID] = [:]
+  private var runsDeadline: UInt64?
 
   init(now: UInt64) {
     machine = HTTP2Machine(.client, configuration: .client)
@@ -66,8 +67,22 @@ struct HTTP2Carrier {
     }
   }
 
-  /// When something waits for the clock.
+  /// When to look at what waits for the clock; nothing's time runs out before.
+  ///
+  /// Activity only moves the times of exchanges away, so that their earliest need not be found anew for each frame.
   var deadline: UInt64? {
-    ([machine.deadline] + runs.values.map { $0.deadline?.nanoseconds }).compactMap { $0 }.min()
+    guard let runsDeadline else { return machine.deadline }
+    return min(runsDeadline, machine.deadline ?? runsDeadline)
+  }
+
+  /// An exchange has begun, or has one more thing to wait for.
+  mutating func watch(_ id: ExchangeID) {
+    guard let due = runs[id]?.deadline?.nanoseconds else { return }
+    runsDeadline = min(due, runsDeadline ?? due)
+  }
+
+  /// Finds the earliest time of all exchanges.
+  mutating func renewDeadline() {
+    runsDeadline = runs.values.compactMap { $0.deadline?.nanoseconds }.min()
   }
 }

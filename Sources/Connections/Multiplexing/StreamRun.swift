@@ -41,11 +41,15 @@ struct StreamRun: Sendable {
   }
 
   /// When the next of its times runs out; nil where none does.
-  var deadline: Timestamp? { (waits.map(\.time) + (contentWaitsUntil.map { [$0] } ?? [])).min() }
+  var deadline: Timestamp? {
+    guard let contentWaitsUntil else { return next?.time }
+    return min(contentWaitsUntil, next?.time ?? contentWaitsUntil)
+  }
 
   /// The sentence of the time that has run out by now; nil where none has.
   func timedOut(now: Timestamp) -> String? {
-    waits.filter { $0.time <= now }.min { $0.time < $1.time }.map { words(of: $0.wait) }
+    guard let next, next.time <= now else { return nil }
+    return words(of: next.wait)
   }
 
   /// What an end of the connection, or of the stream, means for the exchange.
@@ -58,14 +62,17 @@ struct StreamRun: Sendable {
     case end, firstByte, silence
   }
 
-  private var waits: [(time: Timestamp, wait: Wait)] {
-    var waits: [(time: Timestamp, wait: Wait)] = []
-    if let end = terms.end { waits.append((end.time, .end)) }
-    if let firstByte = terms.firstByte, let requestSent, !hasAnswer {
-      waits.append((requestSent.adding(firstByte), .firstByte))
+  private var next: (time: Timestamp, wait: Wait)? {
+    var next: (time: Timestamp, wait: Wait)?
+    func take(_ time: Timestamp, _ wait: Wait) {
+      if next.map({ time < $0.time }) ?? true { next = (time, wait) }
     }
-    if let patience = terms.patience { waits.append((lastActivity.adding(patience), .silence)) }
-    return waits
+    if let end = terms.end { take(end.time, .end) }
+    if let firstByte = terms.firstByte, let requestSent, !hasAnswer {
+      take(requestSent.adding(firstByte), .firstByte)
+    }
+    if let patience = terms.patience { take(lastActivity.adding(patience), .silence) }
+    return next
   }
 
   private func words(of wait: Wait) -> String {
