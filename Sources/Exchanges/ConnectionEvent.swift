@@ -18,6 +18,8 @@ package struct ConnectionEvent: Sendable, Hashable {
   }
 
   /// What can happen.
+  ///
+  /// What is large, and comes once or a few times on a connection, lies outside: logs are full of the small ones.
   package enum Kind: Sendable, Hashable {
     /// The exchange had waited so many nanoseconds for its turn, because no more connections to the endpoint may be open.
     case waited(nanoseconds: UInt64)
@@ -60,23 +62,23 @@ package struct ConnectionEvent: Sendable, Hashable {
     case attemptCancelled(NetworkAddress)
     /// TCP, or the socket, is up.
     case connected(local: NetworkAddress, remote: NetworkAddress)
-    case socketSet(SocketSettings)
+    indirect case socketSet(SocketSettings)
     case handshakeStarted(serverName: String)
     /// The session of an earlier connection to the endpoint is offered to be resumed.
     case resumptionOffered(from: ConnectionID)
     /// A TLS handshake message was sent or came.
-    case handshakeMessage(Direction, HandshakeMessage)
+    indirect case handshakeMessage(Direction, HandshakeMessage)
     /// The server's certificates came, and this is where they lead.
-    case certificatePath(ServerIdentity)
+    indirect case certificatePath(ServerIdentity)
     /// One thing that is wrong with the server's certificates; a sentence.
     case verificationFailed(String)
     /// The server lets the session be resumed for so many seconds (0 where it did not say), and takes so many bytes of
     /// early data then.
     case resumable(lifetimeSeconds: Int, maximumEarlyData: Int)
-    case handshakeFinished(TLSSummary)
+    indirect case handshakeFinished(TLSSummary)
     /// The peer's certificate was not accepted, or the handshake broke; `reason` is a sentence.
     case handshakeFailed(reason: String)
-    case alert(Direction, AlertFacts)
+    indirect case alert(Direction, AlertFacts)
     /// The transport ended without TLS's own end: what came may have been cut (RFC 8446 §6.1).
     case truncated
     /// Which version of HTTP is spoken, and why; a few words.

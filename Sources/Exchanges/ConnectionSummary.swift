@@ -31,8 +31,14 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
   package var exchangeCount: Int
   package var bytesSent: Int
   package var bytesReceived: Int
-  /// What happened, oldest first; at most the last 512.
-  package var events: [ConnectionEvent]
+  /// What happened.
+  package var eventLog = ConnectionEventLog()
+
+  /// What happened, oldest first; at most the last 512. A list is made of them for each call.
+  package var events: [ConnectionEvent] {
+    get { eventLog.events }
+    set { eventLog = ConnectionEventLog(newValue) }
+  }
 
   package init(id: ConnectionID, endpoint: Endpoint, state: ConnectionState, began: Timestamp) {
     self.id = id
@@ -42,6 +48,5 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
     self.exchangeCount = 0
     self.bytesSent = 0
     self.bytesReceived = 0
-    self.events = []
   }
 }

@@ -29,7 +29,7 @@ extension Connection {
     summary.exchangeCount = machine.exchangeCount
     summary.bytesSent = wireSent
     summary.bytesReceived = wireReceived
-    summary.events = events.events
+    summary.eventLog = events
     return summary
   }
 
