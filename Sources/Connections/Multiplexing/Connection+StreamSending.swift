@@ -13,10 +13,10 @@ extension Connection {
 
   /// Sends the next bytes of a request, which are those of HTTP/1, as frames; waits for the windows and the kernel.
   func sendOnStream(_ piece: ByteBuffer, of id: ExchangeID) async {
-    guard var translator = http2?.runs[id]?.translator else { return }
+    guard let run = http2?.runs[id] else { return }
     var outgoing: [Outgoing] = []
     piece.withUnsafeReadableBytes { bytes in
-      translator.translate(bytes) { piece in
+      run.translator.translate(bytes) { piece in
         switch piece {
         case .head(let head, isInterim: _, let endsHere): outgoing.append(.head(head.fields, endsHere: endsHere))
         case .content(let bytes, let isLast): outgoing.append(.content(Array(bytes), isLast: isLast))
@@ -25,10 +25,9 @@ extension Connection {
         }
       }
     }
-    http2?.runs[id]?.translator = translator
     recordText(.sent, piece, of: id)
     for next in outgoing where http2?.runs[id] != nil { await send(next, of: id) }
-    guard translator.isUnreadable, http2?.runs[id] != nil else { return }
+    guard run.translator.isUnreadable, http2?.runs[id] != nil else { return }
     if let stream = http2?.runs[id]?.stream { http2?.machine.reset(stream, .cancel) }
     let words = "HTTP/2 has no form for these bytes: they are no well-formed request. Mend them, or use HTTP/1.1."
     finishStream(id, .failed(.request(words)))

@@ -22,7 +22,7 @@ extension Connection {
   private func beginHTTP2(_ why: String) {
     let now = Timestamp.now()
     note(.versionChosen(why), at: now)
-    var carrier = HTTP2Carrier(now: now.nanoseconds)
+    let carrier = HTTP2Carrier(now: now.nanoseconds)
     if let terms = machine.share(now: now) {
       carrier.runs[terms.id] = StreamRun(terms, endpoint.scheme, now: now)
     }

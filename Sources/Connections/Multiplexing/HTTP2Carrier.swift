@@ -3,7 +3,9 @@ import HTTP2
 import Recordings
 
 /// The exchanges that run on a connection of HTTP/2, each on its stream.
-struct HTTP2Carrier {
+///
+/// A class because it is large and changes with each frame; it belongs to its connection's actor.
+final class HTTP2Carrier {
   var machine: HTTP2Machine
   /// Reads what goes out as the server will, so that both directions are told in the same way.
   private(set) var sent = DirectionReader(from: .client)
@@ -36,7 +38,7 @@ struct HTTP2Carrier {
   func exchange(of stream: StreamID) -> ExchangeID? { exchanges[stream] }
 
   /// Opens a stream for an exchange.
-  mutating func open(_ id: ExchangeID, _ fields: [HeaderField], endStream: Bool) throws(StreamRefusal) -> StreamID {
+  func open(_ id: ExchangeID, _ fields: [HeaderField], endStream: Bool) throws(StreamRefusal) -> StreamID {
     let stream = try machine.openStream(fields, endStream: endStream)
     runs[id]?.stream = stream
     exchanges[stream] = id
@@ -44,12 +46,12 @@ struct HTTP2Carrier {
   }
 
   /// The exchange has ended.
-  mutating func end(_ id: ExchangeID) {
+  func end(_ id: ExchangeID) {
     if let stream = runs.removeValue(forKey: id)?.stream { exchanges[stream] = nil }
   }
 
   /// What is to be sent, and its frames in words; nil for nothing.
-  mutating func takeOutput() -> (bytes: [UInt8], frames: [FrameFacts])? {
+  func takeOutput() -> (bytes: [UInt8], frames: [FrameFacts])? {
     let bytes = machine.takeOutput()
     guard !bytes.isEmpty else { return nil }
     sent.maxFrameSize = machine.peerSettings.maxFrameSize
@@ -76,13 +78,13 @@ struct HTTP2Carrier {
   }
 
   /// An exchange has begun, or has one more thing to wait for.
-  mutating func watch(_ id: ExchangeID) {
+  func watch(_ id: ExchangeID) {
     guard let due = runs[id]?.deadline?.nanoseconds else { return }
     runsDeadline = min(due, runsDeadline ?? due)
   }
 
   /// Finds the earliest time of all exchanges.
-  mutating func renewDeadline() {
+  func renewDeadline() {
     runsDeadline = runs.values.compactMap { $0.deadline?.nanoseconds }.min()
   }
 }

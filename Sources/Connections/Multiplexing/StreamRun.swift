@@ -3,7 +3,9 @@ import HTTP2
 import Recordings
 
 /// An exchange on a stream of its own: its terms, and how far it has come.
-struct StreamRun: Sendable {
+///
+/// A class because it changes with each frame; it belongs to its connection's actor.
+final class StreamRun {
   /// What became of a stream that ended before its response was whole.
   enum Loss: Sendable, Equatable {
     /// The request was not looked at, or may be repeated: it goes to another connection.
