@@ -47,8 +47,14 @@ extension ConnectionService {
 
   /// The exchange that the connection was given to has ended.
   func release(_ connection: Connection) {
-    pools[connection.poolKey]?.reserved.remove(connection.id)
-    poolChanged(connection.poolKey)
+    let key = connection.poolKey
+    pools[key]?.reserved.remove(connection.id)
+    // Mostly nobody waits, and all connections are as they were.
+    if pools[key]?.line.isEmpty != false, connection.assumeIsolated({ $0.machine.state.isAlive }) {
+      checkSurplus(key)
+    } else {
+      poolChanged(key)
+    }
   }
 
   /// An exchange no longer waits.
