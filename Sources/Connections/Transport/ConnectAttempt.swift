@@ -6,8 +6,10 @@ import Routes
 
 /// One try to connect to one address.
 enum ConnectAttempt {
-  /// What one read takes at most, bytes.
-  private static let receiveBufferSize = 256 << 10
+  /// What one read takes, bytes: little at first, for a large buffer is memory that the system has to find, and more
+  /// where that was full.
+  private static let receiveBuffers = AdaptiveRecvByteBufferAllocator(
+    minimum: 16 << 10, initial: 16 << 10, maximum: 256 << 10)
 
   /// Begins to connect; the channel reads nothing before it is told to.
   ///
@@ -47,7 +49,7 @@ enum ConnectAttempt {
       var bootstrap = ClientBootstrap(group: loop)
         .channelOption(.allowRemoteHalfClosure, value: true)
         .channelOption(.autoRead, value: false)
-        .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: receiveBufferSize))
+        .channelOption(.recvAllocator, value: receiveBuffers)
         // Our own deadlines are the ones that count; NIO's own would be ten seconds.
         .connectTimeout(.hours(24))
         .channelInitializer { channel in
