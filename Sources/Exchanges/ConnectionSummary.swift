@@ -34,7 +34,7 @@ package struct ConnectionSummary: Sendable, Hashable, Identifiable {
   /// What happened.
   package var eventLog = ConnectionEventLog()
 
-  /// What happened, oldest first; at most the last 512. A list is made of them for each call.
+  /// What happened, oldest first, at most the last 512; a list that is made for each call.
   package var events: [ConnectionEvent] {
     get { eventLog.events }
     set { eventLog = ConnectionEventLog(newValue) }
