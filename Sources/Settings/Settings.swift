@@ -12,7 +12,7 @@ package struct Settings: Sendable, Hashable {
 
   /// By whose keys text is edited.
   package enum EditingKeys: String, Sendable, Hashable, CaseIterable {
-    case readline
+    case readline, vi
   }
 
   /// What a key is to do in a pane.

@@ -86,7 +86,7 @@ extension Connection {
   /// Trailers follow; false where the response has no place for them.
   private func contentEnded(of id: ExchangeID) -> Bool {
     guard let text = texts[id] else { return false }
-    return exchanges[id]?.contentEnded { text.bytes(.received, $0) } ?? false
+    return exchanges[id]?.contentEnded { text.bytes(.received, $0, of: plain.snapshot) } ?? false
   }
 
   private func takeText(

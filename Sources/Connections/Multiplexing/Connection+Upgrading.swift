@@ -23,7 +23,7 @@ extension Connection {
       response.head?.upgrade?.lowercased() == "h2c", let terms = machine.share(now: now)
     else { return false }
     note(.versionChosen("HTTP/2: the server agreed with 101 to the request's Upgrade: h2c"), at: now, of: id)
-    var run = StreamRun(terms, endpoint.scheme, now: now)
+    let run = StreamRun(terms, endpoint.scheme, now: now)
     run.isUpgraded = true
     run.hasAnswer = true
     run.requestSent = now

@@ -7,6 +7,8 @@ package struct Preferences: Sendable, Hashable {
   /// The names of the themes that there are, and of the one in use.
   package var themes: [String] = []
   package var theme = "terminal"
+  /// Whose keys edit text.
+  package var editingKeys = EditingKeys.readline
   /// Nothing moves by itself.
   package var hasReducedMotion = false
 

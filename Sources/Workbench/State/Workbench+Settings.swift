@@ -10,6 +10,11 @@ extension Workbench {
 
   mutating func take(_ preferences: Preferences) -> [Effect] {
     let isFirst = self.preferences.path == nil
+    // What was chosen by a command since holds until the setting changes.
+    if preferences.editingKeys != self.preferences.editingKeys {
+      editingKeys = preferences.editingKeys
+      fitOpen()
+    }
     self.preferences = preferences
     if let first = preferences.problems.first {
       let more = preferences.problems.count - 1

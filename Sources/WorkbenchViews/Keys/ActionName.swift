@@ -24,15 +24,24 @@ enum ActionName {
       ("text.undo", .undo), ("text.redo", .redo),
     ] + motions.map { ("text.move\($0.0)", .move($0.1)) } + motions.map { ("text.select\($0.0)", .extend($0.1)) }
 
-  private static let forms: [(String, RequestEditor.Command)] = [
-    ("form.next", .next), ("form.previous", .previous), ("form.up", .move(.up)), ("form.down", .move(.down)),
-    ("form.left", .move(.left)), ("form.right", .move(.right)), ("form.activate", .activate),
-    ("form.toggle", .toggle), ("form.addRow", .addRow), ("form.deleteRow", .deleteRow),
-    ("form.moveRowUp", .moveRowUp), ("form.moveRowDown", .moveRowDown), ("form.nextSection", .nextSection),
-    ("form.previousSection", .previousSection), ("form.showParams", .show(.params)),
-    ("form.showHeaders", .show(.headers)), ("form.showBody", .show(.body)), ("form.showAuth", .show(.auth)),
-    ("form.showOptions", .show(.options)), ("form.showForm", .showForm), ("form.showRaw", .showRaw),
-    ("form.copy", .copy), ("form.cut", .cut), ("form.insertByte", .askForByte),
+  private static let forms: [(String, RequestEditor.Command)] =
+    [
+      ("form.next", .next), ("form.previous", .previous), ("form.up", .move(.up)), ("form.down", .move(.down)),
+      ("form.left", .move(.left)), ("form.right", .move(.right)), ("form.activate", .activate),
+      ("form.toggle", .toggle), ("form.addRow", .addRow), ("form.deleteRow", .deleteRow),
+      ("form.moveRowUp", .moveRowUp), ("form.moveRowDown", .moveRowDown), ("form.nextSection", .nextSection),
+      ("form.previousSection", .previousSection), ("form.showParams", .show(.params)),
+      ("form.showHeaders", .show(.headers)), ("form.showBody", .show(.body)), ("form.showAuth", .show(.auth)),
+      ("form.showOptions", .show(.options)), ("form.showForm", .showForm), ("form.showRaw", .showRaw),
+      ("form.copy", .copy), ("form.cut", .cut), ("form.insertByte", .askForByte),
+    ] + viKeys
+
+  /// The keys of vi that others stand for, by what they do there.
+  private static let viKeys: [(String, RequestEditor.Command)] = [
+    ("vi.activate", .vi("\n")), ("vi.back", .vi("\u{8}")), ("vi.pageDown", .vi("\u{4}")), ("vi.pageUp", .vi("\u{15}")),
+    ("vi.screenDown", .vi("\u{6}")), ("vi.screenUp", .vi("\u{2}")), ("vi.left", .vi("h")), ("vi.right", .vi("l")),
+    ("vi.up", .vi("k")), ("vi.down", .vi("j")), ("vi.lineStart", .vi("0")), ("vi.lineEnd", .vi("$")),
+    ("vi.delete", .vi("x")),
   ]
 
   private static let textNames = Dictionary(uniqueKeysWithValues: texts.map { ($0.1, $0.0) })

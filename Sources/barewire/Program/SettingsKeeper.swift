@@ -97,6 +97,7 @@ final class SettingsKeeper {
       }
     }
     preferences.problems += problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) }.map(\.description)
+    preferences.editingKeys = settings.editing == .vi ? .vi : .readline
     preferences.hasReducedMotion = settings.hasReducedMotion
     screen = WorkbenchScreen(keymap: keymap, themes: themes, colorDepth: screen.colorDepth)
   }
