@@ -50,15 +50,15 @@ extension EndToEnd {
           try await session.press("g", "Down", "Down")
           try await session.waitFor("the field's bytes") { screen in
             screen.rows.contains { $0.contains("server:  barewire-practice  name") }
-              && screen.row(with: "w: as HTTP/1")?.contains(" 1/") == false
+              && screen.row(with: "Body  Pretty")?.contains(" 1/") == false && screen.shows("F as HTTP/1")
           }
           try await session.press("M-5")
           try await session.press("Right", "Left")
-          try await session.waitFor("field server:", "w: as HTTP/1")
-          try await session.press("w")
-          try await session.waitFor("w: as frames", "GET /h2/stream", "request line")
-          try await session.press("w")
-          try await session.waitFor("w: as HTTP/1", "connection preface")
+          try await session.waitFor("field server:", "F as HTTP/1")
+          try await session.press("F")
+          try await session.waitFor("F as frames", "GET /h2/stream", "request line")
+          try await session.press("F")
+          try await session.waitFor("F as HTTP/1", "END_HEADERS")
         }
       }
     }

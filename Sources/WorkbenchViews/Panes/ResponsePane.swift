@@ -150,11 +150,6 @@ struct ResponsePane {
       let text = (path.text.map { "text \($0 + 1)  " } ?? "") + path.jsonPath + (path.isCut ? "…" : "")
       parts.append(text.count > 40 ? "…" + text.suffix(39) : text)
     }
-    if viewer.view == .wire, workbench.exchange?.summary?.stream != nil,
-      let key = Keymap.standard.keys(for: .toggleWireText).first
-    {
-      parts.append(viewer.showsWireAsText ? "\(key): as frames" : "\(key): as HTTP/1")
-    }
     if viewer.view == .picture, case .decoded(let picture)? = viewer.picture?.state {
       parts.append("\(picture.format.name), \(picture.fullSize.width)×\(picture.fullSize.height)")
     }

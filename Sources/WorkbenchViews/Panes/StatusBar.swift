@@ -44,6 +44,9 @@ struct StatusBar {
     if workbench.focus == .body, workbench.viewer.view == .pretty, workbench.viewer.path != nil {
       begin(.toggleFold, "fold")
     }
+    if workbench.focus == .body || workbench.focus == .headers, workbench.viewer.view == .wire, summary.stream != nil {
+      begin(.toggleWireText, workbench.viewer.showsWireAsText ? "as frames" : "as HTTP/1")
+    }
     if summary.location != nil { begin(.followRedirect, "follow") }
     if summary.outcome.isRunning { begin(.dismiss, "cancel") }
     return hints
