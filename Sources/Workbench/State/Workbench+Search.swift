@@ -60,7 +60,10 @@ extension Workbench {
     popup = nil
     let isNew = viewer.search?.wanted != search(for: prompt.editor.text)
     let isUnanswered = viewer.search.map { !$0.isRunning && $0.match == nil } ?? true
-    return isNew || isUnanswered ? startSearch(prompt.editor.text) : []
+    if isNew || isUnanswered { return startSearch(prompt.editor.text) }
+    // The key took the message away.
+    if let search = viewer.search, !search.isRunning { message = .note(search.words) }
+    return []
   }
 
   /// The cursor goes back to where it was: Esc.

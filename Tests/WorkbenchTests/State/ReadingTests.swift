@@ -112,6 +112,10 @@ import Workspaces
     let first = try #require(Self.search(fixture.act(.type(.insert("r")))))
     fixture.act(.found(generation: first.generation, .match(row: 3, range: 0..<1, column: 0)))
     #expect(fixture.workbench.viewer.body.cursor == 3)
+    // Enter keeps what was found, and says it again.
+    var ended = fixture
+    #expect(ended.command(.activate).isEmpty && ended.workbench.popup == nil)
+    #expect(ended.workbench.message?.text == "“r”: match in row 4")
     let second = try #require(Self.search(fixture.act(.type(.insert("(")))))
     #expect((second.row, second.offset) == (1, 0), "from where it began")
     fixture.command(.toggleSearchExpression)
