@@ -13,7 +13,9 @@ extension Meeting {
     Meeting(.nginxWantingCertificate, "/large", "--insecure", end: .works(400)),
     Meeting(.apache, "/large", end: .works(200)),
     Meeting(.apache, "/large", "-H", "Range: bytes=0-0,9-9", end: .works(206)),
-    Meeting(.apache, "/large", "--http2-upgrade", end: .works(200)),
+    // Apache ends the connection, with GOAWAY and NO_ERROR, when its window is used up before the preface comes; what
+    // fits into the window comes whole.
+    Meeting(.apache, "/large", "--http2-upgrade", "-H", "Range: bytes=0-9999", end: .works(206)),
     Meeting(.apacheTLS, "/large", "--insecure", end: .works(200)),
     Meeting(.apacheTLS, "/large", "--insecure", "--http2", end: .works(200)),
     Meeting(.apacheTLS, "/large", end: .fails("self-signed")),
