@@ -1,9 +1,10 @@
 /// Containers that are shown as one row, and what stands around a row.
 extension JSONRows {
-  static var canFold: Bool { true }
+  var foldedUnit: (one: String, many: String) {
+    isObject(level: fold.level) ? (one: "member", many: "members") : (one: "element", many: "elements")
+  }
 
-  var isPassingOver: Bool { fold.isPassingOver }
-  var level: Int { depth }
+  func start(ofLevel level: Int) -> Int? { level < Self.placedDepth ? starts[level] : nil }
 
   mutating func leap(by later: borrowing JSONRows) -> Bool {
     let known = later.fold.last
@@ -21,17 +22,6 @@ extension JSONRows {
     return true
   }
 
-  /// Puts what there is to say of the folded container on its row, which goes on behind it.
-  mutating func endFold<Sink: RowSink<Self>>(upTo end: Int, isCut: Bool = false, into sink: inout Sink) {
-    if fold.isPassingOver, sink.wantsWords {
-      let isObject = isObject(level: fold.level)
-      let unit = isObject ? (one: "member", many: "members") : (one: "element", many: "elements")
-      sink.append(words: fold.words(unit: unit, upTo: end), role: .note)
-    }
-    fold.end(at: position, isCut: isCut)
-    rowStart = position
-  }
-
   /// A text ends where another must begin, with brackets open.
   mutating func cutText<Sink: RowSink<Self>>(into sink: inout Sink) -> Bool {
     if fold.isActive { endFold(upTo: position, isCut: true, into: &sink) }
@@ -40,13 +30,6 @@ extension JSONRows {
     depth = 0
     expectation = .end
     return true
-  }
-
-  func foldPlace(next: borrowing JSONRows) -> Int? {
-    // What begins on the row, folded or not, else what the row is in.
-    if next.fold.last.start >= position, next.fold.last.start > fold.last.start { return next.fold.last.start }
-    if next.depth > depth, depth < Self.placedDepth { return next.starts[depth] }
-    return depth > 0 && depth <= Self.placedDepth ? starts[depth - 1] : nil
   }
 
   private func isObject(level: Int) -> Bool {

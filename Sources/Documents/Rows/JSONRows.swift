@@ -3,7 +3,9 @@
 /// A scanner of its own beside `JSONTokenizer`, because it must go on behind what is wrong, and begin again inside of
 /// a string of any length: what was sent has to be readable whatever it is. A wrong place gets a row of its own that
 /// says what is wrong, and reading goes on as if the expected thing had been there. Rows end after 4 KiB of source.
-struct JSONRows: ContentWalker {
+struct JSONRows: FoldingWalker {
+  typealias Problem = JSONProblem
+
   enum Expectation: UInt8, Sendable {
     case value, valueOrClose, keyOrClose, key, colon, commaOrClose, end
   }
@@ -24,18 +26,13 @@ struct JSONRows: ContentWalker {
 
   /// Levels whose kind is remembered, to check that brackets fit; deeper ones are only counted.
   static let checkedDepth = 256
-  /// Levels that are indented; deeper ones stand under each other.
-  static let indentedDepth = 32
   /// Levels whose place is kept, to say where a value stands and to fold what it stands in.
   static let placedDepth = 32
-  /// Wrong places that are told; the text behind them is shown all the same.
-  static let problemLimit = 100
 
   var position = 0
   var isRowEmpty = true
   var isContinuation = false
   var rowStart = 0
-  /// Blanks before the present row.
   var rowIndent = 0
   var expectation = Expectation.value
   var token = Token.none
@@ -49,7 +46,6 @@ struct JSONRows: ContentWalker {
   /// Bytes of a byte order mark that have come, while it is not whole.
   var markBytes: UInt8 = 0
   var problems = 0
-  /// Where the last problem was told, so that it is told once.
   var told = -1
   /// Where each open container begins.
   var starts = InlineArray<32, Int>(repeating: 0)
@@ -57,7 +53,6 @@ struct JSONRows: ContentWalker {
   var members = InlineArray<32, Int>(repeating: 0)
   /// Which text it is, counted from zero.
   var texts = 0
-  /// Columns after which a row goes on in the next one; 0 for none.
   let columns: Int
   var folds: Folds
   var fold = FoldProgress()
@@ -93,15 +88,7 @@ struct JSONRows: ContentWalker {
     var index = 0
     while index < bytes.count {
       position = base + index
-      if fold.isActive {
-        rowStart = position
-      } else if position - rowStart >= rowLimit, bytes[index] & 0xC0 != 0x80 || position - rowStart > rowLimit + 3 {
-        if isRowEmpty {
-          rowStart = position
-        } else if !breakRow(isContinued: true, into: &sink) {
-          return false
-        }
-      }
+      if !limitRow(before: bytes[index], into: &sink) { return false }
       let end = min(bytes.count, index + max(1, rowLimit - (position - rowStart)))
       let goesOn: Bool
       switch token {
@@ -130,72 +117,8 @@ struct JSONRows: ContentWalker {
 
   // MARK: Rows
 
-  /// Bytes of source after which a row ends whatever is in it.
-  var rowLimit: Int {
-    if columns == 0 { return TextRows.rowLimit }
-    return max(16, columns - rowIndent - 1)
-  }
-
-  /// Ends the present row; the next one begins at `position`.
-  mutating func breakRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
-    if fold.isActive {
-      blank(into: &sink)
-      return true
-    }
-    isRowEmpty = true
-    isContinuation = isContinued
-    rowStart = position
-    rowIndent = 0
-    return sink.endRow(next: self)
-  }
-
-  /// Puts bytes on the present row, indented where they are its first.
-  mutating func put<Sink: RowSink<Self>>(
-    _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ role: TextRole, into sink: inout Sink
-  ) {
-    if fold.isActive {
-      let shown = fold.shown(of: range, bytes)
-      if !shown.isEmpty {
-        sink.append(UnsafeRawBufferPointer(rebasing: bytes[shown]), at: position, role: role)
-      }
-      return
-    }
-    if isRowEmpty {
-      isRowEmpty = false
-      if !isContinuation {
-        rowIndent = 2 * min(depth - outerDepth, Self.indentedDepth)
-        sink.append(blanks: rowIndent)
-      }
-    }
-    sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
-  }
-
-  /// Puts a space between what is on the present row.
-  mutating func blank<Sink: RowSink<Self>>(into sink: inout Sink) {
-    if !fold.isActive || fold.hasRoom { sink.append(blanks: 1) }
-  }
-
-  /// A row that says what is wrong at a place; false when the sink wants no more.
-  mutating func tell<Sink: RowSink<Self>>(_ problem: JSONProblem, at place: Int, into sink: inout Sink) -> Bool {
-    guard told != place, problems < Self.problemLimit else { return true }
-    if fold.isActive {
-      told = place
-      problems += 1
-      fold.problems += 1
-      return true
-    }
-    let wasContinued = token != .none
-    if !isRowEmpty, !breakRow(isContinued: wasContinued, into: &sink) { return false }
-    told = place
-    problems += 1
-    if sink.wantsWords {
-      sink.append(words: "▲ byte \(place): \(problem.message)", role: .diagnosticError)
-      if problems == Self.problemLimit {
-        sink.append(words: " (what else is wrong is not told)", role: .diagnosticError)
-      }
-    }
-    return breakRow(isContinued: wasContinued, into: &sink)
-  }
+  var indentedLevel: Int? { isContinuation ? nil : depth - outerDepth }
+  var isInToken: Bool { token != .none }
 
   // MARK: Levels
 
@@ -220,12 +143,13 @@ struct JSONRows: ContentWalker {
 }
 
 /// What is wrong at a place of a JSON text.
-enum JSONProblem: Sendable {
+enum JSONProblem: WalkerProblem {
   case expectedValue, expectedKey, expectedColon, expectedComma, expectedEnd
   case closesOther, closesNothing, nothingAfterComma
   case controlInString, wrongEscape, wrongNumber, unknownWord, endsInside, wrongMark
 
-  /// What is wrong, as part of a sentence.
+  static var role: TextRole { .diagnosticError }
+
   var message: String {
     switch self {
     case .expectedValue: "a value is expected here"

@@ -1,9 +1,8 @@
 /// Elements that are shown as one row.
 extension MarkupRows {
-  static var canFold: Bool { true }
+  var foldedUnit: (one: String, many: String) { (one: "element", many: "elements") }
 
-  var isPassingOver: Bool { fold.isPassingOver }
-  var level: Int { depth }
+  func start(ofLevel level: Int) -> Int? { level < Self.namedDepth ? starts[level] : nil }
 
   mutating func leap(by later: borrowing MarkupRows) -> Bool {
     let known = later.fold.last
@@ -19,19 +18,5 @@ extension MarkupRows {
     problems = later.problems
     told = known.isCut ? -1 : known.end
     return true
-  }
-
-  mutating func endFold<Sink: RowSink<Self>>(upTo end: Int, isCut: Bool = false, into sink: inout Sink) {
-    if fold.isPassingOver, sink.wantsWords {
-      sink.append(words: fold.words(unit: (one: "element", many: "elements"), upTo: end), role: .note)
-    }
-    fold.end(at: position, isCut: isCut)
-    rowStart = position
-  }
-
-  func foldPlace(next: borrowing MarkupRows) -> Int? {
-    if next.fold.last.start >= position, next.fold.last.start > fold.last.start { return next.fold.last.start }
-    if next.depth > depth, depth < Self.namedDepth { return next.starts[depth] }
-    return depth > 0 && depth <= Self.namedDepth ? starts[depth - 1] : nil
   }
 }

@@ -50,7 +50,7 @@ extension MarkupRows {
   ) -> Bool {
     switch tag.kind {
     case .text:
-      if hasBlank, !isRowEmpty, !fold.isActive || fold.hasRoom { sink.append(blanks: 1) }
+      if hasBlank, !isRowEmpty { blank(into: &sink) }
       hasBlank = false
       put(bytes, index..<index + 1, .plain, into: &sink)
       index += 1
@@ -191,7 +191,7 @@ extension MarkupRows {
       index += 1
       hasBlank = true
     default:
-      if hasBlank, !fold.isActive || fold.hasRoom { sink.append(blanks: 1) }
+      if hasBlank { blank(into: &sink) }
       hasBlank = false
       tag.isSelfClosing = false
       put(bytes, index..<index + 1, .fieldName, into: &sink)

@@ -39,7 +39,7 @@ extension MarkupRows {
       if !breakRow(isContinued: false, into: &sink) { return false }
     }
     if hasBlank, !isRowEmpty, !isAfterStart {
-      if !fold.isActive || fold.hasRoom { sink.append(blanks: 1) }
+      blank(into: &sink)
     }
     hasBlank = false
     isAfterStart = false

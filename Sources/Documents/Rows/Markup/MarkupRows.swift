@@ -5,7 +5,9 @@ import Recordings
 /// An element without elements in it stays on its row; each other tag and each line of text has a row of its own. Reading
 /// goes on behind whatever is wrong: an end tag closes the innermost element of its name, and where there is none that
 /// is told. Of HTML the elements that have no end tag, or may go without, are known; nothing is put right otherwise.
-struct MarkupRows: ContentWalker {
+struct MarkupRows: FoldingWalker {
+  typealias Problem = MarkupProblem
+
   enum Form: UInt8, Sendable {
     case xml, html
   }
@@ -20,18 +22,14 @@ struct MarkupRows: ContentWalker {
 
   /// Levels whose element is remembered; deeper ones are only counted.
   static let namedDepth = 64
-  static let indentedDepth = 32
-  static let problemLimit = 100
   static let nameLimit = 256
 
   var position = 0
   var isRowEmpty = true
   var isContinuation = false
   var rowStart = 0
-  /// Blanks before the present row.
   var rowIndent = 0
   let form: Form
-  /// Columns after which a row goes on in the next one; 0 for none.
   let columns: Int
   var folds: Folds
   var fold = FoldProgress()
@@ -110,17 +108,7 @@ struct MarkupRows: ContentWalker {
     var index = 0
     while index < bytes.count {
       position = base + index
-      if fold.isActive {
-        rowStart = position
-      } else if mode != .peek, position - rowStart >= rowLimit,
-        bytes[index] & 0xC0 != 0x80 || position - rowStart > rowLimit + 3
-      {
-        if isRowEmpty {
-          rowStart = position
-        } else if !breakRow(isContinued: true, into: &sink) {
-          return false
-        }
-      }
+      if mode != .peek || fold.isActive, !limitRow(before: bytes[index], into: &sink) { return false }
       let end = min(bytes.count, index + max(1, rowLimit - (position - rowStart)))
       let goesOn: Bool
       switch mode {
@@ -177,71 +165,23 @@ struct MarkupRows: ContentWalker {
 
   // MARK: Rows
 
-  /// Bytes of source after which a row ends whatever is in it.
-  var rowLimit: Int {
-    if columns == 0 { return TextRows.rowLimit }
-    return max(16, columns - rowIndent - 1)
+  var indentedLevel: Int? {
+    let isKept = keptLevel >= 0 || rawName != 0
+    return isContinuation || isKept && !tag.isDecided ? nil : depth
   }
 
   mutating func breakRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
     hasBlank = false
-    if fold.isActive {
-      if fold.hasRoom { sink.append(blanks: 1) }
-      return true
-    }
-    isRowEmpty = true
-    isContinuation = isContinued
-    rowStart = position
-    rowIndent = 0
-    return sink.endRow(next: self)
-  }
-
-  mutating func put<Sink: RowSink<Self>>(
-    _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ role: TextRole, into sink: inout Sink
-  ) {
-    if range.isEmpty { return }
-    if fold.isActive {
-      let shown = fold.shown(of: range, bytes)
-      if !shown.isEmpty { sink.append(UnsafeRawBufferPointer(rebasing: bytes[shown]), at: position, role: role) }
-      return
-    }
-    if isRowEmpty {
-      isRowEmpty = false
-      let isKept = keptLevel >= 0 || rawName != 0
-      if !isContinuation, !isKept || tag.isDecided {
-        rowIndent = 2 * min(depth, Self.indentedDepth)
-        sink.append(blanks: rowIndent)
-      }
-    }
-    sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
-  }
-
-  mutating func tell<Sink: RowSink<Self>>(_ problem: MarkupProblem, at place: Int, into sink: inout Sink) -> Bool {
-    guard told != place, problems < Self.problemLimit else { return true }
-    if fold.isActive {
-      told = place
-      problems += 1
-      fold.problems += 1
-      return true
-    }
-    if !isRowEmpty, !breakRow(isContinued: false, into: &sink) { return false }
-    told = place
-    problems += 1
-    if sink.wantsWords {
-      sink.append(words: "▲ byte \(place): \(problem.message)", role: .diagnosticWarning)
-      if problems == Self.problemLimit {
-        sink.append(words: " (what else is wrong is not told)", role: .diagnosticWarning)
-      }
-    }
-    return breakRow(isContinued: false, into: &sink)
+    return endRow(isContinued: isContinued, into: &sink)
   }
 }
 
 /// What is wrong at a place of a markup text.
-enum MarkupProblem: Sendable {
+enum MarkupProblem: WalkerProblem {
   case closesNothing, closesOther, endsInside
 
-  /// What is wrong, as part of a sentence.
+  static var role: TextRole { .diagnosticWarning }
+
   var message: String {
     switch self {
     case .closesNothing: "this end tag closes nothing"
