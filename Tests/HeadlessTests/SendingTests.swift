@@ -332,6 +332,19 @@ struct SendingTests {
     #expect(wrong.status == .success && String(decoding: wrong.bytes, as: UTF8.self).contains("Say who you are"))
   }
 
+  @Test("a challenge at another origin, where the password does not go, is the last answer and written")
+  func challengeElsewhere() async throws {
+    let server = try await PracticeServer.start(tlsPort: nil)
+    let sent = try await Self.send(
+      "/redirect-to?url=http://127.0.0.1:\(server.port)/digest-auth/ada/hush"
+    ) {
+      $0.request.auth = .digest(user: "ada", password: "hush")
+      $0.followsRedirects = true
+    }
+    await server.stop()
+    #expect(sent.status == .success && sent.text.contains("Say who you are"))
+  }
+
   @Test("content beyond the limit is left out of the JSON, and the JSON says so")
   func longContent() async throws {
     let json = try Self.json(try await Self.send("/bytes/\(ExchangeJSON.contentLimit + 1)") { $0.display = .json })

@@ -3,6 +3,7 @@ import Documents
 import Exchanges
 import HTTPMessages
 import Recordings
+import Workspaces
 
 extension ExchangeRecording {
   /// The bytes of a response's head; over HTTP/2 with the version that it came in.
@@ -25,9 +26,10 @@ struct ContentPrinter: ExchangePrinter {
   let decodes: Bool
   /// Whether a response is passed over because the order goes on where it redirects to, or would (where the way ends
   /// early, nothing is written, as with curl), or because its challenge is answered.
-  let isPassedOver: @Sendable (ExchangeSummary) -> Bool
+  let isPassedOver: @Sendable (ExchangeSummary, SavedRequest) -> Bool
   private(set) var problems: [String] = []
 
+  private var request: SavedRequest?
   private var printedHeads = 0
   private var position = 0
   private var hasBegun = false
@@ -35,11 +37,15 @@ struct ContentPrinter: ExchangePrinter {
 
   init(
     includesHeads: Bool, decodes: Bool,
-    isPassedOver: @escaping @Sendable (ExchangeSummary) -> Bool = { _ in false }
+    isPassedOver: @escaping @Sendable (ExchangeSummary, SavedRequest) -> Bool = { _, _ in false }
   ) {
     self.includesHeads = includesHeads
     self.decodes = decodes
     self.isPassedOver = isPassedOver
+  }
+
+  mutating func begin(_ request: SavedRequest) {
+    self.request = request
   }
 
   mutating func update(_ recording: ExchangeRecording, to output: inout Output) throws {
@@ -50,7 +56,7 @@ struct ContentPrinter: ExchangePrinter {
     }
     let summary = recording.summary
     guard let index = try recording.finalResponse, index.headEnd != nil else { return try output.flush() }
-    if isPassedOver(summary) { return }
+    if let request, isPassedOver(summary, request) { return }
     if !hasBegun {
       hasBegun = true
       output.truncate()

@@ -74,6 +74,7 @@ package struct Sending: Sendable {
       var (outgoing, notes) = try await preparation.prepare(request, answering: challenges)
       notes.forEach(tell)
       if number > 1 { outgoing.redirectedFrom = ExchangeID(number - 1) }
+      printer.begin(request)
       let (summary, next) = try await exchange(
         outgoing, as: ExchangeID(number), &printer, service, relay, to: &output
       ) { [chain, request] summary in await step(after: summary, of: request, chain, preparation) }
@@ -180,9 +181,9 @@ package struct Sending: Sendable {
     return policy
   }
 
-  private var isFollowed: @Sendable (ExchangeSummary) -> Bool {
-    let (policy, request) = (policy, order.request)
-    return { summary in
+  private var isFollowed: @Sendable (ExchangeSummary, SavedRequest) -> Bool {
+    let policy = policy
+    return { summary, request in
       Self.isAnswered(summary, of: request)
         || policy.mode == .follow && summary.location?.isEmpty == false
           && summary.statusCode.map(RedirectPolicy.isRedirect) == true
