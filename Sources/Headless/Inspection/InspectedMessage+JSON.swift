@@ -8,13 +8,13 @@ extension InspectedMessage {
     layout.open("{", named: name)
     layout.value(.string(kindName), named: "kind")
     if kind == nil {
-      layout.value(Self.range(range), named: "range")
+      layout.value(.range(range), named: "range")
     } else {
       layout.value(startLineJSON, named: "startLine")
       Self.write(fields, named: "fields", to: &layout)
       layout.value(framing.map { .string($0.identifier) } ?? .null, named: "framing")
       layout.value(contentLength.map { .number("\($0)") } ?? .null, named: "contentLength")
-      Self.write(content.lazy.map(Self.range), named: "content", to: &layout)
+      Self.write(content.lazy.map { .range($0) }, named: "content", to: &layout)
       Self.write(chunks.lazy.map(Self.chunk), named: "chunks", to: &layout)
       Self.write(trailers, named: "trailers", to: &layout)
       layout.value(.bool(isComplete), named: "complete")
@@ -50,10 +50,10 @@ extension InspectedMessage {
         isNumber && found.bytes[0] != 0x30 ? [(name, .number(String(decoding: found.bytes, as: UTF8.self)))] : text
     }
     let start = startLine.first?.range.lowerBound ?? range.lowerBound
-    members.append(("range", Self.range(start..<(startLine.last?.range.upperBound ?? start))))
+    members.append(("range", .range(start..<(startLine.last?.range.upperBound ?? start))))
     for (part, name) in wanted {
       let range = startLine.first { $0.part == part }?.range
-      members.append(("\(name)Range", range.map(Self.range) ?? .null))
+      members.append(("\(name)Range", range.map { .range($0) } ?? .null))
     }
     return .object(members, isInline: true)
   }
@@ -63,7 +63,7 @@ extension InspectedMessage {
     for field in fields {
       let members =
         text(field.name, named: "name") + text(field.value, named: "value")
-        + [("nameRange", range(field.name.range)), ("valueRange", range(field.value.range))]
+        + [("nameRange", .range(field.name.range)), ("valueRange", .range(field.value.range))]
       layout.value(.object(members, isInline: true))
     }
     layout.close("]")
@@ -78,14 +78,14 @@ extension InspectedMessage {
   }
 
   private static func chunk(_ chunk: Chunk) -> OrderedJSON {
-    var members: [(name: String, value: OrderedJSON)] = [("sizeRange", range(chunk.size))]
+    var members: [(name: String, value: OrderedJSON)] = [("sizeRange", .range(chunk.size))]
     if let chunkExtension = chunk.chunkExtension {
       members += text(chunkExtension, named: "extension")
-      members.append(("extensionRange", range(chunkExtension.range)))
+      members.append(("extensionRange", .range(chunkExtension.range)))
     } else {
       members.append(("extension", .null))
     }
-    members.append(("dataRange", range(chunk.data)))
+    members.append(("dataRange", .range(chunk.data)))
     return .object(members, isInline: true)
   }
 
@@ -96,10 +96,6 @@ extension InspectedMessage {
     if text.utf8.elementsEqual(part.bytes) { return [member] }
     return [member, ("\(name)Base64", .string(Data(part.bytes).base64EncodedString()))]
   }
-
-  private static func range(_ range: Range<Int>) -> OrderedJSON {
-    .array([.number("\(range.lowerBound)"), .number("\(range.upperBound)")])
-  }
 }
 
 extension Diagnostic {
@@ -108,7 +104,7 @@ extension Diagnostic {
     .object(
       [
         ("severity", .string(severity.name)), ("code", .string(code.identifier)),
-        ("range", .array([.number("\(range.lowerBound)"), .number("\(range.upperBound)")])),
+        ("range", .range(range)),
         ("rule", .string(rule.description)), ("message", .string(message)),
       ], isInline: true)
   }

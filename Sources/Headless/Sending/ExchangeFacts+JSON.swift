@@ -42,6 +42,11 @@ extension OrderedJSON {
 
   static func count(_ value: Int) -> OrderedJSON { .number("\(value)") }
 
+  /// The places of the first byte and of the one behind the last, counted from `start`.
+  static func range(_ range: Range<Int>, from start: Int = 0) -> OrderedJSON {
+    .array([.count(range.lowerBound - start), .count(range.upperBound - start)])
+  }
+
   /// A text, or null.
   static func optional(_ text: String?) -> OrderedJSON { text.map(OrderedJSON.string) ?? .null }
 }

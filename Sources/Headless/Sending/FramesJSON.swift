@@ -82,7 +82,7 @@ struct FramesJSON {
     let members: Members = [
       ("type", .string(frame.kind.name)), ("stream", .count(Int(header.stream.number))),
       ("flags", .array(header.flagNames.map { .string($0) })), ("length", .count(header.length)),
-      ("range", range(header.offset..<header.end, from: start)),
+      ("range", .range(header.offset..<header.end, from: start)),
     ]
     guard isOwn(header.stream) else { return members }
     return members + (frame.padding.map { [("padding", .count($0))] } ?? []) + payload(of: frame.content)
@@ -127,13 +127,9 @@ struct FramesJSON {
     return .object(
       [
         ("name", text(coded.field.name)), value, ("source", .string(coded.sourceWords)),
-        ("range", range(coded.range, from: start)),
+        ("range", .range(coded.range, from: start)),
       ], isInline: true)
   }
 
   private func text(_ bytes: [UInt8]) -> OrderedJSON { .string(String(decoding: bytes, as: UTF8.self)) }
-
-  private func range(_ range: Range<Int>, from start: Int) -> OrderedJSON {
-    .array([.number("\(range.lowerBound - start)"), .number("\(range.upperBound - start)")])
-  }
 }

@@ -60,17 +60,13 @@ struct TLSRecordsJSON {
     var members: [(String, OrderedJSON)] = [
       ("number", .count(number + 1)), ("milliseconds", time.map { .milliseconds($0) } ?? .null),
       ("contentType", .string(record.contentType.name)), ("legacyVersion", .string(record.versionName)),
-      ("length", .count(record.length)), ("wireRange", range(record.wire, from: 0)),
+      ("length", .count(record.length)), ("wireRange", .range(record.wire)),
       ("carries", .string(record.type.name)),
     ]
     let messages = direction == .sent ? recording.sentRange : recording.receivedRange
     let start = (recording.frames?[direction].range ?? messages).lowerBound
-    if !record.plain.isEmpty { members.append(("plainRange", range(record.plain, from: start))) }
+    if !record.plain.isEmpty { members.append(("plainRange", .range(record.plain, from: start))) }
     if !record.messages.isEmpty { members.append(("messages", .array(record.messages.map { .string($0) }))) }
     return .object(members)
-  }
-
-  private func range(_ range: Range<Int>, from start: Int) -> OrderedJSON {
-    .array([.number("\(range.lowerBound - start)"), .number("\(range.upperBound - start)")])
   }
 }
