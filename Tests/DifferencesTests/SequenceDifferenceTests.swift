@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Differences
@@ -32,11 +33,16 @@ struct SequenceDifferenceTests {
 
   @Test("the changes are the fewest, for short sequences of few elements")
   func fewest() {
+    var random = SplitMix(seed: 1)
     for size in 1...40 {
       for alphabet in [2, 3, 8, 30] {
         for _ in 0..<8 {
-          let left = (0..<Int.random(in: 0...size)).map { _ in UInt64.random(in: 0..<UInt64(alphabet)) }
-          let right = (0..<Int.random(in: 0...size)).map { _ in UInt64.random(in: 0..<UInt64(alphabet)) }
+          let left = (0..<Int.random(in: 0...size, using: &random)).map { _ in
+            UInt64.random(in: 0..<UInt64(alphabet), using: &random)
+          }
+          let right = (0..<Int.random(in: 0...size, using: &random)).map { _ in
+            UInt64.random(in: 0..<UInt64(alphabet), using: &random)
+          }
           let changes = SequenceDifference.changes(left, right)
           #expect(kept(left, right, changes) == commonCount(left, right), "\(left) \(right)")
         }
@@ -46,11 +52,16 @@ struct SequenceDifferenceTests {
 
   @Test("long sequences are compared in steps of bounded work, and the changes are right")
   func long() {
-    var left = (0..<20_000).map { _ in UInt64.random(in: 0..<5000) }
+    var random = SplitMix(seed: 2)
+    var left = (0..<20_000).map { _ in UInt64.random(in: 0..<5000, using: &random) }
     let right = left
     for _ in 0..<4000 {
-      let place = Int.random(in: 0..<left.count)
-      if Bool.random() { left.remove(at: place) } else { left.insert(UInt64.random(in: 0..<5000), at: place) }
+      let place = Int.random(in: 0..<left.count, using: &random)
+      if Bool.random(using: &random) {
+        left.remove(at: place)
+      } else {
+        left.insert(UInt64.random(in: 0..<5000, using: &random), at: place)
+      }
     }
     let changes = SequenceDifference.changes(left, right)
     let same = kept(left, right, changes) ?? 0
@@ -88,7 +99,8 @@ struct HashedRowsTests {
 
   @Test("many rows become units that depend on what is in them, not on where they stand")
   func many() {
-    let hashes = (0..<10_000).map { _ in UInt64.random(in: 0..<UInt64.max) }
+    var random = SplitMix(seed: 3)
+    let hashes = (0..<10_000).map { _ in UInt64.random(in: 0..<UInt64.max, using: &random) }
     let left = rows(hashes, limit: 256)
     var right = rows([1, 2, 3] + hashes[..<5000] + [9] + hashes[5000...], limit: 256)
     #expect(left.hashes.count <= 256 && left.level > 0 && left.rowCount == 10_000)

@@ -1,6 +1,7 @@
 import Exchanges
 import HTTPMessages
 import Recordings
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -98,7 +99,7 @@ struct MessagePartsTests {
 
   @Test("of broken messages each byte has the part that the parser told", arguments: texts)
   func broken(_ text: String) throws {
-    var random = SplitMix(state: 1)
+    var random = SplitMix(seed: 1)
     let odd = Array("\r\n\r\n\t :;,0a\u{0}1HTTP/".utf8)
     for _ in 0..<300 {
       var bytes = Array(text.utf8)
@@ -160,17 +161,5 @@ struct MessagePartsTests {
     let begun = try Self.parts(Array("HTTP/1.1 200 OK\r\nA: ".utf8) + long)
     #expect(try begun.name(ofByteAt: 4 << 20) == "value of A")
     #expect(try begun.name(ofByteAt: 17) == "field name A")
-  }
-}
-
-/// Numbers that look random and are the same each time (Steele, Lea and Flood, 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import JSONText
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import JSONPath
@@ -36,7 +37,7 @@ struct EvaluationTests {
 
   @Test("by streams, however little is kept at once, the same is found as in a tree", arguments: 0..<40)
   func tree(_ seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     for _ in 0..<60 {
       let document = text(&random)
       let query = try JSONPathQuery(query(&random))
@@ -166,18 +167,5 @@ struct EvaluationTests {
     #expect(throws: JSONPathFailure.self) { try nodes(of: query, in: deep) }
     let fine = String(repeating: "[", count: 1000) + String(repeating: "]", count: 1000)
     #expect(try nodes(of: query, in: fine).values.count == 999)
-  }
-}
-
-/// The same numbers on every machine.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,22 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import TextRopes
 
 @Suite struct TextRopeTests {
-  /// Repeats from its seed (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
-  static func text(_ count: Int, from words: [String], _ random: inout Generator) -> [UInt8] {
+  static func text(_ count: Int, from words: [String], _ random: inout SplitMix) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < count { bytes += Array((words.randomElement(using: &random) ?? "").utf8) }
     return bytes
@@ -57,7 +45,7 @@ import Testing
 
   @Test("edits at random keep what an array keeps, in a tree that is in order", arguments: 0..<12)
   func randomEdits(seed: Int) {
-    var random = Generator(state: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     let words = Self.alphabets[seed % Self.alphabets.count]
     var flat = Self.text(Int.random(in: 0..<200_000, using: &random), from: words, &random)
     var rope = TextRope(flat)
@@ -97,7 +85,7 @@ import Testing
 
   @Test("lines are found as an array of line starts finds them", arguments: 0..<2)
   func lines(alphabet: Int) {
-    var random = Generator(state: 7)
+    var random = SplitMix(seed: 7)
     let bytes = Self.text(120_000, from: Self.alphabets[alphabet], &random)
     let rope = TextRope(bytes)
     let starts = Self.lineStarts(bytes)
@@ -112,7 +100,7 @@ import Testing
 
   @Test("a long line is divided between characters, a line shorter than a leaf never", arguments: 0..<4)
   func longLines(alphabet: Int) {
-    var random = Generator(state: 3)
+    var random = SplitMix(seed: 3)
     let words = Self.alphabets[alphabet].filter { !$0.contains("\n") && !$0.contains("\r\n") }
     let long = Self.text(500_000, from: words, &random)
     let text = Array("short\n".utf8) + long + Array("\nend".utf8)

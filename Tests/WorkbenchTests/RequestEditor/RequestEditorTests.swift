@@ -1,4 +1,5 @@
 import ContentCodings
+import TestSupport
 import Testing
 import Workspaces
 
@@ -205,7 +206,7 @@ import Workspaces
 
   @Test("keys pressed anywhere leave the focus on a control that there is", arguments: 0..<30)
   func randomCommands(seed: Int) {
-    var random = TextEditorPropertyTests.Generator(state: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     var editor = Self.editor("http://a/?x=1&y=2#f") { request in
       request.fields = [NamedValue("A", "b"), NamedValue("C", "d", isEnabled: false)]
     }
@@ -236,7 +237,7 @@ import Workspaces
     }
   }
 
-  private static func command(_ random: inout TextEditorPropertyTests.Generator) -> RequestEditor.Command {
+  private static func command(_ random: inout SplitMix) -> RequestEditor.Command {
     let texts = ["a", "&", "=", "#", "?", "é", "%", "+", " ", "1"]
     let tables = RequestTable.allCases
     switch Int.random(in: 0..<14, using: &random) {

@@ -1,26 +1,14 @@
+import TestSupport
 import Testing
 
 @testable import Workbench
 
 @Suite struct TextEditorPropertyTests {
-  /// Repeats from its seed (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   static let texts = [
     "a", " ", "é", "e\u{301}", "\u{301}", "漢", "👩‍👧", "\u{200D}", "🇦🇹", "🇨", "\n", "\r", "\r\n", "\t", "각", "क्ष",
   ]
 
-  static func command(_ random: inout Generator, _ editor: TextEditor) -> TextEditor.Command {
+  static func command(_ random: inout SplitMix, _ editor: TextEditor) -> TextEditor.Command {
     let offset = Int.random(in: -2...(editor.bytes.count + 2), using: &random)
     switch Int.random(in: 0..<16, using: &random) {
     case 0...3: return .insert(texts.randomElement(using: &random) ?? "")
@@ -57,7 +45,7 @@ import Testing
     "whatever is done, cursor and selection stand between characters, and undo leads back to the start",
     arguments: [TextEditor.Mode.singleLine, .multiLine, .bytes], 0..<40)
   func randomCommands(mode: TextEditor.Mode, seed: Int) {
-    var random = Generator(state: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     let start = mode == .singleLine ? "http://x/?a=é" : "One é\r\ntwo\n漢字 👩‍👧\n"
     var editor = TextEditor(start, mode: mode)
     editor.wraps = seed % 2 == 1

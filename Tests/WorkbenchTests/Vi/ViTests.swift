@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextRopes
 
@@ -128,7 +129,7 @@ import TextRopes
 
   @Test("any keys at all leave the cursor between characters and the history whole", arguments: 0..<60)
   func randomKeys(seed: Int) {
-    var random = TextEditorPropertyTests.Generator(state: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     let start =
       seed % 3 == 0
       ? "{\"a\": [1, (2)], \"b\": \"c d\"}\n\n  two é漢 <x>y</x>\r\nlast" : "one two\n\nthree (four) \"five\"\n"
