@@ -1,7 +1,8 @@
 package import Connections
 import Exchanges
 import Routes
-import Workspaces
+import TLSEngine
+package import Workspaces
 
 extension OutgoingRequest {
   /// A routed request as the connection service takes it, once a file that is to be coded is (``CodedBodyFile``).
@@ -28,6 +29,15 @@ extension OutgoingRequest {
     options.routeWords = routed.route.words
     options.overrides = routed.overrides
     options.condition = routed.condition
+  }
+
+  /// Accepts the certificates of its endpoint that the user has accepted for good; whether there are any.
+  @discardableResult
+  package mutating func accept(_ exceptions: CertificateExceptions) async -> Bool {
+    guard endpoint.scheme == .https, options.tls.verifiesCertificates else { return false }
+    let accepted = await exceptions.fingerprints(for: endpoint.description).compactMap(CertificateFingerprint.init)
+    options.tls.acceptedCertificates.formUnion(accepted)
+    return !accepted.isEmpty
   }
 }
 

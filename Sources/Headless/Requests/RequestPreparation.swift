@@ -2,7 +2,6 @@ import Connections
 import Exchanges
 import PracticeServer
 package import Routes
-import TLSEngine
 package import Workspaces
 
 /// Turns requests into bytes, and starts the practice server for those that name it.
@@ -57,11 +56,8 @@ package actor RequestPreparation {
 
   /// Accepts the certificates of the endpoint that the user has accepted for good; tells so.
   private func accept(_ request: inout OutgoingRequest) async -> [String] {
-    guard request.endpoint.scheme == .https, request.options.tls.verifiesCertificates, let exceptions else { return [] }
+    guard let exceptions, await request.accept(exceptions) else { return [] }
     let endpoint = request.endpoint.description
-    let accepted = await exceptions.fingerprints(for: endpoint).compactMap(CertificateFingerprint.init)
-    if accepted.isEmpty { return [] }
-    request.options.tls.acceptedCertificates.formUnion(accepted)
     return ["A certificate of \(endpoint) that you trusted always is accepted, whether it verifies or not."]
   }
 

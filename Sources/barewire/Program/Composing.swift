@@ -4,7 +4,6 @@ import Foundation
 import Headless
 import PracticeServer
 import Routes
-import TLSEngine
 import TextRopes
 import Workbench
 import Workspaces
@@ -87,8 +86,7 @@ struct Composing: Sendable {
     let anchor = try? await practice.value.certificatePEM
     do throws(TLSFileError) {
       var request = try OutgoingRequest(routed, trustAnchorsPEM: anchor.map { [$0] } ?? [])
-      let accepted = await exceptions.fingerprints(for: request.endpoint.description)
-      request.options.tls.acceptedCertificates.formUnion(accepted.compactMap(CertificateFingerprint.init))
+      await request.accept(exceptions)
       return .success(request)
     } catch {
       return .failure(Sentence(error.description))
