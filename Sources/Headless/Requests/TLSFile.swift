@@ -1,4 +1,5 @@
 import Glibc
+import Workspaces
 
 /// A file with certificates or a key.
 enum TLSFile {
@@ -7,28 +8,13 @@ enum TLSFile {
 
   /// All of a file, which must be a regular one of at most 16 MiB.
   static func bytes(_ path: String, _ purpose: TLSFileError.Purpose) throws(TLSFileError) -> [UInt8] {
-    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .notRead(purpose, path: path, reason: words(errno)) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
-      throw .notRead(purpose, path: path, reason: "it is not a regular file of at most 16 MiB")
+    do throws(FileProblem) {
+      return try FileBytes.bytes(of: path, atMost: limit)
+    } catch {
+      let isOther = [EISDIR, EINVAL, EFBIG].contains(error.code)
+      throw .notRead(
+        purpose, path: path, reason: isOther ? "it is not a regular file of at most 16 MiB" : words(error.code))
     }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
-      while count < buffer.count {
-        let got = read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-        if got > 0 {
-          count += got
-        } else if got == 0 || errno != EINTR {
-          failure = got == 0 ? 0 : errno
-          break
-        }
-      }
-    }
-    guard failure == 0 else { throw .notRead(purpose, path: path, reason: words(failure)) }
-    return bytes
   }
 
   /// All of a text file.

@@ -1,9 +1,17 @@
 import Foundation
 
 /// Reads whole files.
-enum FileBytes {
-  /// A regular file's bytes and its version; anything else (a directory, a pipe) is EINVAL.
-  static func read(_ path: String) throws(FileProblem) -> (bytes: [UInt8], version: FileVersion, mode: mode_t) {
+package enum FileBytes {
+  /// A regular file's bytes; EFBIG where there are more than `limit` of them, otherwise as ``read(_:atMost:)``.
+  package static func bytes(of path: String, atMost limit: Int) throws(FileProblem) -> [UInt8] {
+    try read(path, atMost: limit).bytes
+  }
+
+  /// A regular file's bytes and its version; a directory is EISDIR, anything else (a pipe) EINVAL.
+  static func read(
+    _ path: String, atMost limit: Int = .max
+  ) throws(FileProblem) -> (bytes: [UInt8], version: FileVersion, mode: mode_t) {
+    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .current }
     defer { close(descriptor) }
@@ -11,6 +19,7 @@ enum FileBytes {
     guard fstat(descriptor, &status) == 0 else { throw .current }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileProblem(code: EISDIR) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileProblem(code: EINVAL) }
+    guard status.st_size <= limit else { throw FileProblem(code: EFBIG) }
     var bytes: [UInt8] = []
     var problem: FileProblem?
     // One more than its size, so that the end is seen at once; a file that grows meanwhile is read on.
