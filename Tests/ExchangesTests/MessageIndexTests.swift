@@ -26,6 +26,16 @@ struct MessageIndexTests {
     return index
   }
 
+  @Test("all bytes at once give the same, and none give nothing")
+  func whole() throws {
+    let whole = try #require(MessageIndex(.response, of: Array(Self.text.utf8)))
+    let pieces = Self.index(Self.text, size: 1)
+    #expect(whole.fields.map(\.line) == pieces.fields.map(\.line) && !whole.fields.isEmpty)
+    #expect(whole.headEnd == pieces.headEnd && whole.trailerStart == pieces.trailerStart)
+    #expect(whole.range(of: .statusCode) == pieces.range(of: .statusCode))
+    #expect(MessageIndex(.request, of: []) == nil)
+  }
+
   private static func bytes(_ range: Range<Int>?, of text: String) -> String? {
     range.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
   }

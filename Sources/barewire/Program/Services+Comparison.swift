@@ -46,7 +46,7 @@ extension Services {
     } catch {
       throw .recording(error)
     }
-    let index = index(of: bytes)
+    let index = MessageIndex(.request, of: bytes)
     func text(_ part: MessagePart) -> String {
       index?.range(of: part).map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
     }
@@ -56,29 +56,5 @@ extension Services {
     return ExchangeRecording(
       summary: summary, plain: recording.snapshot, wire: nil, sentRange: 0..<bytes.count, receivedRange: 0..<0,
       request: index, responses: [], connectionBegan: now)
-  }
-
-  /// Where the parts of a request are, as the parser of connections reads it.
-  private static func index(of bytes: [UInt8]) -> MessageIndex? {
-    var parser = MessageParser(.request)
-    var events = ParseEvents(capacity: 256)
-    var index: MessageIndex?
-    func take() {
-      for event in events {
-        if event.kind == .messageStart, index == nil { index = MessageIndex(kind: .request, start: event.start) }
-        index?.take(event)
-      }
-      events.removeAll()
-    }
-    bytes.withUnsafeBytes { buffer in
-      var read = 0
-      while read < buffer.count {
-        read += parser.parse(UnsafeRawBufferPointer(rebasing: buffer[read...]), into: &events)
-        take()
-      }
-    }
-    parser.finish(into: &events)
-    take()
-    return index
   }
 }

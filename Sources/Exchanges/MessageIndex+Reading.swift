@@ -1,0 +1,28 @@
+package import HTTPMessages
+
+extension MessageIndex {
+  /// The index of the first message in some bytes that are all there are; nil where no message begins.
+  package init?(_ kind: MessageKind, of bytes: [UInt8]) {
+    var parser = MessageParser(kind)
+    var events = ParseEvents(capacity: 256)
+    var index: MessageIndex?
+    func take() {
+      for event in events {
+        if event.kind == .messageStart, index == nil { index = MessageIndex(kind: kind, start: event.start) }
+        index?.take(event)
+      }
+      events.removeAll()
+    }
+    bytes.withUnsafeBytes { buffer in
+      var read = 0
+      while read < buffer.count {
+        read += parser.parse(UnsafeRawBufferPointer(rebasing: buffer[read...]), into: &events)
+        take()
+      }
+    }
+    parser.finish(into: &events)
+    take()
+    guard let index else { return nil }
+    self = index
+  }
+}
