@@ -69,7 +69,7 @@ package struct WorkbenchScreen: Sendable {
       canvas.draw(in: box.inset()) { RequestPane(theme: theme).draw(workbench, on: &$0) }
     case .connection:
       canvas.box(box, title: "Connection", style: border(isFocused))
-      ConnectionTabs(theme: theme).draw(workbench.connections.view, over: box, on: &canvas)
+      ConnectionTabs(theme: theme).draw(workbench.connectionPanel.view, over: box, on: &canvas)
       canvas.draw(in: box.inset()) { ConnectionPane(theme: theme, now: now).draw(workbench, on: &$0) }
     case .headers, .body:
       guard layout.response == nil else { return }

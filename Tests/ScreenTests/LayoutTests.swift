@@ -78,7 +78,7 @@ import WorkbenchViews
     var workbench = try await ScreenFixtures.opened(size)
     let connection = try #require(ScreenLayout(size: size, workbench: workbench).boxes[.connection])
     _ = drag(&workbench, size, from: Point(x: connection.x + 25, y: connection.y), to: Point(x: connection.x, y: 30))
-    #expect(workbench.focus == .connection && workbench.connections.view != .events)
+    #expect(workbench.focus == .connection && workbench.connectionPanel.view != .events)
   }
 
   @Test("keys make the pane with the focus larger and smaller")

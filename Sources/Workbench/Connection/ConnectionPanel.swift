@@ -1,6 +1,6 @@
 package import Exchanges
 
-/// The connections that are known, and the one that the panel shows.
+/// Which connection is shown, and what of it.
 package struct ConnectionPanel: Sendable {
   /// What was sent by hand of which draft, so that the rest can follow.
   package struct ByHand: Sendable, Hashable {
@@ -9,10 +9,6 @@ package struct ConnectionPanel: Sendable {
     package var sent: [UInt8]
   }
 
-  /// Closed connections beyond this many are dropped, oldest first.
-  package static let closedLimit = 50
-
-  package private(set) var connections: [ConnectionSummary] = []
   package private(set) var shown: ConnectionID?
   package var byHand: ByHand?
   package private(set) var view = ConnectionView.events
@@ -20,15 +16,6 @@ package struct ConnectionPanel: Sendable {
   package private(set) var cursor: Int?
 
   package init() {}
-
-  package subscript(id: ConnectionID) -> ConnectionSummary? { connections.last { $0.id == id } }
-
-  package var current: ConnectionSummary? { shown.flatMap { self[$0] } }
-
-  /// The connection that bytes can be sent on by hand.
-  package var currentAlive: ConnectionSummary? {
-    current.flatMap { $0.state.isAlive ? $0 : nil }
-  }
 
   package mutating func show(_ id: ConnectionID?) {
     guard shown != id else { return }
@@ -44,21 +31,6 @@ package struct ConnectionPanel: Sendable {
   /// Events are followed; what stands still is read from its first row.
   private mutating func startOver() {
     cursor = view == .events ? nil : 0
-  }
-
-  package mutating func update(_ summaries: [ConnectionSummary]) {
-    for summary in summaries {
-      if let index = connections.lastIndex(where: { $0.id == summary.id }) {
-        connections[index] = summary
-      } else {
-        connections.append(summary)
-      }
-    }
-    let closed = connections.filter { !$0.state.isAlive && $0.id != shown }
-    if closed.count > Self.closedLimit {
-      let dropped = Set(closed.prefix(closed.count - Self.closedLimit).map(\.id))
-      connections.removeAll { dropped.contains($0.id) }
-    }
   }
 
   /// The row that the cursor is on, of so many.

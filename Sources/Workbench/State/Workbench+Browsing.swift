@@ -46,7 +46,7 @@ extension Workbench {
     open = id
     fitOpen()
     teachOpen()
-    connections.byHand = nil
+    connectionPanel.byHand = nil
     return [prepareOpen()].compactMap { $0 } + viewer.show(lastExchange[id]).map(Effect.window)
   }
 
@@ -77,7 +77,7 @@ extension Workbench {
   mutating func closeWhatIsGone() -> [Effect] {
     guard let open, !isPlaced(open) else { return [] }
     self.open = nil
-    connections.byHand = nil
+    connectionPanel.byHand = nil
     if focus == .request { focus = .tree }
     return viewer.show(nil).map(Effect.window)
   }

@@ -183,7 +183,7 @@ extension Workbench {
     }
     let effects = viewer.showOnWire(exchange).map(Effect.window)
     viewer.highlight = bytes
-    if let connection = history[exchange]?.summary?.connection?.id { connections.show(connection) }
+    if let connection = history[exchange]?.summary?.connection?.id { connectionPanel.show(connection) }
     return effects + locateHighlight()
   }
 }

@@ -4,8 +4,8 @@ import Exchanges
 extension Workbench {
   /// The rows of the connection's view; none without a connection.
   package var connectionRows: [ConnectionRow] {
-    guard let connection = connections.current else { return [] }
-    return ConnectionRows(connection, exchange: exchange?.summary, history: history).rows(connections.view)
+    guard let connection else { return [] }
+    return ConnectionRows(connection, exchange: exchange?.summary, history: history).rows(connectionPanel.view)
   }
 
   mutating func performOnConnection(_ command: Command) -> [Effect] {
@@ -16,7 +16,7 @@ extension Workbench {
     case .showWaterfall: show(.waterfall)
     case .nextView:
       let all = ConnectionView.allCases
-      connections.show(all[(connections.view.rawValue + 1) % all.count])
+      connectionPanel.show(all[(connectionPanel.view.rawValue + 1) % all.count])
     case .copy: return copyConnectionRow()
     default: break
     }
@@ -26,12 +26,12 @@ extension Workbench {
   mutating func moveInConnection(_ command: Command) -> [Effect] {
     let count = connectionRows.count
     switch command {
-    case .moveUp: connections.move(by: -1, of: count)
-    case .moveDown: connections.move(by: 1, of: count)
-    case .pageUp: connections.move(by: -8, of: count)
-    case .pageDown: connections.move(by: 8, of: count)
-    case .moveToStart: connections.move(by: -count, of: count)
-    case .moveToEnd: connections.move(by: count, of: count)
+    case .moveUp: connectionPanel.move(by: -1, of: count)
+    case .moveDown: connectionPanel.move(by: 1, of: count)
+    case .pageUp: connectionPanel.move(by: -8, of: count)
+    case .pageDown: connectionPanel.move(by: 8, of: count)
+    case .moveToStart: connectionPanel.move(by: -count, of: count)
+    case .moveToEnd: connectionPanel.move(by: count, of: count)
     default: break
     }
     return []
@@ -39,13 +39,13 @@ extension Workbench {
 
   private mutating func show(_ view: ConnectionView) {
     focus = .connection
-    connections.show(view)
+    connectionPanel.show(view)
   }
 
   private func copyConnectionRow() -> [Effect] {
     let rows = connectionRows
     guard !rows.isEmpty else { return [] }
-    let row = rows[connections.cursorRow(of: rows.count)]
+    let row = rows[connectionPanel.cursorRow(of: rows.count)]
     let text = row.copied ?? "\(row.label)  \(row.text)"
     return [.copy(Array(text.utf8), what: row.copied == nil ? "the row" : "the certificate")]
   }

@@ -34,7 +34,7 @@ extension Workbench {
       return edit(command)
     case .connectionView(let view):
       focus = .connection
-      connections.show(view)
+      connectionPanel.show(view)
       return []
     case .bodyView(let view):
       focus = .body
@@ -44,7 +44,7 @@ extension Workbench {
       case .tree: tree.scroll(by: count)
       case .headers: return [viewer.headers.scroll(by: count)].compactMap { $0.map(Effect.window) }
       case .body: return [viewer.body.scroll(by: count)].compactMap { $0.map(Effect.window) }
-      case .connection: connections.move(by: count, of: connectionRows.count)
+      case .connection: connectionPanel.move(by: count, of: connectionRows.count)
       case .request: return edit(.scroll(count))
       }
       return []

@@ -75,8 +75,8 @@ extension Workbench {
     case .connect:
       let id = ConnectionID(nextConnection)
       nextConnection += 1
-      connections.byHand = nil
-      connections.show(id)
+      connectionPanel.byHand = nil
+      connectionPanel.show(id)
       return [.connect(id, source)]
     case .sendOnConnection: return sendByHand(editor, upToCursor: false)
     case .sendUpToCursor: return sendByHand(editor, upToCursor: true)
@@ -216,7 +216,7 @@ extension Workbench {
   // MARK: The socket by hand
 
   private mutating func onCurrentConnection(_ effects: (ConnectionID) -> [Effect]) -> [Effect] {
-    guard let current = connections.currentAlive else {
+    guard let current = openConnection else {
       message = .note("No connection is open: connect first")
       return []
     }
@@ -225,7 +225,7 @@ extension Workbench {
 
   /// Sends the draft's bytes, or those up to the cursor, on the open connection; what was sent before is not repeated.
   private mutating func sendByHand(_ editor: RequestEditor, upToCursor: Bool) -> [Effect] {
-    guard let connection = connections.currentAlive else {
+    guard let connection = openConnection else {
       message = .note("No connection is open: connect first")
       return []
     }
@@ -241,7 +241,7 @@ extension Workbench {
     var start = 0
     var id: ExchangeID?
     // Only while the exchange that was begun by hand still waits do more bytes of it make sense.
-    if let byHand = connections.byHand, byHand.connection == connection.id, all.starts(with: byHand.sent),
+    if let byHand = connectionPanel.byHand, byHand.connection == connection.id, all.starts(with: byHand.sent),
       byHand.sent.count < all.count, history[byHand.exchange]?.summary?.outcome.isRunning ?? true
     {
       start = byHand.sent.count
@@ -265,7 +265,7 @@ extension Workbench {
       // The wire view shows at once what went out; an answer may be long in coming.
       effects += viewer.showOnWire(exchange).map(Effect.window)
     }
-    connections.byHand = .init(exchange: exchange, connection: connection.id, sent: Array(all[..<end]))
+    connectionPanel.byHand = .init(exchange: exchange, connection: connection.id, sent: Array(all[..<end]))
     message = .note(SentByHand.words(all, start..<end, isAsFrames: connection.hasStreams))
     let method = String(decoding: all.prefix { $0 != 0x20 && $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
     return effects + [
@@ -335,16 +335,16 @@ extension Workbench {
 
   mutating func takeNetworkNews(_ exchanges: [ExchangeSummary], _ connections: [ConnectionSummary]) -> [Effect] {
     var effects: [Effect] = []
-    self.connections.update(connections)
+    self.connections.update(connections, shown: connectionPanel.shown.map { [$0] } ?? [])
     for summary in exchanges {
       guard let before = history.update(summary) else { continue }
       if summary.id == viewer.exchange {
-        if let connection = summary.connection { self.connections.show(connection.id) }
+        if let connection = summary.connection { connectionPanel.show(connection.id) }
         effects += viewer.refresh().map(Effect.window)
       }
       let hasEnded = before.summary?.outcome.isRunning ?? true && !summary.outcome.isRunning
       if hasEnded {
-        if summary.id == self.connections.byHand?.exchange { self.connections.byHand = nil }
+        if summary.id == connectionPanel.byHand?.exchange { connectionPanel.byHand = nil }
         if summary.id == viewer.exchange, summary.refusedCertificate != nil {
           message = .problem("The certificate was refused: two commands trust it, once or always")
         }

@@ -84,7 +84,7 @@ extension Workbench {
       message = .note(count < 0 ? "This is the first exchange" : "This is the last exchange")
       return []
     }
-    connections.show(history[id]?.summary?.connection?.id)
+    connectionPanel.show(history[id]?.summary?.connection?.id)
     return viewer.show(id).map(Effect.window)
   }
 

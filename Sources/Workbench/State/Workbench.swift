@@ -1,5 +1,5 @@
 import Documents
-import Exchanges
+package import Exchanges
 package import Workspaces
 
 /// What is on the screen, and what each action does to it: a value, with no terminal, file or socket in it.
@@ -12,7 +12,8 @@ package struct Workbench: Sendable {
   package internal(set) var open: DraftID?
   package internal(set) var history = ExchangeHistory()
   package internal(set) var viewer = ResponseViewer()
-  package internal(set) var connections = ConnectionPanel()
+  package internal(set) var connections = KnownConnections()
+  package internal(set) var connectionPanel = ConnectionPanel()
   package internal(set) var focus = Pane.tree
   package internal(set) var popup: Popup?
   package internal(set) var message: StatusMessage?
@@ -71,6 +72,12 @@ package struct Workbench: Sendable {
 
   /// The exchange on the screen.
   package var exchange: ExchangeHistory.Record? { viewer.exchange.flatMap { history[$0] } }
+
+  /// The connection on the screen.
+  package var connection: ConnectionSummary? { connectionPanel.shown.flatMap { connections[$0] } }
+
+  /// The same while bytes can be sent on it by hand.
+  package var openConnection: ConnectionSummary? { connection.flatMap { $0.state.isAlive ? $0 : nil } }
 
   /// Workspace, folders and name of the open request.
   package var breadcrumbs: [String] {

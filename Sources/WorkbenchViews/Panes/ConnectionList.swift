@@ -9,9 +9,9 @@ struct ConnectionList {
 
   func draw(_ workbench: Workbench, on canvas: inout Canvas) {
     let rows = workbench.connectionRows
-    let cursor = workbench.connections.cursorRow(of: rows.count)
+    let cursor = workbench.connectionPanel.cursorRow(of: rows.count)
     // The cursor stays in the middle where it can; what is followed ends at the last row.
-    let middle = workbench.connections.cursor == nil ? rows.count : cursor - canvas.size.height / 2
+    let middle = workbench.connectionPanel.cursor == nil ? rows.count : cursor - canvas.size.height / 2
     let top = max(0, min(middle, rows.count - canvas.size.height))
     let labels = labelWidth(rows, of: canvas.size.width)
     for (y, row) in rows.dropFirst(top).prefix(canvas.size.height).enumerated() {

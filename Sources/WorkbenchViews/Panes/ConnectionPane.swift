@@ -13,7 +13,7 @@ struct ConnectionPane {
 
   func draw(_ workbench: Workbench, on canvas: inout Canvas) {
     let timings = workbench.exchange?.summary?.timings
-    guard let connection = workbench.connections.current else {
+    guard let connection = workbench.connection else {
       WrappedText("No connection yet: send the request, or connect without sending").draw(
         on: &canvas, style: theme.faint)
       return

@@ -165,7 +165,7 @@ final class WorkbenchProgram {
   private func tick() async {
     while !Task.isCancelled {
       try? await Task.sleep(for: .milliseconds(100))
-      if !workbench.preferences.hasReducedMotion, workbench.connections.currentAlive != nil { drawSoon() }
+      if !workbench.preferences.hasReducedMotion, workbench.openConnection != nil { drawSoon() }
     }
   }
 

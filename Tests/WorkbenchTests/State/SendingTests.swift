@@ -104,15 +104,15 @@ import Workspaces
 
   @Test("of closed connections the newest are kept")
   func closedConnections() {
-    var panel = ConnectionPanel()
+    var connections = KnownConnections()
     let endpoint = Endpoint(scheme: .http, host: "h", port: 80)
-    let summaries = (0..<UInt64(ConnectionPanel.closedLimit + 10)).map { number in
+    let summaries = (0..<UInt64(KnownConnections.closedLimit + 10)).map { number in
       ConnectionSummary(
         id: ConnectionID(number), endpoint: endpoint, state: .closed(.byPeer), began: Timestamp(nanoseconds: number))
     }
-    panel.update(summaries)
-    #expect(panel.connections.count == ConnectionPanel.closedLimit)
-    #expect(panel.connections.first?.id == ConnectionID(10))
+    connections.update(summaries, shown: [ConnectionID(3)])
+    #expect(connections.all.count == KnownConnections.closedLimit + 1)
+    #expect(connections.all.prefix(2).map(\.id) == [ConnectionID(3), ConnectionID(11)])
   }
 
   @Test("what could not be sent leaves no exchange behind")
