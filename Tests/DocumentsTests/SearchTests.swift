@@ -7,6 +7,20 @@ import Testing
 
 @Suite("Search")
 struct SearchTests {
+  @Test(
+    "bytes are found by their digits, a question mark for any digit",
+    arguments: [
+      ("de ad ?? ef", [3]), ("DEAD", [3, 8]), ("d? ad 0", []), ("?? ef", [5]), ("de a? be e?", [3]), ("????", []),
+    ])
+  func digits(needle: String, places: [Int]) async throws {
+    let content: [UInt8] = [0, 1, 2, 0xDE, 0xAD, 0xBE, 0xEF, 0, 0xDE, 0xAD, 0x0A]
+    let pattern = try #require(SearchPattern(DocumentSearch(needle), encoding: .utf8, isRelaidOut: false))
+    let found = content.withUnsafeBytes { bytes in
+      pattern.octets.flatMap { $0.ranges(in: bytes) }.map(\.lowerBound)
+    }
+    #expect(found == places)
+  }
+
   @Test("finds every match in text, forward and backward, also over the ends of chunks and blocks")
   func text() async throws {
     // The word is cut by chunks of 7 bytes, and stands at every place of blocks of 64 KiB sooner or later.

@@ -5,6 +5,8 @@ struct ByteNeedle: Sendable {
   /// The bytes, with small letters where case does not matter.
   let bytes: [UInt8]
   private let isCaseSensitive: Bool
+  /// Which bits of each byte count; empty where all do.
+  private let masks: [UInt8]
   /// Which of the bytes is looked for first: one that is rare in most texts.
   private let anchor: Int
 
@@ -13,8 +15,19 @@ struct ByteNeedle: Sendable {
     if bytes.isEmpty { return nil }
     self.bytes = isCaseSensitive ? bytes : bytes.map(\.asciiLowercased)
     self.isCaseSensitive = isCaseSensitive
+    masks = []
     var best = 0
     for index in bytes.indices where Self.rarity(bytes[index]) > Self.rarity(bytes[best]) { best = index }
+    anchor = best
+  }
+
+  /// Bytes of which only the bits in `masks` count; nothing where no byte counts whole.
+  init?(_ bytes: [UInt8], masks: [UInt8]) {
+    let whole = bytes.indices.filter { masks[$0] == 0xFF }
+    guard let best = whole.max(by: { Self.rarity(bytes[$0]) < Self.rarity(bytes[$1]) }) else { return nil }
+    self.bytes = bytes
+    self.masks = whole.count == bytes.count ? [] : masks
+    isCaseSensitive = true
     anchor = best
   }
 
@@ -55,7 +68,11 @@ struct ByteNeedle: Sendable {
   private func matches(_ text: UnsafeRawPointer) -> Bool {
     for index in bytes.indices {
       let byte = text.load(fromByteOffset: index, as: UInt8.self)
-      if (isCaseSensitive ? byte : byte.asciiLowercased) != bytes[index] { return false }
+      if !masks.isEmpty {
+        if byte & masks[index] != bytes[index] { return false }
+      } else if (isCaseSensitive ? byte : byte.asciiLowercased) != bytes[index] {
+        return false
+      }
     }
     return true
   }

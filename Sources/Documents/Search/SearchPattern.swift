@@ -15,11 +15,7 @@ struct SearchPattern: Sendable {
     guard let matcher = RowMatcher(search) else { return nil }
     self.matcher = matcher
     var octets = matcher.literal.map { [$0] } ?? []
-    if !octets.isEmpty, let digits = Self.hexadecimal(Array(search.needle.utf8)),
-      let bytes = ByteNeedle(digits, isCaseSensitive: true)
-    {
-      octets.append(bytes)
-    }
+    if !octets.isEmpty, let bytes = Self.hexadecimal(Array(search.needle.utf8)) { octets.append(bytes) }
     self.octets = octets
     let required = matcher.requiredText
     // What is not decodable is shown as U+FFFD, which no bytes stand for.
@@ -38,18 +34,21 @@ struct SearchPattern: Sendable {
   /// Rows that are looked through at once: an expression may take its time on each.
   var rowsAtOnce: Int { octets.isEmpty ? 64 : 512 }
 
-  /// The bytes that "0d 0a" or "0D0A" stands for.
-  private static func hexadecimal(_ text: [UInt8]) -> [UInt8]? {
-    var digits: [UInt8] = []
+  /// The bytes that "0d 0a" or "0D0A" stands for; a question mark is any digit: "de ad ?? e?".
+  private static func hexadecimal(_ text: [UInt8]) -> ByteNeedle? {
+    var digits: [(value: UInt8, mask: UInt8)] = []
     for byte in text where byte != 0x20 {
       switch byte {
-      case 0x30...0x39: digits.append(byte - 0x30)
-      case 0x41...0x46: digits.append(byte - 0x37)
-      case 0x61...0x66: digits.append(byte - 0x57)
+      case 0x30...0x39: digits.append((byte - 0x30, 0xF))
+      case 0x41...0x46: digits.append((byte - 0x37, 0xF))
+      case 0x61...0x66: digits.append((byte - 0x57, 0xF))
+      case UInt8(ascii: "?"): digits.append((0, 0))
       default: return nil
       }
     }
     guard digits.count >= 2, digits.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    let pairs = stride(from: 0, to: digits.count, by: 2).map { (digits[$0], digits[$0 + 1]) }
+    return ByteNeedle(
+      pairs.map { $0.0.value << 4 | $0.1.value }, masks: pairs.map { $0.0.mask << 4 | $0.1.mask })
   }
 }
