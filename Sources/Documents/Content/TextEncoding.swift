@@ -68,6 +68,38 @@ enum TextEncoding: Sendable, Hashable {
     }
   }
 
+  /// How many of some bytes make the first `count` bytes of UTF-8 of their text, or more where it cuts a character.
+  func byteCount(ofUTF8 count: Int, in bytes: [UInt8]) -> Int {
+    var (made, used) = (0, 0)
+    switch self {
+    case .utf8:
+      var rest = bytes.makeIterator()
+      var parser = Unicode.UTF8.ForwardParser()
+      while made < count {
+        switch parser.parseScalar(from: &rest) {
+        case .valid(let scalar):
+          made += scalar.count
+          used += scalar.count
+        case .error(let length):
+          made += 3
+          used += length
+        case .emptyInput: return used
+        }
+      }
+    case .windows1252:
+      for byte in bytes where made < count {
+        made += UTF8.width(Self.windows1252Scalar(byte))
+        used += 1
+      }
+    case .utf16LittleEndian, .utf16BigEndian:
+      for scalar in decode(bytes).unicodeScalars where made < count {
+        made += UTF8.width(scalar)
+        used += 2 * UTF16.width(scalar)
+      }
+    }
+    return min(used, bytes.count)
+  }
+
   /// The bytes of a text, to search for them; nil when the encoding has not all of its characters.
   func encode(_ text: String) -> [UInt8]? {
     switch self {

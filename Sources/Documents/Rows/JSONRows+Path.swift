@@ -10,9 +10,7 @@ extension JSONRows {
   func path(
     of row: DocumentRow, at range: Range<Int>, in source: ContentSource
   ) throws(RecordingError) -> ValuePath {
-    let first = row.text.utf8.first { $0 != 0x20 }
-    let closes = !row.isContinuation && (first == UInt8(ascii: "}") || first == UInt8(ascii: "]"))
-    let levels = min(closes ? max(0, depth - 1) : depth, Self.placedDepth)
+    let levels = min(closes(row) ? max(0, depth - 1) : depth, Self.placedDepth)
     var steps: [JSONStep] = []
     for level in 0..<levels {
       let isInnermost = level == depth - 1 && !row.isContinuation
@@ -25,6 +23,12 @@ extension JSONRows {
     }
     let number = depth == 0 && expectation == .end ? texts + 1 : texts
     return ValuePath(steps, text: acceptsSequence ? number : nil, isCut: depth > Self.placedDepth)
+  }
+
+  /// Whether the row that begins here begins with a closing bracket.
+  func closes(_ row: DocumentRow) -> Bool {
+    let first = row.text.utf8.first { $0 != 0x20 }
+    return !row.isContinuation && (first == UInt8(ascii: "}") || first == UInt8(ascii: "]"))
   }
 
   /// The name that begins with the quote at a place, escapes undone.

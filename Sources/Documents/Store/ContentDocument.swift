@@ -88,11 +88,42 @@ final class ContentDocument<Walker: ContentWalker>: Document {
     return draft.range.lowerBound
   }
 
+  func position(of place: DocumentSelection.Position) throws(RecordingError) -> Int? {
+    guard !isRelaidOut, place.row < rows.index.rows, let walker = try rows.walker(atRow: place.row),
+      let draft = try rows.drafts(in: place.row..<place.row + 1).first
+    else { return nil }
+    // An empty row shows no bytes: it begins where its walker stands, or behind the LF that belongs to the CR before.
+    if draft.range.isEmpty {
+      let end = rows.encoding.encode("\r\n") ?? []
+      let near = max(0, walker.position - end.count / 2)..<min(rows.source.count, walker.position + end.count / 2)
+      return try walker.position + (rows.source.bytes(in: near) == end ? end.count / 2 : 0)
+    }
+    if place.offset >= draft.row.text.utf8.count { return draft.range.upperBound }
+    let bytes = try rows.source.bytes(in: draft.range)
+    return draft.range.lowerBound + rows.encoding.byteCount(ofUTF8: place.offset, in: bytes)
+  }
+
   func path(ofRow row: Int) throws(RecordingError) -> ValuePath? {
     guard let walker = try rows.walker(atRow: row) as? JSONRows, row < rows.index.rows,
       let draft = try rows.drafts(in: row..<row + 1).first
     else { return nil }
     return try walker.path(of: draft.row, at: draft.range, in: rows.source)
+  }
+
+  var content: ContentSource? { rows.source }
+
+  func valueStart(ofRow row: Int) throws(RecordingError) -> Int? {
+    guard row < rows.index.rows, var draft = try rows.drafts(in: row..<row + 1).first else { return nil }
+    var first = row
+    // A long string has many rows.
+    while draft.row.isContinuation, first > 0 {
+      let before = max(0, first - 64)..<first
+      let drafts = try rows.drafts(in: before)
+      let begin = drafts.lastIndex { !$0.row.isContinuation } ?? 0
+      (first, draft) = (before.lowerBound + begin, drafts[begin])
+    }
+    guard let walker = try rows.walker(atRow: first) as? JSONRows, !draft.range.isEmpty else { return nil }
+    return walker.closes(draft.row) ? walker.start(ofLevel: walker.depth - 1) : draft.range.lowerBound
   }
 
   func pattern(for search: DocumentSearch) -> SearchPattern? {

@@ -26,10 +26,17 @@ protocol Document: AnyObject {
   func row(atPosition position: Int) throws(RecordingError) -> Int?
   /// Where in that a known row begins.
   func position(ofRow row: Int) throws(RecordingError) -> Int?
+  /// Where in that a place of a known row is; nil where rows are not made of bytes of it one after the other.
+  func position(of place: DocumentSelection.Position) throws(RecordingError) -> Int?
   /// Bytes of what the document is made of, as far as they have come; nil where it is not made of some in a row.
   var extent: Int? { get }
   /// Where the value of a row stands; nil where the document has no such places.
   func path(ofRow row: Int) throws(RecordingError) -> ValuePath?
+
+  /// What the document is made of, where that is a message's content.
+  var content: ContentSource? { get }
+  /// Where in that to look for the value of JSON that a row begins or closes; nil where there is none.
+  func valueStart(ofRow row: Int) throws(RecordingError) -> Int?
 
   /// A search made ready for this document.
   func pattern(for search: DocumentSearch) -> SearchPattern?
@@ -48,9 +55,15 @@ extension Document {
 
   func position(ofRow row: Int) throws(RecordingError) -> Int? { nil }
 
+  func position(of place: DocumentSelection.Position) throws(RecordingError) -> Int? { nil }
+
   var extent: Int? { nil }
 
   func path(ofRow row: Int) throws(RecordingError) -> ValuePath? { nil }
+
+  var content: ContentSource? { nil }
+
+  func valueStart(ofRow row: Int) throws(RecordingError) -> Int? { nil }
 
   func pattern(for search: DocumentSearch) -> SearchPattern? {
     SearchPattern(search, encoding: .utf8, isRelaidOut: false)

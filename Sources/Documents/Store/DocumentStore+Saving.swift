@@ -40,7 +40,7 @@ extension DocumentStore {
   private func source(of what: SavedBytes, _ exchange: ExchangeID) async throws(DocumentError) -> SavedSource {
     switch what {
     case .bytes(let reference):
-      let log = try documents(of: exchange).recording.plain[reference.direction]
+      let log = try documents(of: exchange).log(of: reference)
       return .log(log, reference.range.clamped(to: 0..<log.count))
     case .messages(let kind):
       let parts = try documents(of: exchange).parts(ExchangeDocuments.direction(of: kind))
@@ -49,8 +49,13 @@ extension DocumentStore {
       let documents = try documents(of: exchange)
       let content = try reading { () throws(RecordingError) in try documents.content(kind) }
       guard let content else { throw .noMessage }
-      return .content(content.codedSource)
-    case .content(let kind): return .content(try await decodedContent(of: kind, in: exchange))
+      return .content(content.codedSource, 0..<content.codedSource.count)
+    case .content(let kind):
+      let content = try await decodedContent(of: kind, in: exchange)
+      return .content(content, 0..<content.count)
+    case .contentPart(let kind, let range):
+      let content = try await decodedContent(of: kind, in: exchange)
+      return .content(content, range.clamped(to: 0..<content.count))
     }
   }
 
@@ -67,15 +72,14 @@ extension DocumentStore {
   }
 }
 
-/// Bytes to be written: content, or a range of a log.
+/// Bytes to be written: a range of content or of a log.
 private enum SavedSource: Sendable {
-  case content(ContentSource)
+  case content(ContentSource, Range<Int>)
   case log(ByteLogSnapshot, Range<Int>)
 
   var count: Int {
     switch self {
-    case .content(let source): source.count
-    case .log(_, let range): range.count
+    case .content(_, let range), .log(_, let range): range.count
     }
   }
 
@@ -95,8 +99,9 @@ private enum SavedSource: Sendable {
     }
     do throws(RecordingError) {
       switch self {
-      case .content(let source):
-        try source.forEachPiece(in: range) { _, bytes in show(bytes) }
+      case .content(let source, let shown):
+        let start = shown.lowerBound
+        try source.forEachPiece(in: start + range.lowerBound..<start + range.upperBound) { _, bytes in show(bytes) }
       case .log(let log, let shown):
         let start = shown.lowerBound
         try log.forEachPiece(in: start + range.lowerBound..<start + range.upperBound) { _, bytes in show(bytes) }

@@ -136,30 +136,6 @@ package actor DocumentStore {
     return try reading { () throws(RecordingError) in try log.bytes(in: range) }
   }
 
-  /// The text of rows as they are shown, with line ends between lines but not between a row and its continuation.
-  package func text(
-    ofRows rows: Range<Int>, in key: DocumentKey, limit: Int = 1 << 20
-  ) async throws(DocumentError) -> String {
-    var text = ""
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      let documents = try documents(for: key)
-      let made = try reading { () throws(RecordingError) in
-        let document = try documents.document(key)
-        return try document.rows(in: (row..<min(rows.upperBound, row + 512)).clamped(to: 0..<document.rowCount))
-      }
-      if made.isEmpty { break }
-      for next in made {
-        if !text.isEmpty || row > rows.lowerBound, !next.isContinuation { text += "\n" }
-        text += next.text
-        row += 1
-        guard text.utf8.count <= limit else { throw .tooLarge(bytes: text.utf8.count, limit: limit) }
-      }
-      try await giveWay()
-    }
-    return text
-  }
-
   // MARK: For the rest of the store
 
   /// The documents of an exchange that is open.

@@ -28,6 +28,12 @@ package struct ByteCells: Sendable, Hashable {
     return (0..<count).first { (0..<2).contains(column - hexColumn(ofByte: $0)) }
   }
 
+  /// The byte whose digits or character stand in a column, else the last one before it in the same part of the row.
+  package func nearestByte(toColumn column: Int) -> Int {
+    let isAmongCharacters = textColumn > hexColumn ? column >= textColumn : column < hexColumn
+    return (0..<count).last { (isAmongCharacters ? textColumn(ofByte: $0) : hexColumn(ofByte: $0)) <= column } ?? 0
+  }
+
   /// Columns that the digits of `count` bytes take, with the space after them.
   static func hexWidth(of count: Int) -> Int { count * 3 + count / 8 }
 }

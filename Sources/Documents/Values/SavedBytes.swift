@@ -4,6 +4,8 @@ package import HTTPMessages
 package enum SavedBytes: Sendable, Hashable {
   /// A message's content with its codings undone: what the text view shows.
   case content(MessageKind)
+  /// A part of that.
+  case contentPart(MessageKind, Range<Int>)
   /// A message's content as it came, without the framing.
   case codedContent(MessageKind)
   /// Some bytes of the recording, as they are.

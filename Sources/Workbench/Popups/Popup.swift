@@ -9,6 +9,14 @@ package enum Popup: Sendable {
   case reading(Reading)
   case jump(Jump)
 
+  /// Whether there is nothing to do with it but to read it.
+  package var isRead: Bool {
+    switch self {
+    case .help, .reading: true
+    default: false
+    }
+  }
+
   /// By how many rows a command scrolls a text to be read.
   static let scrolls: [Command: Int] = [.moveDown: 1, .moveUp: -1, .pageDown: 10, .pageUp: -10]
 }
@@ -44,6 +52,7 @@ package struct Prompt: Sendable {
     case replacement
     case saveBody
     case saveBytes(ByteReference)
+    case saveSelection(DocumentSelection, DocumentKey)
     case saveDraft
     case insertByte
   }

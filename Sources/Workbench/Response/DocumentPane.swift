@@ -17,14 +17,16 @@ package struct DocumentPane: Sendable {
   /// The first row on the screen.
   package private(set) var top = 0
   /// Columns scrolled away to the left.
-  package private(set) var left = 0
+  package internal(set) var left = 0
   package private(set) var cursor = 0
   /// The byte under the cursor within its row's source.
-  package private(set) var byteInRow = 0
-  /// The other end of a selection of rows.
-  package private(set) var anchor: Int?
-  /// The other end of a selection of bytes.
-  private var byteAnchor: ByteReference?
+  package internal(set) var byteInRow = 0
+  /// The column in which the cursor is, or would be if its row were as wide, as in vi.
+  package internal(set) var column = 0
+  /// The half that the cursor is in of rows in which two messages stand side by side.
+  package internal(set) var half = DocumentRow.Half.second
+  /// The other end of what is selected.
+  package internal(set) var anchor: Anchor?
   /// Stays at the end while the document grows.
   package private(set) var followsEnd = false
   package private(set) var rows = 20
@@ -36,6 +38,8 @@ package struct DocumentPane: Sendable {
   private var awaited: (row: Int, byteInRow: Int)?
   /// How far below the first row on the screen the awaited row is to be; nil where that does not matter.
   private var awaitedHeight: Int?
+  /// Whether the viewport was scrolled away from the cursor, which therefore may be out of sight.
+  private var isCursorLeft = false
   /// The last of the rows below the cursor that are to be seen with it, once they are known.
   private var lastRevealed: Int?
 
@@ -62,22 +66,6 @@ package struct DocumentPane: Sendable {
     return ByteReference(layer: source.layer, direction: source.direction, offset: offset)
   }
 
-  package var selectedRows: ClosedRange<Int>? {
-    anchor.map { min($0, cursor)...max($0, cursor) }
-  }
-
-  /// The bytes from the other end of the selection to the cursor, both included.
-  package var selectedBytes: ByteReference? {
-    guard let anchor = byteAnchor, let byte = byteAtCursor, anchor.direction == byte.direction else { return nil }
-    let (low, high) = (
-      min(anchor.range.lowerBound, byte.range.lowerBound), max(anchor.range.upperBound, byte.range.upperBound)
-    )
-    return ByteReference(direction: byte.direction, range: low..<high)
-  }
-
-  /// Whether rows or bytes are selected.
-  package var hasSelection: Bool { anchor != nil || byteAnchor != nil }
-
   // MARK: What happens to it
 
   /// Shows another document from its start; the same one again keeps its place.
@@ -89,6 +77,7 @@ package struct DocumentPane: Sendable {
     left = 0
     cursor = 0
     byteInRow = 0
+    column = 0
     endSelection()
     followsEnd = false
     awaited = nil
@@ -146,6 +135,7 @@ package struct DocumentPane: Sendable {
 
   package mutating func move(by count: Int) -> Request? {
     followsEnd = false
+    isCursorLeft = false
     awaited = nil
     cursor += count
     // In rows of as many bytes the column stays.
@@ -156,6 +146,7 @@ package struct DocumentPane: Sendable {
 
   package mutating func move(to row: Int, byteInRow: Int = 0) -> Request? {
     followsEnd = false
+    isCursorLeft = false
     cursor = row
     self.byteInRow = byteInRow
     // A row may be asked for that is not known here yet: a window that comes brings it.
@@ -166,6 +157,7 @@ package struct DocumentPane: Sendable {
   }
 
   package mutating func moveToEnd() -> Request? {
+    isCursorLeft = false
     cursor = max(0, totalRows - 1)
     byteInRow = 0
     followsEnd = !(window?.isComplete ?? false)
@@ -183,7 +175,12 @@ package struct DocumentPane: Sendable {
     followsEnd = false
     awaited = nil
     top = max(0, min(top + count, max(0, totalRows - rows)))
-    cursor = min(max(cursor, top), max(top, min(top + rows, totalRows) - 1))
+    if anchor == nil {
+      cursor = min(max(cursor, top), max(top, min(top + rows, totalRows) - 1))
+    } else {
+      // What is selected ends at the cursor: it stays, in sight or not.
+      isCursorLeft = true
+    }
     return fetchIfNeeded()
   }
 
@@ -210,16 +207,6 @@ package struct DocumentPane: Sendable {
     if column < left || column >= left + columns { left = max(0, column - columns / 3) }
   }
 
-  package mutating func toggleSelection() {
-    if hasSelection { return endSelection() }
-    if key?.view == .hex { byteAnchor = byteAtCursor } else { anchor = cursor }
-  }
-
-  package mutating func endSelection() {
-    anchor = nil
-    byteAnchor = nil
-  }
-
   // MARK: Inside
 
   private mutating func clamp() {
@@ -228,8 +215,10 @@ package struct DocumentPane: Sendable {
   }
 
   private mutating func keepCursorVisible() {
-    if cursor < top { top = cursor }
-    if cursor >= top + rows { top = cursor - rows + 1 }
+    if !isCursorLeft {
+      if cursor < top { top = cursor }
+      if cursor >= top + rows { top = cursor - rows + 1 }
+    }
     top = max(0, min(top, max(0, totalRows - rows)))
   }
 

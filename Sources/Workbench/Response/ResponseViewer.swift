@@ -178,6 +178,9 @@ package struct ResponseViewer: Sendable {
   /// The bytes to mark in the body's document.
   package var marked: ByteReference? { body.key?.view == .wire ? located ?? highlight : highlight }
 
+  /// Whether the body is shown otherwise than in rows of a document.
+  package var isWithoutRows: Bool { view == .note || view == .picture }
+
   /// Whether left and right move over bytes rather than scroll.
   package var hasByteCursor: Bool { view == .hex || view == .wire }
 

@@ -60,6 +60,8 @@ package enum Action: Sendable {
   /// A document that was not read to its end may have more rows by now.
   case readOn
   case message(StatusMessage)
+  /// What was selected is copied: it is no longer selected.
+  case copied(StatusMessage)
 
   /// Whether somebody did it, rather than an actor answering.
   var isOfUser: Bool {
@@ -83,26 +85,60 @@ package struct Sentence: Error, Sendable, Hashable {
 package enum SearchAnswer: Sendable, Hashable {
   /// The row that has been reached.
   case progress(row: Int)
-  /// UTF-8 offsets in the row's text, and the column where they begin.
-  case match(row: Int, range: Range<Int>, column: Int)
+  /// UTF-8 offsets in the row's text, the column where they begin, and the byte there of a row that shows bytes.
+  case match(row: Int, range: Range<Int>, column: Int, byteInRow: Int = 0)
   case none
   /// How many there are, as far as was read.
   case counted(MatchCount)
 }
 
+/// Where in a row of a document the mouse is.
+package struct RowPlace: Sendable, Hashable {
+  /// Of the row's text, or of a half of it, however far it is scrolled.
+  package var column: Int
+  /// The half that it is in, or drawn from, where two messages stand side by side.
+  package var half: DocumentRow.Half
+  /// The byte whose cells are there or nearest, in rows that show bytes.
+  package var byteInRow: Int?
+
+  package init(column: Int = 0, half: DocumentRow.Half = .second, byteInRow: Int? = nil) {
+    self.column = column
+    self.half = half
+    self.byteInRow = byteInRow
+  }
+}
+
+/// Where the mouse went down to select.
+package struct DrawnSelection: Sendable, Hashable {
+  package var pane: Pane
+  package var unit: DocumentPane.Unit
+}
+
 /// Where the mouse did something, in the words of the panes.
 package enum Pointer: Sendable, Hashable {
   case treeRow(Int)
-  case row(Pane, Int)
+  /// A row, and where in it.
+  case row(Pane, Int, RowPlace = RowPlace())
   case byte(Pane, row: Int, byteInRow: Int)
   /// Drawn on from where the button went down, which is where the cursor is at first.
-  case select(Pane, row: Int, byteInRow: Int)
+  case select(Pane, row: Int, RowPlace)
+  /// The button went down the second time: on a word, or on something that opens.
+  case selectWord(Pane, row: Int, RowPlace)
+  /// The third time.
+  case selectRow(Pane, Int)
+  /// The other button.
+  case copy(Pane)
   case focus(Pane)
   case request(RequestEditor.Command)
   case bodyView(ResponseViewer.BodyView)
   case connectionView(ConnectionView)
   case scroll(Pane, by: Int)
+  /// What stands in a row of a list over the panes, counted from the list's first.
   case popupRow(Int)
+  case scrollPopup(by: Int)
+  case closePopup
+  /// The cursor of the line that is typed, to a UTF-8 offset.
+  case popupText(TextEditor.Command)
   /// Takes hold of a line between panes, moves it to a share of the screen, in thousandths, and lets it go.
   case grab(Border)
   case move(Border, share: Int)

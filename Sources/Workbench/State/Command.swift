@@ -14,7 +14,9 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case showPretty, showText, showHex, showWire, toggleWireText, showNote, showPicture, nextView
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious, toggleSearchCase, toggleSearchExpression
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
-  case startSelection, copy, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody
+  case startSelection, selectRows, swapSelectionEnds, selectLeft, selectRight, selectUp, selectDown
+  case moveWordLeft, moveWordRight, moveLineStart, moveLineEnd
+  case copy, copyValue, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody
   case compare, markForComparison, showDifference, nextDifference, previousDifference
   case compareOtherMessages, compareBeside, compareByRows
   // Workspaces
@@ -126,10 +128,21 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .goTo: "Go to a row, byte or percentage"
     case .copyJSONPath: "Copy the value's place as JSONPath"
     case .copyJQPath: "Copy the value's place for jq"
-    case .startSelection: "Select rows"
-    case .copy: "Copy the row, selection or certificate"
+    case .startSelection: "Select characters, or bytes in hex"
+    case .selectRows: "Select rows"
+    case .swapSelectionEnds: "To the other end of the selection"
+    case .selectLeft: "Select to the left"
+    case .selectRight: "Select to the right"
+    case .selectUp: "Select upwards"
+    case .selectDown: "Select downwards"
+    case .moveWordLeft: "To the word before"
+    case .moveWordRight: "To the next word"
+    case .moveLineStart: "To the start of the row"
+    case .moveLineEnd: "To the end of the row"
+    case .copy: "Copy the selection, else the row"
+    case .copyValue: "Copy the value itself"
     case .copyBody: "Copy the whole body"
-    case .saveBody: "Save the body to a file"
+    case .saveBody: "Save the selection, else the body, to a file"
     case .filterBody: "Filter the body by JSONPath"
     case .compare: "Compare with another exchange or request"
     case .markForComparison: "Mark to compare with another"
@@ -146,7 +159,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   package var isMovement: Bool {
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .moveLeft, .moveRight, .activate, .fold,
-      .unfold, .dismiss:
+      .unfold, .dismiss, .moveWordLeft, .moveWordRight, .moveLineStart, .moveLineEnd, .selectLeft, .selectRight,
+      .selectUp, .selectDown, .swapSelectionEnds:
       true
     default: false
     }

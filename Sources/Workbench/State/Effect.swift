@@ -61,12 +61,15 @@ package enum Effect: Sendable {
   /// Decodes the body of an exchange, as small as there is room.
   case decode(ShownPicture)
   case stepDifference(DocumentKey, row: Int, isBackward: Bool)
-  case copyRows(DocumentKey, ClosedRange<Int>)
+  case copyText(DocumentSelection, DocumentKey)
+  /// Copies the value that begins in a row, as it was sent.
+  case copyValue(DocumentKey, row: Int)
   case copyBody(ExchangeID)
   case copyBytes(ByteReference, ExchangeID, as: ByteForm)
   case saveBytes(ByteReference, ExchangeID, path: String)
   case copy([UInt8], what: String)
   case saveBody(ExchangeID, path: String)
+  case saveSelection(DocumentSelection, DocumentKey, path: String)
 
   // The terminal and the program
   /// Makes the settings file where there is none, and tells where it is.

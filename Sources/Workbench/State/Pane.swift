@@ -30,6 +30,8 @@ package enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// A text of the request with vi's keys, while nothing is typed into it.
   case requestVi
   case connection, headers, body
+  /// Something is selected in the headers or the body.
+  case selection
   /// A line of text over everything: a name, a path, a search, a filter.
   case prompt
   /// A list to choose from.
@@ -44,7 +46,7 @@ package enum InputContext: String, Sendable, Hashable, CaseIterable {
   package var ownsPrintableKeys: Bool {
     switch self {
     case .requestText, .requestLines, .requestBytes, .requestVi, .prompt, .palette, .jump: true
-    case .tree, .request, .connection, .headers, .body, .choice, .help: false
+    case .tree, .request, .connection, .headers, .body, .selection, .choice, .help: false
     }
   }
 }

@@ -35,6 +35,19 @@ extension Workbench {
     return []
   }
 
+  /// Copies the row under the cursor: a request with its method and URL, anything else by its name.
+  func copyTreeRow() -> [Effect] {
+    guard let row = tree.rowAtCursor else { return [] }
+    let request: SavedRequest? =
+      switch row.node {
+      case .item(let id): drafts[.item(id)]?.draft ?? tree.request(id)
+      case .unplaced(let number): drafts[.unplaced(number)]?.draft
+      default: nil
+      }
+    let text = row.name + (request.map { ": \($0.method) \($0.url)" } ?? "")
+    return [.copy(Array(text.utf8), what: "the row")]
+  }
+
   /// Opens a request for editing, with the draft it had; its last exchange is shown again.
   mutating func openRequest(_ id: DraftID) -> [Effect] {
     guard id != open else { return [] }

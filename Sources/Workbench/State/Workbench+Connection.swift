@@ -46,7 +46,7 @@ extension Workbench {
     let rows = connectionRows
     guard !rows.isEmpty else { return [] }
     let row = rows[connectionPanel.cursorRow(of: rows.count)]
-    let text = row.copied ?? "\(row.label)  \(row.text)"
+    let text = row.copied ?? (row.label.isEmpty ? row.text : "\(row.label): \(row.text)")
     return [.copy(Array(text.utf8), what: row.copied == nil ? "the row" : "the certificate")]
   }
 }

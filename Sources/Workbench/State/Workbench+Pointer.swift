@@ -5,27 +5,16 @@ extension Workbench {
       return pointInPopup(pointer)
     }
     switch pointer {
+    case .select, .scroll, .copy: break
+    default: drawn = nil
+    }
+    switch pointer {
     case .treeRow(let row):
       focus = .tree
       let isSame = tree.cursor == row
       tree.move(to: row)
       return isSame || isRequestAtCursor ? moveInTree(.activate) : []
-    case .row(let pane, let row):
-      viewer[pane].endSelection()
-      let isSame = pane == .headers && focus == .headers && viewer.headers.cursor == row
-      focus = pane
-      return isSame ? explain() : moveInResponse(pane, to: row, byteInRow: 0)
-    case .byte(let pane, let row, let byteInRow):
-      viewer[pane].endSelection()
-      focus = pane
-      return moveInResponse(pane, to: row, byteInRow: byteInRow)
-    case .select(let pane, let row, let byteInRow):
-      guard pane == focus else { return [] }
-      let isBody = pane == .body
-      let isElsewhere =
-        viewer[pane].cursor != row || (isBody && viewer.hasByteCursor && viewer.body.byteInRow != byteInRow)
-      if isElsewhere, !viewer[pane].hasSelection { viewer[pane].toggleSelection() }
-      return moveInResponse(pane, to: row, byteInRow: byteInRow)
+    case .row, .byte, .select, .selectWord, .selectRow, .copy: return selectByMouse(pointer)
     case .focus(let pane):
       focus = pane
       return []
@@ -48,7 +37,7 @@ extension Workbench {
       case .request: return edit(.scroll(count))
       }
       return []
-    case .popupRow:
+    case .popupRow, .scrollPopup, .closePopup, .popupText:
       return []
     case .grab(let border):
       grabbed = border

@@ -85,7 +85,19 @@ extension Workbench {
   }
 
   mutating func pointInPopup(_ pointer: Pointer) -> [Effect] {
-    guard case .popupRow(let row) = pointer else { return [] }
+    switch pointer {
+    case .popupRow(let row): return choose(row)
+    case .popupText(let command): return type(command)
+    case .closePopup: return performInPopup(.dismiss) ?? []
+    case .scrollPopup(let count):
+      let command = count < 0 ? Command.moveUp : .moveDown
+      // Lists move by one, texts by as much as elsewhere.
+      return (0..<(popup?.isRead == true ? abs(count) : 1)).flatMap { _ in performInPopup(command) ?? [] }
+    default: return []
+    }
+  }
+
+  private mutating func choose(_ row: Int) -> [Effect] {
     switch popup {
     case .choice(var choice) where choice.options.indices.contains(row):
       choice.selected = row
@@ -155,6 +167,10 @@ extension Workbench {
       guard !trimmed.isEmpty else { return refuse(prompt, "Type the path of a file, or press Esc") }
       popup = nil
       return viewer.exchange.map { [.saveBytes(bytes, $0, path: trimmed)] } ?? []
+    case .saveSelection(let selection, let key):
+      guard !trimmed.isEmpty else { return refuse(prompt, "Type the path of a file, or press Esc") }
+      popup = nil
+      return [.saveSelection(selection, key, path: trimmed)]
     case .renameItem(let node):
       guard !trimmed.isEmpty else { return refuse(prompt, needsName) }
       popup = nil

@@ -34,39 +34,10 @@ extension Workbench {
           purpose: .goTo, title: viewer.view == .hex ? "Go to offset: 4096, 0x1000, 50%" : "Go to: 120, @4096, 50%"))
     case .searchNext: return search(isBackward: false)
     case .searchPrevious: return search(isBackward: true)
-    case .startSelection:
-      if focus == .headers { viewer.headers.toggleSelection() } else { viewer.body.toggleSelection() }
-    case .copy:
-      let pane = focus == .headers ? viewer.headers : viewer.body
-      guard let key = pane.key else { return [] }
-      if let bytes = pane.selectedBytes {
-        askHowToCopy(bytes)
-        return []
-      }
-      let rows = pane.selectedRows ?? pane.cursor...pane.cursor
-      viewer.headers.endSelection()
-      viewer.body.endSelection()
-      return [.copyRows(key, rows)]
-    case .copyBody: return viewer.exchange.map { [.copyBody($0)] } ?? []
-    case .saveBody:
-      guard viewer.exchange != nil else {
-        message = .note("There is no body to save")
-        return []
-      }
-      popup = .prompt(Prompt(purpose: .saveBody, title: "Save the body to the file"))
     case .filterBody: askForFilter()
     default: break
     }
     return []
-  }
-
-  private mutating func askHowToCopy(_ bytes: ByteReference) {
-    viewer.body.endSelection()
-    let what = bytes.range.count == 1 ? "the byte" : "\(bytes.range.count) bytes"
-    var options = ByteForm.allCases.map { Choice.Option(title: $0.title, answer: .copyBytes(bytes, $0)) }
-    options.append(Choice.Option(title: "Save them to a file", answer: .saveBytes(bytes)))
-    options.append(Choice.Option(title: "Cancel", answer: .cancel))
-    popup = .choice(Choice(title: "Copy \(what)", lines: ["As what are they to be copied?"], options: options))
   }
 
   /// Shows or hides what the selected field means.
@@ -76,6 +47,8 @@ extension Workbench {
       return []
     }
     focus = .headers
+    // Rows come or go below.
+    viewer.headers.endSelection()
     return [.toggleReading(key, row: viewer.headers.cursor, columns: viewer.headers.columns)]
   }
 
@@ -124,13 +97,34 @@ extension Workbench {
     case .pageDown: request = pane.move(by: page)
     case .moveToStart: request = pane.move(to: 0)
     case .moveToEnd: request = pane.moveToEnd()
-    case .moveLeft: pane.moveSideways(by: -1, overBytes: !isHeaders && viewer.hasByteCursor)
-    case .moveRight: pane.moveSideways(by: 1, overBytes: !isHeaders && viewer.hasByteCursor)
     case .activate: break
-    default: return []
+    default: request = moveInRow(command, &pane, overBytes: !isHeaders && viewer.hasByteCursor)
     }
     put(pane, isHeaders: isHeaders)
     return (request.map { [.window($0)] } ?? []) + cursorMoved(isHeaders: isHeaders)
+  }
+
+  private func moveInRow(
+    _ command: Command, _ pane: inout DocumentPane, overBytes: Bool
+  ) -> DocumentPane.Request? {
+    let isOverCharacters = pane.isSelectingCharacters
+    switch command {
+    case .moveLeft where isOverCharacters: pane.moveOverCharacters(by: -1)
+    case .moveRight where isOverCharacters: pane.moveOverCharacters(by: 1)
+    case .moveWordLeft where isOverCharacters: return pane.moveOverWords(by: -1)
+    case .moveWordRight where isOverCharacters: return pane.moveOverWords(by: 1)
+    case .moveLineStart where isOverCharacters: pane.moveToLineStart()
+    case .moveLineEnd where isOverCharacters: pane.moveToLineEnd()
+    case .moveLeft: pane.moveSideways(by: -1, overBytes: overBytes)
+    case .moveRight: pane.moveSideways(by: 1, overBytes: overBytes)
+    // Bytes stand in groups of eight.
+    case .moveWordLeft where overBytes: pane.moveSideways(by: -8, overBytes: true)
+    case .moveWordRight where overBytes: pane.moveSideways(by: 8, overBytes: true)
+    case .moveLineStart: pane.moveSideways(by: -(1 << 20), overBytes: overBytes)
+    case .moveLineEnd: pane.moveSideways(by: 1 << 20, overBytes: overBytes)
+    default: break
+    }
+    return nil
   }
 
   mutating func moveInResponse(_ pane: Pane, to row: Int, byteInRow: Int) -> [Effect] {
@@ -141,12 +135,12 @@ extension Workbench {
     return (request.map { [.window($0)] } ?? []) + cursorMoved(isHeaders: isHeaders)
   }
 
-  private mutating func put(_ pane: DocumentPane, isHeaders: Bool) {
+  mutating func put(_ pane: DocumentPane, isHeaders: Bool) {
     if isHeaders { viewer.headers = pane } else { viewer.body = pane }
   }
 
   /// A selected field shows its bytes in the body's hex or wire view; a byte there says which part it is.
-  private mutating func cursorMoved(isHeaders: Bool) -> [Effect] {
+  mutating func cursorMoved(isHeaders: Bool) -> [Effect] {
     if isHeaders {
       viewer.highlight = viewer.headers.rowAtCursor?.source
       viewer.located = nil

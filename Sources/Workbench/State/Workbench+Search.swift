@@ -129,11 +129,12 @@ extension Workbench {
       guard search.match != nil else { return [] }
       search.count = count
       if message?.text.hasPrefix("“\(search.needle)”: match") ?? true { message = .note(search.words) }
-    case .match(let row, let range, let column):
+    case .match(let row, let range, let column, let byteInRow):
       search.isRunning = false
       search.take(SearchState.Match(row: row, range: range), step: search.isBackward ? -1 : 1)
       message = .note(search.words)
-      let effects = moveInResponse(search.pane, to: row, byteInRow: 0)
+      let effects = moveInResponse(search.pane, to: row, byteInRow: byteInRow)
+      viewer[search.pane].column = column
       viewer[search.pane].reveal(column: column)
       guard search.count == nil, let key = viewer[search.pane].key else { return effects }
       let match = DocumentMatch(row: row, range: range)

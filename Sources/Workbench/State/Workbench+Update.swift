@@ -56,6 +56,10 @@ extension Workbench {
     case .message(let message):
       self.message = message
       return []
+    case .copied(let message):
+      self.message = message
+      endSelections()
+      return []
     }
   }
 
@@ -110,6 +114,7 @@ extension Workbench {
       return performOnConnection(command)
     case .nextView where focus == .connection, .copy where focus == .connection:
       return performOnConnection(command)
+    case .copy where focus == .tree: return copyTreeRow()
     case .showPicture: return showPicture()
     case .trustOnce: return trustRefused(always: false)
     case .trustAlways: return trustRefused(always: true)
@@ -119,15 +124,18 @@ extension Workbench {
     case .searchPrevious where isInText: return searchTextAgain(isBackward: true)
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleWireText, .showNote,
       .nextView, .explain, .search, .toggleSearchCase, .toggleSearchExpression, .searchNext, .searchPrevious,
-      .startSelection, .copy, .copyBody, .saveBody, .goTo, .filterBody:
+      .goTo, .filterBody:
       return performOnResponse(command)
+    case .startSelection, .selectRows, .swapSelectionEnds, .selectLeft, .selectRight, .selectUp, .selectDown, .copy,
+      .copyValue, .copyBody, .saveBody:
+      return performOnSelection(command)
     case .toggleFold, .foldAll, .unfoldAll, .foldMore, .foldLess, .copyJSONPath, .copyJQPath:
       return performOnStructure(command)
     case .compare, .markForComparison, .showDifference, .nextDifference, .previousDifference, .compareOtherMessages,
       .compareBeside, .compareByRows:
       return performOnComparison(command)
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .activate, .fold, .unfold, .moveLeft,
-      .moveRight:
+      .moveRight, .moveWordLeft, .moveWordRight, .moveLineStart, .moveLineEnd:
       switch focus {
       case .tree: return moveInTree(command)
       case .headers, .body: return moveInResponse(command)
@@ -142,8 +150,7 @@ extension Workbench {
   private mutating func dismiss() -> [Effect] {
     if focus == .request, let open, drafts[open]?.endSelection() == true { return [] }
     if viewer.body.hasSelection || viewer.headers.hasSelection {
-      viewer.body.endSelection()
-      viewer.headers.endSelection()
+      endSelections()
       return []
     }
     if viewer.search?.isRunning == true {

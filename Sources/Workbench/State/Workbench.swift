@@ -22,6 +22,8 @@ package struct Workbench: Sendable {
   package internal(set) var shares = LayoutState()
   /// The line between panes that the mouse holds.
   package internal(set) var grabbed: Border?
+  /// Where the mouse went down to select, until it goes down elsewhere.
+  package internal(set) var drawn: DrawnSelection?
   package internal(set) var isTreeHidden = false
   package internal(set) var isZoomed = false
   /// Whether long lines of texts that are edited go on in the next row.
@@ -112,8 +114,8 @@ package struct Workbench: Sendable {
     switch focus {
     case .tree: return .tree
     case .connection: return .connection
-    case .headers: return .headers
-    case .body: return .body
+    case .headers: return viewer.headers.hasSelection ? .selection : .headers
+    case .body: return viewer.body.hasSelection ? .selection : .body
     case .request: return editor?.inputContext ?? .request
     }
   }

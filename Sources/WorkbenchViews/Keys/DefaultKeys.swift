@@ -59,6 +59,7 @@ enum DefaultKeys {
     .connection: connection,
     .headers: headers,
     .body: body,
+    .selection: selection,
     .prompt: prompt,
     .choice: choice,
     .palette: palette,
@@ -66,16 +67,20 @@ enum DefaultKeys {
     .jump: jump,
   ]
 
-  private static let movement: [KeyBinding] = [
+  private static let vertical: [KeyBinding] = [
     KeyBinding("↑ k", .moveUp),
     KeyBinding("↓ j", .moveDown),
     KeyBinding("PgUp", .pageUp),
     KeyBinding("PgDn Space", .pageDown),
-    KeyBinding("Home g", .moveToStart),
-    KeyBinding("End G", .moveToEnd),
-    KeyBinding("Tab", .focusNext),
-    KeyBinding("Shift+Tab", .focusPrevious),
   ]
+
+  private static let movement: [KeyBinding] =
+    vertical + [
+      KeyBinding("Home g", .moveToStart),
+      KeyBinding("End G", .moveToEnd),
+      KeyBinding("Tab", .focusNext),
+      KeyBinding("Shift+Tab", .focusPrevious),
+    ]
 
   private static let tree: [KeyBinding] =
     [
@@ -93,6 +98,7 @@ enum DefaultKeys {
       KeyBinding("K Alt+↑", .shiftUp),
       KeyBinding("J Alt+↓", .shiftDown),
       KeyBinding("R", .reload),
+      KeyBinding("y", .copy),
       KeyBinding("e", .nextEnvironment),
       KeyBinding("m", .markForComparison),
       KeyBinding("=", .compare),
@@ -139,11 +145,11 @@ enum DefaultKeys {
       KeyBinding("n", .searchNext),
       KeyBinding("N", .searchPrevious),
       KeyBinding("y c", .copy, hint: "copy"),
-      KeyBinding("v", .startSelection),
+      KeyBinding("C", .copyValue),
       KeyBinding("4", .showWire, hint: "its bytes"),
       KeyBinding("← h", .moveLeft),
       KeyBinding("→ l", .moveRight),
-    ] + views + movement
+    ] + selecting + views + movement
 
   private static let body: [KeyBinding] =
     [
@@ -160,8 +166,8 @@ enum DefaultKeys {
       KeyBinding("n", .searchNext),
       KeyBinding("N", .searchPrevious),
       KeyBinding("y c", .copy, hint: "copy"),
+      KeyBinding("C", .copyValue),
       KeyBinding("Y", .copyBody),
-      KeyBinding("v", .startSelection),
       KeyBinding("s", .saveBody, hint: "save body"),
       KeyBinding("|", .filterBody),
       KeyBinding("i", .showPicture),
@@ -172,7 +178,36 @@ enum DefaultKeys {
       KeyBinding("x", .compareByRows),
       KeyBinding("← h", .moveLeft),
       KeyBinding("→ l", .moveRight),
-    ] + views + movement
+    ] + selecting + views + movement
+
+  private static let selecting: [KeyBinding] = [
+    KeyBinding("v", .startSelection),
+    KeyBinding("V", .selectRows),
+    KeyBinding("Shift+←", .selectLeft),
+    KeyBinding("Shift+→", .selectRight),
+    KeyBinding("Shift+↑", .selectUp),
+    KeyBinding("Shift+↓", .selectDown),
+  ]
+
+  /// While something is selected, keys move its end as vi's do.
+  private static let selection: [KeyBinding] =
+    [
+      KeyBinding("y c", .copy, hint: "copy"),
+      KeyBinding("Esc q", .dismiss, hint: "end"),
+      KeyBinding("s", .saveBody, hint: "save"),
+      KeyBinding("o", .swapSelectionEnds, hint: "other end"),
+      KeyBinding("← h", .moveLeft),
+      KeyBinding("→ l", .moveRight),
+      KeyBinding("w", .moveWordRight),
+      KeyBinding("b", .moveWordLeft),
+      KeyBinding("0 Home ^", .moveLineStart),
+      KeyBinding("$ End", .moveLineEnd),
+      KeyBinding("/", .search),
+      KeyBinding("n", .searchNext),
+      KeyBinding("N", .searchPrevious),
+      KeyBinding("g Ctrl+Home", .moveToStart),
+      KeyBinding("G Ctrl+End", .moveToEnd),
+    ] + selecting + vertical
 
   private static let prompt: [KeyBinding] =
     [

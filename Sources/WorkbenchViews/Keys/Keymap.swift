@@ -123,6 +123,7 @@ extension InputContext {
     case .connection: "Connection"
     case .headers: "Headers"
     case .body: "Body"
+    case .selection: "Selection"
     case .prompt: "Prompts"
     case .choice: "Choices"
     case .palette, .help, .jump: nil

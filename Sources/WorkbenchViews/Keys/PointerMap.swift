@@ -16,6 +16,9 @@ package struct PointerMap: Sendable {
     let layout = ScreenLayout(size: size, workbench: workbench)
     if let popup = workbench.popup { return popupAction(event, popup, size) }
     if let grabbed = workbench.grabbed { return dragged(grabbed, event, layout) }
+    if event.kind == .drag, event.button == .left, let drawn = workbench.drawn {
+      return select(event, drawn, layout, workbench).map(Action.pointer)
+    }
     guard let pane = layout.pane(at: event.position) else {
       // The line between headers and body belongs to neither.
       guard event.kind == .press, event.button == .left else { return nil }
@@ -34,14 +37,36 @@ package struct PointerMap: Sendable {
     case .press where event.button == .left: return press(event, pane, layout, workbench).map(Action.pointer)
     case .drag where event.button == .left && pane == .request:
       return requestPointer(event, layout, workbench).map { .pointer(.request($0)) }
-    case .drag where event.button == .left && (pane == .body || pane == .headers):
-      switch press(event, pane, layout, workbench) {
-      case .row(let pane, let row): return .pointer(.select(pane, row: row, byteInRow: 0))
-      case .byte(let pane, let row, let byte): return .pointer(.select(pane, row: row, byteInRow: byte))
-      default: return nil
-      }
+    case .press where event.button == .right && (pane == .body || pane == .headers): return .pointer(.copy(pane))
     default: return nil
     }
+  }
+
+  /// The rows of a document that can be selected in; nil where the body is shown otherwise.
+  private func rows(_ pane: Pane, _ layout: ScreenLayout, _ workbench: Workbench) -> DocumentGeometry? {
+    guard pane == .headers || pane == .body && !workbench.viewer.isWithoutRows, let inside = layout.inside(pane) else {
+      return nil
+    }
+    return DocumentGeometry(pane: workbench.viewer[pane], inside: inside)
+  }
+
+  /// Selects up to where the mouse is, however far outside of the pane.
+  private func select(
+    _ event: MouseEvent, _ drawn: DrawnSelection, _ layout: ScreenLayout, _ workbench: Workbench
+  ) -> Pointer? {
+    guard let rows = rows(drawn.pane, layout, workbench), let row = rows.nearestRow(toY: event.position.y) else {
+      return nil
+    }
+    let place = rows.place(atX: event.position.x, inRow: row, half: rows.pane.half)
+    return .select(drawn.pane, row: row, place)
+  }
+
+  /// Whether a drag is over or under the rows in which it began, so that they scroll for as long as it stays there.
+  package func scrolls(_ event: MouseEvent, size: Size, in workbench: Workbench) -> Bool {
+    guard event.kind == .drag, workbench.popup == nil, let drawn = workbench.drawn,
+      let inside = ScreenLayout(size: size, workbench: workbench).inside(drawn.pane)
+    else { return false }
+    return !inside.rows.contains(event.position.y)
   }
 
   private func dragged(_ border: Border, _ event: MouseEvent, _ layout: ScreenLayout) -> Action? {
@@ -75,11 +100,24 @@ package struct PointerMap: Sendable {
 
   private func popupAction(_ event: MouseEvent, _ popup: Popup, _ size: Size) -> Action? {
     let view = PopupView(theme: screen.theme, keymap: screen.keymap)
-    guard event.kind == .press, let rows = view.rowRects(popup, in: Rect(size: size)) else { return nil }
-    let row = event.position.y - rows.first.y
-    let columns = rows.first.x..<rows.first.x + rows.width
-    guard (0..<rows.count).contains(row), columns.contains(event.position.x) else { return nil }
-    return .pointer(.popupRow(row))
+    let bounds = Rect(size: size)
+    switch event.kind {
+    case .wheelUp: return .pointer(.scrollPopup(by: -Self.wheelRows))
+    case .wheelDown: return .pointer(.scrollPopup(by: Self.wheelRows))
+    case .press where event.button == .left: break
+    default: return nil
+    }
+    if let (rect, first) = view.list(of: popup, in: bounds), rect.contains(event.position) {
+      return .pointer(.popupRow(first + event.position.y - rect.y))
+    }
+    if let (rect, editor) = view.line(of: popup, in: bounds), rect.contains(event.position) {
+      var editor = editor
+      editor.resize(lines: 1, columns: rect.width)
+      let offset = editor.offset(at: TextPosition(line: 0, column: event.position.x - rect.x))
+      return .pointer(.popupText(.placeCursor(offset)))
+    }
+    // What is only read is closed by a press anywhere.
+    return popup.isRead ? .pointer(.closePopup) : nil
   }
 
   private func press(
@@ -95,28 +133,29 @@ package struct PointerMap: Sendable {
     case .connection:
       let view = row == -1 ? ConnectionTabs.view(atColumn: event.position.x - inside.x + 1) : nil
       return view.map(Pointer.connectionView) ?? .focus(.connection)
-    case .headers:
-      let index = workbench.viewer.headers.top + row
-      return row >= 0 && index < workbench.viewer.headers.totalRows ? .row(.headers, index) : .focus(.headers)
-    case .body: return pressBody(event, row, inside, workbench)
+    case .headers: return pressRow(event, .headers, layout, workbench) ?? .focus(.headers)
+    case .body:
+      if row == -1 {
+        let x = event.position.x - inside.x
+        let tab = ResponsePane.tabs(workbench.viewer).last { $0.x <= x && x < $0.x + $0.title.utf8.count }
+        return tab.map { .bodyView($0.view) } ?? .focus(.body)
+      }
+      return pressRow(event, .body, layout, workbench) ?? .focus(.body)
     case .request: return requestPointer(event, layout, workbench).map { .request($0) } ?? .focus(.request)
     }
   }
 
-  private func pressBody(_ event: MouseEvent, _ row: Int, _ inside: Rect, _ workbench: Workbench) -> Pointer {
-    let viewer = workbench.viewer
-    if row == -1 {
-      let x = event.position.x - inside.x
-      let tab = ResponsePane.tabs(viewer).last { $0.x <= x && x < $0.x + $0.title.utf8.count }
-      return tab.map { .bodyView($0.view) } ?? .focus(.body)
+  private func pressRow(
+    _ event: MouseEvent, _ pane: Pane, _ layout: ScreenLayout, _ workbench: Workbench
+  ) -> Pointer? {
+    guard let rows = rows(pane, layout, workbench), let row = rows.row(atY: event.position.y) else { return nil }
+    let place = rows.place(atX: event.position.x, inRow: row)
+    let byte = rows.byte(atX: event.position.x, inRow: row)
+    switch event.clickCount {
+    case 2 where byte == nil: return .selectWord(pane, row: row, place)
+    case 3... where byte == nil: return .selectRow(pane, row)
+    default: return byte.map { .byte(pane, row: row, byteInRow: $0) } ?? .row(pane, row, place)
     }
-    let index = viewer.body.top + row
-    guard row >= 0, index < viewer.body.totalRows else { return .focus(.body) }
-    let column = event.position.x - inside.x + viewer.body.left
-    if let byte = viewer.body.row(index)?.cells?.byte(atColumn: column) {
-      return .byte(.body, row: index, byteInRow: byte)
-    }
-    return .row(.body, index)
   }
 
   private func requestPointer(
@@ -134,7 +173,8 @@ extension Pointer {
   fileprivate var jumpTarget: Pointer? {
     switch self {
     case .request(.click(let control, _)), .request(.doubleClick(let control, _)): .request(.focus(control))
-    case .row(.body, _), .byte: nil
+    case .row(.body, _, _), .byte: nil
+    case .row(let pane, let row, _): .row(pane, row)
     default: self
     }
   }

@@ -21,21 +21,22 @@ struct DocumentRows {
         canvas.write("…", at: Point(x: 0, y: line), style: theme.faint)
         continue
       }
-      if let divider = row.divider {
-        draw(row, dividedBy: divider, left: pane.left, at: line, on: &canvas)
+      if row.divider != nil {
+        drawHalves(of: row, left: pane.left, at: line, on: &canvas)
       } else {
         draw(row, left: pane.left, at: line, on: &canvas)
       }
       if let bytes = pane.selectedBytes {
         mark(bytes, theme.selection, in: row, left: pane.left, at: line, on: &canvas)
       }
+      if pane.isSelectingCharacters { markSelection(of: pane, in: row, index, at: line, on: &canvas) }
       if let remark = row.remark, remark.isWarning {
         canvas.write("▲", at: Point(x: canvas.size.width - 1, y: line), style: theme.style(of: remark.role))
       }
       let area = Rect(x: 0, y: line, width: canvas.size.width, height: 1)
-      if pane.selectedRows?.contains(index) == true {
+      if pane.selection?.isOfWholeRows == true, pane.selection?.rows.contains(index) == true {
         canvas.restyle(area) { $0 = theme.selection.over($0) }
-      } else if isFocused && index == pane.cursor {
+      } else if isFocused && index == pane.cursor && !pane.isSelectingCharacters {
         // A row that shows single bytes marks the byte; the row itself only a little.
         let mark = byte == nil ? theme.cursorRow : Style(attributes: .bold)
         canvas.restyle(area) { $0 = mark.over($0) }
@@ -43,16 +44,40 @@ struct DocumentRows {
     }
   }
 
-  /// Draws both halves of a row side by side, each of them scrolled.
-  private func draw(
-    _ row: DocumentRow, dividedBy divider: Range<Int>, left: Int, at y: Int, on canvas: inout Canvas
+  /// The columns of a half of a pane that shows two messages side by side; all of it where it shows one.
+  static func columns(of half: DocumentRow.Half, width: Int, isDivided: Bool) -> Range<Int> {
+    if !isDivided { return 0..<width }
+    let middle = (width - 1) / 2
+    return half == .first ? 0..<middle : min(width, middle + 1)..<width
+  }
+
+  /// Marks the characters that are selected, with the terminal's cursor at the end that moves.
+  private func markSelection(
+    of pane: DocumentPane, in row: DocumentRow, _ index: Int, at y: Int, on canvas: inout Canvas
   ) {
-    let line = Rect(x: 0, y: y, width: canvas.size.width, height: 1)
-    let (first, rest) = line.split(left: (canvas.size.width - 1) / 2)
-    canvas.draw(in: first) { draw(row.part(0..<divider.lowerBound), left: left, at: 0, on: &$0) }
-    canvas.write("│", at: rest.origin, style: theme.border)
-    canvas.draw(in: rest.inset(left: 1)) { canvas in
-      draw(row.part(divider.upperBound..<row.text.utf8.count), left: left, at: 0, on: &canvas)
+    guard let selection = pane.selection, let range = selection.range(in: row, at: index) else { return }
+    let piece = row.range(of: pane.half)
+    let part = range.lowerBound - piece.lowerBound..<range.upperBound - piece.lowerBound
+    var columns = RowColumns.columns(of: [part], in: row[piece])[0]
+    // The line's end is selected, too: otherwise an empty row would look as if it were not.
+    if index < selection.rows.upperBound { columns = columns.lowerBound..<columns.upperBound + 1 }
+    let shown = Self.columns(of: pane.half, width: canvas.size.width, isDivided: row.divider != nil)
+    canvas.draw(in: Rect(x: shown.lowerBound, y: y, width: shown.count, height: 1)) { canvas in
+      canvas.restyle(Rect(x: columns.lowerBound - pane.left, y: 0, width: columns.count, height: 1)) {
+        $0 = theme.selection.over($0)
+      }
+      if isFocused, index == pane.cursor { canvas.cursor = Point(x: pane.columnOfCursor - pane.left, y: 0) }
+    }
+  }
+
+  /// Draws both halves of a row side by side, each of them scrolled.
+  private func drawHalves(of row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
+    for half in [DocumentRow.Half.first, .second] {
+      let columns = Self.columns(of: half, width: canvas.size.width, isDivided: true)
+      canvas.draw(in: Rect(x: columns.lowerBound, y: y, width: columns.count, height: 1)) { canvas in
+        draw(row.part(row.range(of: half)), left: left, at: 0, on: &canvas)
+      }
+      if half == .first { canvas.write("│", at: Point(x: columns.upperBound, y: y), style: theme.border) }
     }
   }
 
@@ -65,7 +90,8 @@ struct DocumentRows {
       guard !range.isEmpty, x < canvas.size.width else { return }
       let start = text.index(text.startIndex, offsetBy: range.lowerBound)
       let end = text.index(start, offsetBy: range.count)
-      x += canvas.write(expandTabs(row.text[start..<end], from: x + left), at: Point(x: x, y: y), style: style)
+      let shown = RowColumns.expandingTabs(row.text[start..<end], from: x + left)
+      x += canvas.write(shown, at: Point(x: x, y: y), style: style)
     }
     for span in row.spans {
       if span.range.lowerBound > position { write(position..<span.range.lowerBound, theme.text) }
@@ -76,24 +102,6 @@ struct DocumentRows {
     write(position..<max(position, text.count), theme.text)
     markMatches(row, left: left, at: y, on: &canvas)
     markBytes(row, left: left, at: y, on: &canvas)
-  }
-
-  /// A tab goes to the next multiple of four columns.
-  private func expandTabs(_ text: Substring, from column: Int) -> String {
-    guard text.utf8.contains(9) else { return String(text) }
-    var result = ""
-    var x = column
-    for scalar in text.unicodeScalars {
-      if scalar == "\t" {
-        let count = 4 - x % 4
-        result += String(repeating: " ", count: count)
-        x += count
-      } else {
-        result.unicodeScalars.append(scalar)
-        x += 1
-      }
-    }
-    return result
   }
 
   private func markMatches(_ row: DocumentRow, left: Int, at y: Int, on canvas: inout Canvas) {
@@ -129,12 +137,11 @@ struct DocumentRows {
 extension DocumentRow {
   /// A piece of the row's text with its spans.
   fileprivate func part(_ range: Range<Int>) -> DocumentRow {
-    let bytes = Array(text.utf8)[range.clamped(to: 0..<text.utf8.count)]
     let spans = spans.compactMap { span -> Span? in
       let inside = span.range.clamped(to: range)
       if inside.isEmpty { return nil }
       return Span(range: inside.lowerBound - range.lowerBound..<inside.upperBound - range.lowerBound, role: span.role)
     }
-    return DocumentRow(text: String(decoding: bytes, as: UTF8.self), spans: spans)
+    return DocumentRow(text: String(self[range]), spans: spans)
   }
 }

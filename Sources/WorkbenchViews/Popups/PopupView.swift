@@ -29,8 +29,7 @@ struct PopupView {
   }
 
   private func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas) {
-    let height = prompt.problem == nil ? 3 : 4
-    let inside = open(promptRect(prompt, height: height, in: canvas.bounds), title: prompt.title, on: &canvas)
+    let inside = open(promptRect(prompt, in: canvas.bounds), title: prompt.title, on: &canvas)
     canvas.draw(in: inside) { canvas in
       EditorLines(theme: theme).drawLine(prompt.editor, isFocused: true, on: &canvas)
       if let problem = prompt.problem { canvas.write(problem, at: Point(x: 0, y: 1), style: theme.bad) }
@@ -38,7 +37,8 @@ struct PopupView {
   }
 
   /// What is filtered or searched stays in sight above the prompt.
-  private func promptRect(_ prompt: Prompt, height: Int, in bounds: Rect) -> Rect {
+  private func promptRect(_ prompt: Prompt, in bounds: Rect) -> Rect {
+    let height = prompt.problem == nil ? 3 : 4
     let above = bounds.inset(bottom: 1).split(bottom: height).bottom
     switch prompt.purpose {
     case .filterTree: return above.split(left: 40).left
@@ -49,16 +49,31 @@ struct PopupView {
   }
 
   /// The rows of a choice or the palette on the screen, for the mouse.
-  func rowRects(_ popup: Popup, in bounds: Rect) -> (first: Point, count: Int, width: Int)? {
+  func list(of popup: Popup, in bounds: Rect) -> (rect: Rect, firstRow: Int)? {
     switch popup {
     case .choice(let choice):
       let rect = choiceRect(choice, in: bounds).inset()
       let list = choiceParts(choice, rect).list
-      return (list.origin, min(list.height, choice.options.count), list.width)
+      let first = firstRow(selected: choice.selected, height: list.height)
+      return (list.split(top: min(list.height, choice.options.count - first)).top, first)
     case .palette(let palette):
       let rect = paletteRect(in: bounds).inset(left: 1, top: 3, right: 1, bottom: 1)
-      return (rect.origin, min(rect.height, palette.matches.count), rect.width)
+      let first = firstRow(selected: palette.selected, height: rect.height)
+      return (rect.split(top: min(rect.height, palette.matches.count - first)).top, first)
     case .help, .prompt, .reading, .jump: return nil
+    }
+  }
+
+  /// The first option that is shown, so that the selected one is among them.
+  private func firstRow(selected: Int, height: Int) -> Int { max(0, selected - height + 1) }
+
+  /// The line that is typed into, for the mouse.
+  func line(of popup: Popup, in bounds: Rect) -> (rect: Rect, editor: TextEditor)? {
+    switch popup {
+    case .prompt(let prompt):
+      return (promptRect(prompt, in: bounds).inset().split(top: 1).top, prompt.editor)
+    case .palette(let palette): return (paletteRect(in: bounds).inset().split(top: 1).top, palette.editor)
+    case .help, .choice, .reading, .jump: return nil
     }
   }
 
@@ -85,7 +100,7 @@ struct PopupView {
     canvas.draw(in: inside) { canvas in
       let (lines, list) = choiceParts(choice, canvas.bounds)
       for (y, line) in lines.enumerated() { canvas.write(line, at: Point(x: 0, y: y), style: theme.text) }
-      let top = max(0, choice.selected - list.height + 1)
+      let top = firstRow(selected: choice.selected, height: list.height)
       canvas.draw(in: list) { canvas in
         for (y, option) in choice.options.dropFirst(top).prefix(list.height).enumerated() {
           drawOption(option.title, isSelected: top + y == choice.selected, at: y, on: &canvas)
@@ -113,7 +128,7 @@ struct PopupView {
       let (line, list) = Rect(size: canvas.size).split(top: 2)
       canvas.draw(in: line) { EditorLines(theme: theme).drawLine(palette.editor, isFocused: true, on: &$0) }
       let matches = palette.matches
-      let top = max(0, palette.selected - list.height + 1)
+      let top = firstRow(selected: palette.selected, height: list.height)
       canvas.draw(in: list) { canvas in
         for (y, command) in matches.dropFirst(top).prefix(canvas.size.height).enumerated() {
           drawOption(command.title, isSelected: top + y == palette.selected, at: y, on: &canvas)

@@ -39,10 +39,11 @@ final class EffectRunner {
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
     case .window, .search, .countMatches, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .follow, .namePath,
-      .namePart, .toggleReading, .saveBody, .saveBytes, .record, .stepDifference, .decode:
+      .namePart, .toggleReading, .saveBody, .saveBytes, .saveSelection, .record, .stepDifference, .decode:
       runOnDocuments(effect)
     case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
-    case .copy, .copyRows, .copyBody, .copyBytes, .openSettings, .setTheme, .findJumpTargets, .resize, .redraw,
+    case .copy, .copyText, .copyValue, .copyBody, .copyBytes, .openSettings, .setTheme, .findJumpTargets, .resize,
+      .redraw,
       .editExternally, .suspend, .quit:
       break
     }
@@ -276,6 +277,8 @@ final class EffectRunner {
       inBackground { [services] in await services.difference(from: row, in: key, isBackward: isBackward) }
     case .saveBody(let exchange, let path):
       inBackground { [services] in [.message(await services.save(.content(.response), of: exchange, to: path))] }
+    case .saveSelection(let selection, let key, let path):
+      inBackground { [services] in [.message(await services.save(selection, in: key, to: path))] }
     case .saveBytes(let bytes, let exchange, let path):
       inBackground { [services] in [.message(await services.save(.bytes(bytes), of: exchange, to: path))] }
     default: break

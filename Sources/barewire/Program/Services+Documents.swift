@@ -3,15 +3,11 @@ import Documents
 import Exchanges
 import HTTPMessages
 import JSONPath
-import TerminalText
 import Workbench
 import Workspaces
 
 /// What is asked of the documents, with the newest recording underneath.
 extension Services {
-  /// More than this is not copied: terminals would drop it.
-  private static let copyLimit = 1 << 20
-
   /// Gives the documents what has been recorded of an exchange by now.
   func refresh(_ exchange: ExchangeID) async {
     if let recording = await connections.recording(of: exchange) { try? await documents.update(recording) }
@@ -67,9 +63,10 @@ extension Services {
       let match = try await documents.search(
         search, in: key, from: row, offset: offset, direction: isBackward ? .backward : .forward, progress: progress)
       guard let match else { return SearchAnswer.none }
-      let text = try await documents.text(ofRows: match.row..<match.row + 1, in: key)
-      let before = String(decoding: text.utf8.prefix(match.range.lowerBound), as: UTF8.self)
-      return .match(row: match.row, range: match.range, column: TerminalWidth.columns(of: before))
+      let row = try await documents.window(key, rows: match.row..<match.row + 1).rows.first ?? DocumentRow(text: "")
+      let column = RowColumns.columns(of: [match.range], in: row.text)[0].lowerBound
+      return .match(
+        row: match.row, range: match.range, column: column, byteInRow: row.cells?.byte(atColumn: column) ?? 0)
     } catch {
       return nil
     }
@@ -97,6 +94,19 @@ extension Services {
     }
   }
 
+  func save(_ selection: DocumentSelection, in key: DocumentKey, to path: String) async -> StatusMessage {
+    await refresh(key.exchange)
+    let expanded = HomePath.expanded(path)
+    do throws(DocumentError) {
+      switch try await documents.save(selection, in: key, to: expanded) {
+      case .bytes(let count): return .note("Saved the selection, \(count) bytes as they were sent, to \(expanded)")
+      case .text(let count): return .note("Saved the selection, \(count) bytes of text as shown, to \(expanded)")
+      }
+    } catch {
+      return .problem(error.message)
+    }
+  }
+
   /// Bytes for the clipboard and what they are.
   struct Copy {
     var bytes: [UInt8]
@@ -105,18 +115,26 @@ extension Services {
     var remark: String?
   }
 
-  func bytesToCopy(_ effect: Effect) async -> Result<Copy, Sentence> {
+  /// What an effect copies, at most `limit` bytes.
+  func bytesToCopy(_ effect: Effect, limit: Int) async -> Result<Copy, Sentence> {
     do {
       switch effect {
-      case .copyRows(let key, let rows):
-        let text = try await documents.text(ofRows: rows.lowerBound..<rows.upperBound + 1, in: key)
-        return .success(Copy(bytes: Array(text.utf8), what: rows.count == 1 ? "the row" : "\(rows.count) rows"))
+      case .copyText(let selection, let key):
+        let text = try await documents.text(of: selection, in: key, limit: limit)
+        let count = selection.rows.count
+        let what = !selection.isOfWholeRows ? "the selection" : count == 1 ? "the row" : "\(count) rows"
+        return .success(Copy(bytes: Array(text.utf8), what: what))
+      case .copyValue(let key, let row):
+        guard let value = try await documents.value(ofRow: row, in: key, limit: limit) else {
+          return .failure(Sentence("No value of JSON begins or ends in this row, or it has not come whole."))
+        }
+        return .success(Copy(bytes: value, what: "the value"))
       case .copyBody(let exchange):
         await refresh(exchange)
-        let content = try await documents.content(of: .response, in: exchange, limit: Self.copyLimit)
+        let content = try await documents.content(of: .response, in: exchange, limit: limit)
         return .success(Copy(bytes: content, what: "the body"))
       case .copyBytes(let bytes, let exchange, let form):
-        let copied = try await documents.bytes(at: bytes, of: exchange, limit: Self.copyLimit)
+        let copied = try await documents.bytes(at: bytes, of: exchange, limit: limit)
         let what = copied.count == 1 ? "the byte" : "\(copied.count) bytes"
         return .success(Copy(bytes: form.written(copied), what: what))
       case .copyAsCurl(let source):

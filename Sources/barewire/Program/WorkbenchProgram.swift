@@ -17,6 +17,9 @@ final class WorkbenchProgram {
   private var workbench: Workbench
   private var clock = FrameClock()
   private var isLeaving = false
+  private let clipboard = ClipboardCommand.fitting()
+  /// Goes on with a drag that has left its rows.
+  private var scrolling: Task<Void, Never>?
   private let done: AsyncStream<Void>
   private let leave: AsyncStream<Void>.Continuation
   private lazy var runner = EffectRunner(services: services) { [weak self] action in self?.take(action) }
@@ -58,6 +61,7 @@ final class WorkbenchProgram {
   // MARK: Down: from the terminal to the workbench
 
   private func take(_ event: TerminalEvent) {
+    if case .input = event { scrolling?.cancel() }
     switch event {
     case .input(.key(let key)):
       if let action = settings.screen.keymap.action(for: key, in: workbench.inputContext) {
@@ -65,14 +69,28 @@ final class WorkbenchProgram {
       }
     case .input(.paste(let bytes)): take(.paste(bytes), afterKey: true)
     case .input(.mouse(let mouse)):
-      if let action = PointerMap(settings.screen).action(for: mouse, size: terminal.size, in: workbench) {
-        take(action)
+      point(mouse)
+      if PointerMap(settings.screen).scrolls(mouse, size: terminal.size, in: workbench) {
+        scrolling = Task { await keepPointing(mouse) }
       }
     case .input(.focus): break
     case .resized, .resumed:
       tellSizes()
       drawSoon()
     case .terminate, .inputClosed: take(.terminate)
+    }
+  }
+
+  private func point(_ mouse: MouseEvent) {
+    if let action = PointerMap(settings.screen).action(for: mouse, size: terminal.size, in: workbench) { take(action) }
+  }
+
+  /// The terminal tells nothing while the mouse is held still: it is asked of the same place again, a frame later.
+  private func keepPointing(_ mouse: MouseEvent) async {
+    while true {
+      try? await Task.sleep(for: FrameClock.interval)
+      if Task.isCancelled || isLeaving { return }
+      point(mouse)
     }
   }
 
@@ -109,34 +127,38 @@ final class WorkbenchProgram {
         if let (border, share) = layout.resized(pane, by: steps) { take(.pointer(.move(border, share: share))) }
       case .findJumpTargets:
         take(.jumpTargets(PointerMap(settings.screen).jumpTargets(size: terminal.size, in: workbench)))
-      case .copy(let bytes, let what): copy(bytes, what)
+      case .copy(let bytes, let what): Task { await copy(Services.Copy(bytes: bytes, what: what)) }
       case .openSettings: take(.message(settings.open()))
       case .setTheme(let name): take(.message(settings.setTheme(name)))
-      case .copyRows, .copyBody, .copyBytes, .copyAsCurl: copyLater(effect)
+      case .copyText, .copyValue, .copyBody, .copyBytes, .copyAsCurl: copyLater(effect)
       default: runner.run(effect)
       }
     }
   }
 
-  private func copy(_ bytes: [UInt8], _ what: String, remark: String? = nil) {
-    let message: StatusMessage =
-      switch terminal.copyToClipboard(bytes) {
-      case .sent:
-        .note(
-          "Copied \(what), \(bytes.count) bytes, to the terminal's clipboard (OSC 52)"
-            + (remark.map { ". \($0)" } ?? ""))
-      case .tooLarge(let limit): .problem("Terminals copy at most \(limit) bytes: save it to a file instead")
-      case .unsupported: .problem("This terminal takes no copies (OSC 52): save it to a file instead")
+  private func copyLater(_ effect: Effect) {
+    let limit = clipboard == nil ? ClipboardSequence.limit : ClipboardCommand.limit
+    Task {
+      switch await services.bytesToCopy(effect, limit: limit) {
+      case .success(let copied): await copy(copied)
+      case .failure(let sentence): take(.message(.problem(sentence.text, offering: effect.isOfBody ? .saveBody : nil)))
       }
-    take(.message(message))
+    }
   }
 
-  private func copyLater(_ effect: Effect) {
-    Task {
-      switch await services.bytesToCopy(effect) {
-      case .success(let text): copy(text.bytes, text.what, remark: text.remark)
-      case .failure(let sentence): take(.message(.problem(sentence.text)))
-      }
+  /// Copies by the command that there is for it, else by the terminal, which does not tell whether it does.
+  private func copy(_ copied: Services.Copy) async {
+    let what = "\(copied.what), \(copied.bytes.count) bytes"
+    let remark = copied.remark.map { ". \($0)" } ?? ""
+    if let clipboard, await clipboard.copy(copied.bytes) {
+      return take(.copied(.note("Copied \(what), to \(clipboard.place)\(remark)")))
+    }
+    switch terminal.copyToClipboard(copied.bytes) {
+    case .sent: take(.copied(.note("Copied \(what), to the terminal's clipboard, if it takes that (OSC 52)\(remark)")))
+    case .tooLarge(let limit):
+      take(.message(.problem("Terminals copy at most \(limit) bytes: save it to a file instead", offering: .saveBody)))
+    case .unsupported:
+      take(.message(.problem("This terminal takes no copies (OSC 52): save it to a file instead", offering: .saveBody)))
     }
   }
 
@@ -208,6 +230,16 @@ final class WorkbenchProgram {
       terminal.draw(settings.screen.draw(workbench, size: terminal.size, now: .now()))
       clock.drew(at: .now)
       services.startTheRest()
+    }
+  }
+}
+
+extension Effect {
+  /// Whether it copies what can be saved instead: the body, or what is selected of it.
+  fileprivate var isOfBody: Bool {
+    switch self {
+    case .copyText, .copyBody, .copyBytes: true
+    default: false
     }
   }
 }

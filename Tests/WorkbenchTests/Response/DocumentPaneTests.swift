@@ -151,15 +151,15 @@ import Workbench
     _ = pane.resize(columns: 40, rows: 10)
     store.serve(pane.show(DocumentKey(exchange: ExchangeID(1), view: .hex)), &pane)
     store.serve(pane.move(to: 3, byteInRow: 5), &pane)
-    pane.toggleSelection()
+    pane.select(.bytes)
     #expect(pane.selectedBytes?.range == 53..<54)
     store.serve(pane.move(by: 1), &pane)
     #expect(pane.selectedBytes?.range == 53..<70)
     store.serve(pane.move(by: -2), &pane)
     pane.moveSideways(by: -1, overBytes: true)
     #expect(pane.selectedBytes?.range == 36..<54)
-    #expect(pane.selectedRows == nil && pane.hasSelection)
-    pane.toggleSelection()
+    #expect(pane.selection == nil && pane.hasSelection)
+    pane.select(.bytes)
     #expect(!pane.hasSelection)
   }
 

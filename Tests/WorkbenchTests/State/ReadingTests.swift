@@ -74,15 +74,6 @@ import Workspaces
     #expect(fixture.workbench.message?.text == "Go to a field to read what it means")
   }
 
-  @Test("a second click on a field asks what it means")
-  func click() async throws {
-    var (fixture, _) = try await Self.reading()
-    defer { fixture.remove() }
-    let asks = { (effects: [Effect]) in effects.contains { if case .toggleReading = $0 { true } else { false } } }
-    #expect(!asks(fixture.act(.pointer(.row(.headers, 0)))), "the first one goes there")
-    #expect(asks(fixture.act(.pointer(.row(.headers, 0)))))
-  }
-
   @Test("the next match is looked for behind the last one, the previous before it")
   func search() async throws {
     var (fixture, _) = try await Self.reading()
@@ -296,13 +287,15 @@ import Workspaces
     defer { fixture.remove() }
     let request = try #require(fixture.command(.showHex).windows.last)
     let rows = (0..<100).map { row in
-      DocumentRow(text: "row", source: ByteReference(direction: .received, range: row * 16..<row * 16 + 16))
+      DocumentRow(
+        text: "row", source: ByteReference(direction: .received, range: row * 16..<row * 16 + 16),
+        cells: ByteCells(hexColumn: 10, textColumn: 60, count: 16))
     }
     fixture.act(
       .window(
         DocumentWindow(
           key: request.key, generation: request.generation, rows: rows, totalRows: 100, isComplete: true)))
-    fixture.act(.pointer(.byte(.body, row: 1, byteInRow: 3)), .pointer(.select(.body, row: 2, byteInRow: 0)))
+    fixture.act(.pointer(.byte(.body, row: 1, byteInRow: 3)), .pointer(.select(.body, row: 2, RowPlace(byteInRow: 0))))
     fixture.command(.copy)
     let effects = fixture.choose("Base64")
     guard case .copyBytes(let bytes, _, as: .base64)? = effects.first else {
@@ -310,6 +303,7 @@ import Workspaces
       return
     }
     #expect(bytes.range == 19..<33)
+    fixture.act(.copied(.note("Copied")))
     fixture.command(.startSelection, .copy)
     fixture.choose("Save them to a file")
     guard case .saveBytes(_, _, path: "some.bin")? = fixture.answer("some.bin").first else {
