@@ -68,7 +68,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("zstd")]),
     .target(
       name: "CImages",
-      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("turbojpeg"), .linkedLibrary("gif")]),
+      linkerSettings: [
+        .linkedLibrary("png"), .linkedLibrary("turbojpeg"), .linkedLibrary("gif"), .linkedLibrary("sixel"),
+      ]),
     .target(name: "CKernel"),
     .target(name: "CByteMasks"),
 
@@ -79,7 +81,7 @@ let package = Package(
     source("JSONPath", ["JSONText"]),
     source("Differences", ["JSONText"]),
     source("Settings", ["JSONText", "TerminalText"]),
-    source("Pictures", ["CImages"]),
+    source("Pictures", ["CImages", "TerminalText"]),
     source("TerminalText"),
     source("TextRopes"),
     source("Recordings", ["CKernel"]),
@@ -174,7 +176,7 @@ let package = Package(
     tests("JSONPathTests", ["JSONPath", "JSONText", "TestSupport"], exclude: ["Cases"]),
     tests("DifferencesTests", ["Differences", "TestSupport"]),
     tests("SettingsTests", ["Settings"]),
-    tests("PicturesTests", ["Pictures"]),
+    tests("PicturesTests", ["CImages", "Pictures"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("TextRopesTests", ["TextRopes", "TestSupport"]),
     tests("RecordingsTests", ["Recordings", "TestSupport"]),

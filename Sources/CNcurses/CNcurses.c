@@ -28,10 +28,10 @@ static void use_utf8(void) {
   }
 }
 
-static void use_raw_input(void) {
-  raw();
-  noecho();
-  nonl();
+// A terminal that lines are written to: ncurses has no screen, and what would draw does nothing.
+static bool is_linear;
+
+static void set_raw_modes(void) {
   struct termios modes;
   if (tcgetattr(STDIN_FILENO, &modes) == 0) {
     // Enter is to be told from ^J, and ^S, ^Q, ^V and ^O are keys.
@@ -41,6 +41,13 @@ static void use_raw_input(void) {
     modes.c_cc[VTIME] = 0;
     tcsetattr(STDIN_FILENO, TCSANOW, &modes);
   }
+}
+
+static void use_raw_input(void) {
+  raw();
+  noecho();
+  nonl();
+  set_raw_modes();
   def_prog_mode();
 }
 
@@ -89,7 +96,23 @@ enum cnc_opening cnc_open(const char *type, bool wants_direct_colors) {
   keypad(stdscr, TRUE);
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
+  // To shift a row's cells would shift what the terminal has drawn over them.
+  idcok(stdscr, FALSE);
   return CNC_OPEN;
+}
+
+static struct termios modes_before;
+
+void cnc_open_lines(const char *type) {
+  use_utf8();
+  is_linear = true;
+  int status = 0;
+  // Without a description keys are still told apart as xterm's.
+  if (type != NULL) setupterm(type, STDOUT_FILENO, &status);
+  cnc_guard_remember(STDIN_FILENO, STDOUT_FILENO);
+  tcgetattr(STDIN_FILENO, &modes_before);
+  set_signals(SIG_IGN);
+  set_raw_modes();
 }
 
 int cnc_colors(void) {
@@ -126,6 +149,7 @@ void cnc_put(int row, int column, const cnc_cell *cells, int count) {
 
 void cnc_show(int cursor_row, int cursor_column) {
   cnc_guard_thread();
+  if (is_linear) return;
   bool visible = cursor_row >= 0 && cursor_column >= 0;
   if (visible) move(cursor_row, cursor_column);
   curs_set(visible ? 1 : 0);
@@ -134,13 +158,23 @@ void cnc_show(int cursor_row, int cursor_column) {
 }
 
 void cnc_resize(int height, int width) {
+  if (is_linear) return;
   if (resizeterm(height, width) == ERR) return;
   clearok(curscr, TRUE);
 }
 
-void cnc_redraw(void) { clearok(curscr, TRUE); }
+void cnc_redraw(void) {
+  if (!is_linear) clearok(curscr, TRUE);
+}
+
+void cnc_redraw_rows(int first, int count) { wredrawln(stdscr, first, count); }
 
 void cnc_leave(void) {
+  if (is_linear) {
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &modes_before);
+    cnc_guard_pause(true);
+    return;
+  }
   curs_set(1);
   if (cnc_string("rmcup") == NULL) {
     // Without an alternate screen the picture would stay behind, under the prompt.
@@ -153,6 +187,10 @@ void cnc_leave(void) {
 
 void cnc_enter(void) {
   cnc_guard_pause(false);
+  if (is_linear) {
+    set_raw_modes();
+    return;
+  }
   reset_prog_mode();
   clearok(curscr, TRUE);
   doupdate();

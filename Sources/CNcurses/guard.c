@@ -87,18 +87,20 @@ void cnc_guard_thread(void) {
 
 void cnc_guard_pause(bool paused) { atomic_store(&active, !paused); }
 
-void cnc_guard(const void *leave, size_t count) {
+void cnc_guard(const void *leave, size_t count, bool screen) {
   leave_count = 0;
   if (count <= sizeof leave_bytes / 2) {
     memcpy(leave_bytes, leave, count);
     leave_count = count;
   }
-  append(cnc_string("sgr0"));
-  append(cnc_string("op"));
-  append(cnc_string("rmkx"));
-  append(cnc_string("cnorm"));
-  const char *alternate = cnc_string("rmcup");
-  append(alternate != NULL ? alternate : "\r\n");
+  if (screen) {
+    append(cnc_string("sgr0"));
+    append(cnc_string("op"));
+    append(cnc_string("rmkx"));
+    append(cnc_string("cnorm"));
+    const char *alternate = cnc_string("rmcup");
+    append(alternate != NULL ? alternate : "\r\n");
+  }
   owner = getpid();
   cnc_guard_thread();
   static bool is_installed;

@@ -45,37 +45,58 @@ package final class Terminal {
   private(set) var isClosed = false
   private var painter: CellPainter
   private var shown: Canvas?
+  /// The picture that is on the screen.
+  private var shownPicture: PlacedPicture?
+  /// What is known of how the terminal shows pictures.
+  package var graphics: TerminalGraphics
+  var hasAskedForGraphics = false
   /// True for terminals of xterm's kin, which know private modes and OSC 52.
-  private let hasModes: Bool
+  let hasModes: Bool
+  private let modes: TerminalModes
+  /// Whether lines are written to it, and no screen is drawn.
+  package let isLinear: Bool
 
   /// Takes the terminal of standard input and output.
   ///
   /// `colors` is what the user has set in this program, which goes before the environment: `direct` believes that the
   /// terminal has them, fewer are a limit. Nil goes by NO_COLOR, COLORTERM and the terminal's description.
-  package init(colors: ColorDepth? = nil) throws(TerminalError) {
+  ///
+  /// With `linear` no screen is taken, whatever the terminal can: lines are written by `write`, and `draw` does nothing.
+  package init(colors: ColorDepth? = nil, linear: Bool = false) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-    guard Self.isSet("TERM"), let value = getenv("TERM") else { throw .noTerminalType }
-    let type = String(cString: value)
-    let isColorful = colors.map { $0 != .none } ?? !Self.isSet("NO_COLOR")
-    switch cnc_open(type, isColorful && (colors == .direct || Self.hasTrueColor)) {
-    case CNC_OPEN: break
-    case CNC_UNKNOWN_TERMINAL: throw .unknownTerminal(type)
-    case CNC_CANNOT_MOVE_CURSOR: throw .cannotMoveCursor(type)
-    default: throw .failed(type)
+    isLinear = linear
+    let isColorful = !linear && (colors.map { $0 != .none } ?? !Self.isSet("NO_COLOR"))
+    if linear {
+      cnc_open_lines(getenv("TERM"))
+    } else {
+      try Self.openScreen(inColors: isColorful && (colors == .direct || Self.hasTrueColor))
     }
     availableDepth = ColorDepth(colors: isColorful ? Int(cnc_colors()) : 0)
     colorDepth = min(availableDepth, colors ?? .direct)
     painter = CellPainter(depth: colorDepth)
     decoder = InputDecoder(terminfoKeys: TerminfoKeys.read())
     hasModes = cnc_string("kmous") != nil
+    modes = !hasModes ? .none : linear ? .lines : .screen
     size = Self.measure() ?? Size(width: 80, height: 24)
+    graphics = TerminalGraphics(cell: Self.cellSize())
     (events, continuation) = AsyncStream.makeStream()
-    cnc_guard(hasModes ? TerminalModes.leave : [], hasModes ? TerminalModes.leave.count : 0)
+    cnc_guard(modes.leave, modes.leave.count, !linear)
     cnc_resize(Int32(size.height), Int32(size.width))
     cnc_show(-1, -1)
     switchModes(on: true)
     startReading()
     watchSignals()
+  }
+
+  private static func openScreen(inColors isColorful: Bool) throws(TerminalError) {
+    guard isSet("TERM"), let value = getenv("TERM") else { throw .noTerminalType }
+    let type = String(cString: value)
+    switch cnc_open(type, isColorful) {
+    case CNC_OPEN: break
+    case CNC_UNKNOWN_TERMINAL: throw .unknownTerminal(type)
+    case CNC_CANNOT_MOVE_CURSOR: throw .cannotMoveCursor(type)
+    default: throw .failed(type)
+    }
   }
 
   isolated deinit {
@@ -91,6 +112,7 @@ package final class Terminal {
     inputSource?.cancel()
     inputSource = nil
     if !isSuspended {
+      removePicture()
       switchModes(on: false)
       cnc_leave()
     }
@@ -101,8 +123,10 @@ package final class Terminal {
   ///
   /// A canvas of another size than the terminal's is cut.
   package func draw(_ canvas: Canvas) {
-    guard !isClosed, !isSuspended else { return }
-    for run in canvas.changes(from: shown) where run.row < size.height && run.columns.lowerBound < size.width {
+    guard !isClosed, !isSuspended, !isLinear else { return }
+    let changes = canvas.changes(from: shown)
+    if canvas.picture != shownPicture { removePicture() }
+    for run in changes where run.row < size.height && run.columns.lowerBound < size.width {
       painter.paint(run, of: canvas, columns: size.width)
     }
     shown = canvas
@@ -111,11 +135,39 @@ package final class Terminal {
     } else {
       cnc_show(-1, -1)
     }
+    if let picture = canvas.picture, picture != shownPicture || picture.isTouched(by: changes) { show(picture) }
+  }
+
+  /// Writes a picture past ncurses, which believes the cells empty and the cursor where it has put it.
+  private func show(_ picture: PlacedPicture) {
+    guard picture.area.maxX <= size.width, picture.area.maxY <= size.height else { return }
+    let place = "\u{1B}7\u{1B}[\(picture.area.y + 1);\(picture.area.x + 1)H"
+    let bytes = Array(place.utf8) + picture.picture.bytes + Array("\u{1B}8".utf8)
+    _ = cnc_write(bytes, bytes.count)
+    shownPicture = picture
+  }
+
+  /// Takes the picture off the screen; where text does that, what ncurses believes empty is written again.
+  private func removePicture() {
+    guard let picture = shownPicture else { return }
+    shownPicture = nil
+    if picture.picture.isErasedByText {
+      cnc_redraw_rows(Int32(picture.area.y), Int32(picture.area.height))
+    } else {
+      _ = cnc_write(picture.picture.removal, picture.picture.removal.count)
+    }
+  }
+
+  /// Writes bytes as they are, to a terminal without a screen.
+  package func write(_ bytes: [UInt8]) {
+    guard isLinear, !isClosed, !isSuspended, !bytes.isEmpty else { return }
+    _ = cnc_write(bytes, bytes.count)
   }
 
   /// Draws everything again with the next canvas, as after another program has written to the terminal.
   package func redraw() {
     shown = nil
+    removePicture()
     if !isClosed { cnc_redraw() }
   }
 
@@ -142,6 +194,7 @@ package final class Terminal {
     guard !isClosed, !isSuspended else { return }
     isSuspended = true
     inputSource?.suspend()
+    removePicture()
     switchModes(on: false)
     cnc_leave()
   }
@@ -165,18 +218,19 @@ package final class Terminal {
     guard let measured = Self.measure(), measured != size else { return false }
     size = measured
     shown = nil
+    removePicture()
+    measureCell()
     cnc_resize(Int32(size.height), Int32(size.width))
     return true
   }
 
   private func switchModes(on: Bool) {
-    guard hasModes else { return }
-    let modes = on ? TerminalModes.enter : TerminalModes.leave
-    _ = cnc_write(modes, modes.count)
+    let bytes = on ? modes.enter : modes.leave
+    if !bytes.isEmpty { _ = cnc_write(bytes, bytes.count) }
   }
 
   /// True when a variable of the environment has a value.
-  private static func isSet(_ name: String) -> Bool {
+  static func isSet(_ name: String) -> Bool {
     getenv(name).map { $0.pointee != 0 } ?? false
   }
 

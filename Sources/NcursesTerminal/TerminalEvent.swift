@@ -3,6 +3,8 @@ package import TerminalUI
 /// What happens at the terminal, in order.
 package enum TerminalEvent: Sendable, Hashable {
   case input(InputEvent)
+  /// More is known of how the terminal shows pictures.
+  case graphics(TerminalGraphics)
   /// The terminal has a new size: draw a canvas of it.
   case resized(Size)
   /// The program runs again after a stop, and the terminal has been taken again: draw.

@@ -51,11 +51,12 @@ extension Terminal {
 
   private func emit(_ inputs: [InputEvent]) {
     for input in inputs {
-      if case .mouse(var mouse) = input {
+      switch input {
+      case .mouse(var mouse):
         clicks.count(&mouse, at: DispatchTime.now().uptimeNanoseconds)
         continuation.yield(.input(.mouse(mouse)))
-      } else {
-        continuation.yield(.input(input))
+      case .report(let report): take(report)
+      default: continuation.yield(.input(input))
       }
     }
   }

@@ -3,12 +3,15 @@ package struct Picture: Sendable, Hashable {
   /// Pictures with more pixels than this are not decoded: 16 Mi, 64 MiB of memory while they are.
   package static let pixelLimit = 16 << 20
 
-  /// A pixel; where it is clear the ground shows.
+  /// A pixel and how much of the ground it covers, up to 255.
   package struct Pixel: Sendable, Hashable {
     package var red: UInt8
     package var green: UInt8
     package var blue: UInt8
-    package var isClear: Bool
+    package var opacity: UInt8
+
+    /// Whether the ground shows where a pixel is there or not.
+    package var isClear: Bool { opacity < 128 }
   }
 
   package let width: Int
@@ -61,4 +64,32 @@ package struct Picture: Sendable, Hashable {
 
   /// A pixel by its column and row.
   package subscript(x x: Int, y y: Int) -> Pixel { pixels[y * width + x] }
+
+  /// Whether nothing of the ground is seen.
+  var isOpaque: Bool { pixels.allSatisfy { $0.opacity == 255 } }
+
+  /// Red, green and blue of every pixel, row by row.
+  func colors() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pixels.count * 3)
+    for pixel in pixels {
+      bytes.append(pixel.red)
+      bytes.append(pixel.green)
+      bytes.append(pixel.blue)
+    }
+    return bytes
+  }
+
+  /// The same with the opacity of each.
+  func colorsWithOpacity() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pixels.count * 4)
+    for pixel in pixels {
+      bytes.append(pixel.red)
+      bytes.append(pixel.green)
+      bytes.append(pixel.blue)
+      bytes.append(pixel.opacity)
+    }
+    return bytes
+  }
 }

@@ -15,6 +15,13 @@ package struct Settings: Sendable, Hashable {
     case readline, vi
   }
 
+  /// By what means pictures are shown.
+  package enum Pictures: String, Sendable, Hashable, CaseIterable {
+    /// By the best that the terminal says it has.
+    case auto
+    case kitty, sixel, blocks
+  }
+
   /// What a key is to do in a pane.
   package struct KeyChange: Sendable, Hashable {
     /// The pane's name, or `everywhere`.
@@ -37,6 +44,9 @@ package struct Settings: Sendable, Hashable {
   package var editing = EditingKeys.readline
   /// Nothing moves by itself: no counters that tick, no bars that grow.
   package var hasReducedMotion = false
+  package var pictures = Pictures.auto
+  /// What happens is told in lines of text, for a screen reader, in place of a screen that is drawn.
+  package var isForScreenReader = false
   package var keys: [KeyChange] = []
   /// Themes that stand in the file itself.
   package var themes: [ThemeSource] = []

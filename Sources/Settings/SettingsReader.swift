@@ -1,6 +1,8 @@
 extension Settings {
   /// The names of a settings file.
-  package static let names = ["note", "theme", "colors", "editing", "reducedMotion", "keys", "themes"]
+  package static let names = [
+    "note", "theme", "colors", "editing", "reducedMotion", "pictures", "screenReader", "keys", "themes",
+  ]
 
   /// Reads a settings file; whatever is wrong in it becomes a problem, and everything else counts.
   package init(reading bytes: [UInt8], file: String) {
@@ -33,6 +35,8 @@ extension Settings {
     case "colors": if let choice: Colors = choice(member) { colors = choice }
     case "editing": if let choice: EditingKeys = choice(member) { editing = choice }
     case "reducedMotion": if let isOn = bool(member) { hasReducedMotion = isOn }
+    case "pictures": if let choice: Pictures = choice(member) { pictures = choice }
+    case "screenReader": if let isOn = bool(member) { isForScreenReader = isOn }
     case "keys": takeKeys(member)
     case "themes":
       for theme in objectMembers(member) {

@@ -12,6 +12,8 @@ package enum SettingsText {
       "theme": "terminal",
       "colors": "auto",
       "reducedMotion": false,
+      "pictures": "auto",
+      "screenReader": false,
       "keys": {
         "everywhere": {},
         "tree": {},

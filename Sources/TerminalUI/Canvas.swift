@@ -18,6 +18,9 @@ package struct Canvas: Sendable {
   /// Where the terminal's cursor is on the screen, hidden without.
   package private(set) var screenCursor: Point?
 
+  /// A picture over the cells, drawn by the terminal.
+  package private(set) var picture: PlacedPicture?
+
   /// Makes a canvas of spaces.
   package init(size: Size, style: Style = .plain) {
     screen = size
@@ -107,6 +110,20 @@ package struct Canvas: Sendable {
       }
       for index in range { change(&cells[index].style) }
     }
+  }
+
+  /// Shows a picture in a rectangle of this region, which is left empty; the last one that is placed counts, and one
+  /// that reaches out of the region is not shown.
+  package mutating func place(_ picture: TerminalPicture, in rect: Rect) {
+    let area = onScreen(rect)
+    guard area.size == rect.size, !area.isEmpty else { return }
+    fill(rect)
+    self.picture = PlacedPicture(picture: picture, area: area)
+  }
+
+  /// Shows no picture: something is to be drawn over it.
+  package mutating func removePicture() {
+    picture = nil
   }
 
   /// Draws a scalar of one column, unfiltered and unclipped by width: for lines.

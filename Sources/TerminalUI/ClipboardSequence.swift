@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The sequence that copies to the clipboard of the person at the terminal, over any number of SSH hops: OSC 52.
 package enum ClipboardSequence {
   /// The most bytes to copy: many terminals and multiplexers drop a longer sequence without a word.
@@ -5,7 +7,7 @@ package enum ClipboardSequence {
 
   /// The sequence that copies these bytes; GNU screen has to be told to hand it on.
   package static func copying(_ bytes: [UInt8], throughScreen: Bool = false) -> [UInt8] {
-    let copy = Array("\u{1B}]52;c;".utf8) + base64(bytes) + [0x07]
+    let copy = Array("\u{1B}]52;c;".utf8) + Base64.text(bytes) + [0x07]
     guard throughScreen else { return copy }
     // screen takes at most 768 bytes in one string.
     var wrapped: [UInt8] = []
@@ -15,19 +17,5 @@ package enum ClipboardSequence {
       rest = rest.dropFirst(256)
     }
     return wrapped
-  }
-
-  /// RFC 4648 section 4, without Foundation.
-  static func base64(_ bytes: [UInt8]) -> [UInt8] {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var group = 0
-      for offset in 0..<3 { group = group << 8 | (offset < count ? Int(bytes[start + offset]) : 0) }
-      for place in 0..<4 { text.append(place <= count ? alphabet[group >> (18 - 6 * place) & 63] : UInt8(ascii: "=")) }
-    }
-    return text
   }
 }

@@ -3,7 +3,7 @@
 /// Parameters are numbers between semicolons (ECMA-48 section 5.4); the second one of a key is xterm's modifier.
 struct ControlSequence {
   enum Meaning: Equatable {
-    case key(KeyPress), mouse(MouseEvent), focus(Bool), pasteBegins, nothing
+    case key(KeyPress), mouse(MouseEvent), focus(Bool), report(TerminalReport), pasteBegins, nothing
   }
 
   private let bytes: ArraySlice<UInt8>
@@ -33,6 +33,7 @@ struct ControlSequence {
       return MouseReport(sgr: numbers, isRelease: final == UInt8(ascii: "m")).event.map(Meaning.mouse) ?? .nothing
     }
     if let key = rxvtKey { return .key(key) }
+    if let report { return .report(report) }
     guard privateMark == nil, !hasIntermediate else { return .nothing }
     switch final {
     case UInt8(ascii: "I") where bytes.count == 1: return .focus(true)
@@ -52,6 +53,19 @@ struct ControlSequence {
       return .key(KeyPress(.function(Int(final) - 0x40)))
     }
     return Self.letterKeys[final].map { .key(KeyPress($0, modifiers)) } ?? .nothing
+  }
+
+  /// An answer about pictures, of which nothing looks like a key.
+  private var report: TerminalReport? {
+    guard !hasIntermediate else { return nil }
+    switch (privateMark, final) {
+    case (UInt8(ascii: "?"), UInt8(ascii: "c")): return .attributes(numbers)
+    case (UInt8(ascii: "?"), UInt8(ascii: "S")) where numbers.count == 3 && numbers[0] == 1 && numbers[1] == 0:
+      return .colorRegisters(numbers[2])
+    case (nil, UInt8(ascii: "t")) where numbers.count == 3 && numbers[0] == 6 && numbers[1] > 0 && numbers[2] > 0:
+      return .cell(Size(width: numbers[2], height: numbers[1]))
+    default: return nil
+    }
   }
 
   /// The key of the sequence after Esc O.

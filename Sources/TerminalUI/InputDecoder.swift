@@ -163,6 +163,9 @@ package struct InputDecoder: Sendable {
     case .focus(let isFocused):
       events.append(.focus(isFocused))
       end()
+    case .report(let report):
+      events.append(.report(report))
+      end()
     case .nothing: end()
     }
   }
@@ -182,10 +185,10 @@ package struct InputDecoder: Sendable {
     end()
   }
 
-  /// Swallows a string up to BEL, or Esc \; another control character ends it too, so that no key is lost for ever.
+  /// Takes a string up to BEL, or Esc \; another control character ends it too, so that no key is lost for ever.
   private mutating func takeString(_ byte: UInt8, _ events: inout [InputEvent]) {
     if state == .stringEscape {
-      if byte == UInt8(ascii: "\\") { return end() }
+      if byte == UInt8(ascii: "\\") { return finishString(&events) }
       end()
       takeGround(0x1B, &events)
       return takeEscape(byte, &events)
@@ -196,8 +199,18 @@ package struct InputDecoder: Sendable {
       end()
     case 0x1B: state = .stringEscape
     case 0x00..<0x20: giveUp(before: byte, &events)
-    default: if sequence.count < 3 { sequence.append(byte) }
+    default: if sequence.count < Self.sequenceLimit { sequence.append(byte) }
     }
+  }
+
+  /// Of strings only the answers of kitty's graphics protocol mean something; a title or a colour was not asked for.
+  private mutating func finishString(_ events: inout [InputEvent]) {
+    if sequence[1] == UInt8(ascii: "_"), sequence.count < Self.sequenceLimit,
+      let report = TerminalReport(applicationCommand: sequence.dropFirst(2))
+    {
+      events.append(.report(report))
+    }
+    end()
   }
 
   /// Takes a byte of a paste; the paste's end is told apart from its bytes by the whole of `pasteEnd`.

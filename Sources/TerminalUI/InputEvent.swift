@@ -6,4 +6,6 @@ package enum InputEvent: Sendable, Hashable {
   case mouse(MouseEvent)
   /// The terminal's window got (true) or lost the keyboard.
   case focus(Bool)
+  /// The terminal answered a question about itself.
+  case report(TerminalReport)
 }

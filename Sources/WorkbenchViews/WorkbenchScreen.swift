@@ -41,6 +41,7 @@ package struct WorkbenchScreen: Sendable {
     }
     if let popup = workbench.popup {
       canvas.cursor = nil
+      canvas.removePicture()
       PopupView(theme: theme, keymap: keymap).draw(popup, on: &canvas)
     }
     return canvas

@@ -221,7 +221,7 @@ import WorkbenchViews
     let shown = try #require(fixture.workbench.viewer.picture)
     let file = try #require(TestCard(width: 64, height: 40).encoded(as: .gif))
     let decoded = try Picture(decoding: file, fitting: shown.room)
-    ScreenFixtures.act(&fixture.workbench, size, .decoded(shown, .success(decoded)))
+    ScreenFixtures.act(&fixture.workbench, size, .decoded(shown, .success(.pixels(decoded))))
     try ScreenExpectation.check(fixture.workbench, size, "picture")
   }
 

@@ -14,6 +14,8 @@ import Testing
         "theme": "paper",
         "colors": 256,
         "reducedMotion": true,
+        "pictures": "sixel",
+        "screenReader": true,
         "keys": {
           "body": {"^G": "searchNext",
             "/": null}
@@ -23,12 +25,13 @@ import Testing
     #expect(settings.problems.isEmpty)
     #expect(settings.theme == Placed("paper", line: 2))
     #expect(settings.colors == .indexed)
-    #expect(settings.hasReducedMotion)
+    #expect(settings.hasReducedMotion && settings.isForScreenReader)
+    #expect(settings.pictures == .sixel)
     #expect(
       settings.keys == [
         .init(
-          pane: Placed("body", line: 6), key: Placed("^G", line: 6), action: Placed("searchNext", line: 6)),
-        .init(pane: Placed("body", line: 6), key: Placed("/", line: 7), action: nil),
+          pane: Placed("body", line: 8), key: Placed("^G", line: 8), action: Placed("searchNext", line: 8)),
+        .init(pane: Placed("body", line: 8), key: Placed("/", line: 9), action: nil),
       ])
   }
 

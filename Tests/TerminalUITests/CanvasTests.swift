@@ -31,6 +31,33 @@ struct CanvasTests {
     #expect(canvas.text() == row)
   }
 
+  @Test("a picture that fits its region is placed over empty cells, and changes beside it leave it alone")
+  func picture() throws {
+    var canvas = Canvas(size: Size(width: 12, height: 6))
+    canvas.fill(canvas.bounds, with: "·")
+    let sixels = TerminalPicture(bytes: [1], removal: [])
+    canvas.draw(in: Rect(x: 3, y: 1, width: 6, height: 4)) { pane in
+      pane.place(sixels, in: Rect(x: 1, y: 1, width: 6, height: 2))
+    }
+    #expect(canvas.picture == nil)
+    canvas.draw(in: Rect(x: 3, y: 1, width: 6, height: 4)) { pane in
+      pane.place(sixels, in: Rect(x: 1, y: 1, width: 5, height: 2))
+    }
+    let placed = try #require(canvas.picture)
+    #expect(placed.area == Rect(x: 4, y: 2, width: 5, height: 2))
+    #expect(canvas.text().split(separator: "\n")[2] == "····     ···")
+    func isTouched(_ runs: [(row: Int, columns: Range<Int>)], _ placed: PlacedPicture = placed) -> Bool {
+      placed.isTouched(by: runs.map { CellRun(row: $0.row, columns: $0.columns) })
+    }
+    #expect(!isTouched([(0, 0..<12), (2, 0..<4), (3, 9..<12), (4, 0..<12)]))
+    #expect(isTouched([(3, 8..<9)]))
+    #expect(isTouched([(3, 0..<2), (3, 10..<12)]), "ncurses may write what lies between again")
+    let kitty = PlacedPicture(picture: TerminalPicture(bytes: [1], removal: [2]), area: placed.area)
+    #expect(!isTouched([(3, 8..<9)], kitty))
+    canvas.removePicture()
+    #expect(canvas.picture == nil)
+  }
+
   @Test("a pane cannot draw outside of its rectangle, whatever it writes")
   func regions() {
     var canvas = Canvas(size: Size(width: 10, height: 5))

@@ -35,11 +35,19 @@ struct InputDecoderTests {
     ("\u{1B}[200~a\r\nb\u{1B}[A\u{1B}[201\u{1B}[201~c", "paste<a\r\nb\u{1B}[A\u{1B}[201> c"),
     ("\u{1B}[200~\u{1B}\u{1B}[201~\u{1B}[200~\u{1B}[201~", "paste<\u{1B}> paste<>"),
     // Answers of the terminal and unknown sequences are swallowed.
-    ("\u{1B}[?62;22c\u{1B}[>41;354;0c\u{1B}[24;80R\u{1B}[1;1R\u{1B}[0n\u{1B}[?2026;2$y\u{1B}[?0u\u{1B}[8;24;80tq", "q"),
+    ("\u{1B}[>41;354;0c\u{1B}[24;80R\u{1B}[1;1R\u{1B}[0n\u{1B}[?2026;2$y\u{1B}[?0u\u{1B}[8;24;80tq", "q"),
     (
-      "\u{1B}]11;rgb:0000/0000/0000\u{7}a\u{1B}]52;c;QUJD\u{1B}\\b\u{1B}P1$r0m\u{1B}\\c\u{1B}_Gi=1;OK\u{1B}\\d",
+      "\u{1B}]11;rgb:0000/0000/0000\u{7}a\u{1B}]52;c;QUJD\u{1B}\\b\u{1B}P1$r0m\u{1B}\\c\u{1B}_title\u{1B}\\d",
       "a b c d"
     ),
+    // Answers about pictures are told.
+    ("\u{1B}[?62;4;22c\u{1B}[6;20;10t\u{1B}[?1;0;1024Sq", "attributes([62, 4, 22]) cell 10×20 colorRegisters(1024) q"),
+    ("\u{1B}[6;0;10t\u{1B}[?1;3;0S\u{1B}[?2;0;800;600Sq", "q"),
+    (
+      "\u{1B}_Gi=31;OK\u{1B}\\a\u{1B}_Gi=31;ENOTSUP: no\u{1B}\\b\u{1B}_Gi=31\u{1B}\\c",
+      "kittyGraphics(isOK: true) a kittyGraphics(isOK: false) b c"
+    ),
+    ("\u{1B}_G\(String(repeating: "x", count: 500));OK\u{1B}\\x", "x"),
     ("\u{1B}[99~\u{1B}[1;2;3;4x\u{1B}[?1q\u{1B}[ q\u{1B}O!\u{1B}Ozx", "x"),
     ("\u{1B}[12\rx\u{1B}[1é\u{1B}[\u{1B}[A\u{1B}O\u{1B}OP", "Enter x é ↑ F1"),
     ("\u{1B}]0;title\rx\u{1B}]0;t\u{1B}[B", "Enter x ↓"),
@@ -125,6 +133,8 @@ struct InputDecoderTests {
       switch event {
       case .key(let key): return key.description
       case .paste(let bytes): return "paste<\(String(decoding: bytes, as: UTF8.self))>"
+      case .report(.cell(let size)): return "cell \(size.width)×\(size.height)"
+      case .report(let report): return "\(report)"
       case .focus(let isFocused): return isFocused ? "focus" : "unfocus"
       case .mouse(let mouse):
         let held = [(KeyPress.Modifiers.control, "Ctrl+"), (.shift, "Shift+")].filter { mouse.modifiers.contains($0.0) }

@@ -41,6 +41,10 @@ enum {
 /// SIGWINCH are ignored: the caller is to watch them.
 enum cnc_opening cnc_open(const char *type, bool wants_direct_colors);
 
+/// Sets raw input on a terminal of any type, of which nothing is known where `type` is null, and takes no screen: lines
+/// are written to it by `cnc_write`, and the functions that draw do nothing. As to signals, like `cnc_open`.
+void cnc_open_lines(const char *type);
+
 /// Sets colours up and gives their count: 0 without colours.
 int cnc_colors(void);
 
@@ -58,6 +62,9 @@ void cnc_resize(int height, int width);
 
 /// Makes the next `cnc_show` draw everything, as after something else has written to the terminal.
 void cnc_redraw(void);
+
+/// Makes the next `cnc_show` draw whole rows, as after something else has written over them.
+void cnc_redraw_rows(int first, int count);
 
 /// Gives the terminal back as it was; `cnc_show` takes it again.
 void cnc_leave(void);
@@ -78,10 +85,11 @@ bool cnc_write(const void *bytes, size_t count);
 void cnc_stop(void);
 
 /// From now on a crash (SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE) or an `exit` gives the terminal back before
-/// whatever it did before: `leave` are the bytes that switch off what was switched on by `cnc_write`.
+/// whatever it did before: `leave` are the bytes that switch off what was switched on by `cnc_write`. Without `screen`
+/// only those are written.
 ///
 /// Only async-signal-safe calls are made. The handlers of before (such as Swift's backtracer) are then called.
-void cnc_guard(const void *leave, size_t count);
+void cnc_guard(const void *leave, size_t count, bool screen);
 
 /// Gives the calling thread a stack for signals, so that even a stack that overflowed gives the terminal back.
 void cnc_guard_thread(void);

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// How bytes are written where they are to be pasted.
 package enum ByteForm: String, Sendable, Hashable, CaseIterable {
   case hex, cArray, base64, text
@@ -17,7 +19,7 @@ package enum ByteForm: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .hex: Array(bytes.map(Self.digits).joined(separator: " ").utf8)
     case .cArray: Self.array(bytes)
-    case .base64: Self.base64(bytes)
+    case .base64: Base64.text(bytes)
     case .text: bytes
     }
   }
@@ -33,21 +35,5 @@ package enum ByteForm: String, Sendable, Hashable, CaseIterable {
       text += (index > 0 ? "," : "") + (index.isMultiple(of: 12) ? "\n  " : " ") + "0x" + digits(byte)
     }
     return Array((text + "\n};\n").utf8)
-  }
-
-  /// RFC 4648 §4.
-  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(bytes.count, start + 3)]
-      var value = group.reduce(0) { $0 << 8 | Int($1) }
-      value <<= 8 * (3 - group.count)
-      for place in 0..<4 {
-        text.append(place <= group.count ? alphabet[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return text
   }
 }

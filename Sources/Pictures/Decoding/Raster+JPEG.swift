@@ -9,6 +9,7 @@ extension Raster {
     let isHeaderRead = tjDecompressHeader3(decoder, file, UInt(file.count), &width, &height, &subsampling, &colors)
     guard isHeaderRead == 0 else { throw .broken(.jpeg) }
     let full = Picture.Size(width: Int(width), height: Int(height))
+    if !JPEGFrame.isReadInRows(file) { try Self.check(.jpeg, full.width, full.height) }
     let wanted = full.fitting(in: room)
     let eighths = (1...8).first { full.width * $0 / 8 >= wanted.width && full.height * $0 / 8 >= wanted.height } ?? 8
     let scaled = Picture.Size(width: (full.width * eighths + 7) / 8, height: (full.height * eighths + 7) / 8)

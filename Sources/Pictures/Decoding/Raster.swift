@@ -48,11 +48,9 @@ struct Raster {
       }
     }
     let count = rows.count * columns.count
-    // Half of it clear is clear.
-    guard opacity * 2 >= 255 * count, opacity > 0 else {
-      return Picture.Pixel(red: 0, green: 0, blue: 0, isClear: true)
-    }
+    guard opacity > 0 else { return Picture.Pixel(red: 0, green: 0, blue: 0, opacity: 0) }
     return Picture.Pixel(
-      red: UInt8(red / opacity), green: UInt8(green / opacity), blue: UInt8(blue / opacity), isClear: false)
+      red: UInt8(red / opacity), green: UInt8(green / opacity), blue: UInt8(blue / opacity),
+      opacity: UInt8((opacity + count / 2) / count))
   }
 }

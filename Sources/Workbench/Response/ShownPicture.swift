@@ -5,19 +5,21 @@ package import Pictures
 package struct ShownPicture: Sendable, Hashable {
   package enum State: Sendable, Hashable {
     case decoding
-    case decoded(Picture)
+    case decoded(RenderedPicture)
     /// The sentence says why there is none.
     case failed(String)
   }
 
   /// The exchange whose body it is.
   package let exchange: ExchangeID
-  /// The pixels that there is room for: two in a cell, one above the other.
+  package let medium: PictureMedium
+  /// The pixels that there is room for.
   package let room: Picture.Size
   package internal(set) var state = State.decoding
 
-  init(exchange: ExchangeID, columns: Int, rows: Int) {
+  init(exchange: ExchangeID, columns: Int, rows: Int, medium: PictureMedium) {
     self.exchange = exchange
-    room = Picture.Size(width: max(1, columns), height: max(1, rows) * 2)
+    self.medium = medium
+    room = medium.room(columns: columns, rows: rows)
   }
 }

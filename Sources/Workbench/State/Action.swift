@@ -21,6 +21,8 @@ package enum Action: Sendable {
   case terminate
   /// The settings were read, at the start or because the file was saved.
   case preferences(Preferences)
+  /// What shows pictures, as far as is known of the terminal.
+  case pictures(PictureMedium)
 
   // The workspaces
   /// What was read: everything, or only the one at a path.
@@ -56,7 +58,7 @@ package enum Action: Sendable {
   case filtered(number: Int, Result<Int, Sentence>)
   /// The requests of a comparison are recorded; the sentence says what of them could not be.
   case recorded(Comparison, Sentence?)
-  case decoded(ShownPicture, Result<Picture, Sentence>)
+  case decoded(ShownPicture, Result<RenderedPicture, Sentence>)
   /// A document that was not read to its end may have more rows by now.
   case readOn
   case message(StatusMessage)

@@ -12,24 +12,31 @@ extension Workbench {
     return viewer.show(.picture).map(Effect.window) + decodePicture(of: exchange)
   }
 
-  /// Decodes the picture again where the room for it has changed.
+  /// Decodes the picture again where the room for it, or what shows it, has changed.
   mutating func fitPicture() -> [Effect] {
     guard viewer.view == .picture, let shown = viewer.picture else { return [] }
-    let fitting = ShownPicture(exchange: shown.exchange, columns: viewer.body.columns, rows: viewer.body.rows)
-    return fitting.room == shown.room ? [] : decodePicture(of: shown.exchange)
+    let fitting = wantedPicture(of: shown.exchange)
+    return fitting.room == shown.room && fitting.medium == shown.medium ? [] : decodePicture(of: shown.exchange)
   }
 
   /// Takes what was decoded; what was asked for in the meantime counts more.
-  mutating func take(_ picture: ShownPicture, _ result: Result<Picture, Sentence>) {
-    guard viewer.picture?.exchange == picture.exchange, viewer.picture?.room == picture.room else { return }
+  mutating func take(_ picture: ShownPicture, _ result: Result<RenderedPicture, Sentence>) {
+    guard let shown = viewer.picture, shown.exchange == picture.exchange, shown.room == picture.room,
+      shown.medium == picture.medium
+    else { return }
     switch result {
-    case .success(let decoded): viewer.picture?.state = .decoded(decoded)
+    case .success(let rendered): viewer.picture?.state = .decoded(rendered)
     case .failure(let sentence): viewer.picture?.state = .failed(sentence.text)
     }
   }
 
+  private func wantedPicture(of exchange: ExchangeID) -> ShownPicture {
+    ShownPicture(
+      exchange: exchange, columns: viewer.body.columns, rows: viewer.body.rows, medium: pictures)
+  }
+
   private mutating func decodePicture(of exchange: ExchangeID) -> [Effect] {
-    let picture = ShownPicture(exchange: exchange, columns: viewer.body.columns, rows: viewer.body.rows)
+    let picture = wantedPicture(of: exchange)
     viewer.picture = picture
     return [.decode(picture)]
   }

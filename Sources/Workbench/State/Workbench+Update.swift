@@ -35,6 +35,9 @@ extension Workbench {
       return [.journal(journalled), .quit]
     case .preferences(let preferences):
       return take(preferences)
+    case .pictures(let medium):
+      pictures = medium
+      return fitPicture()
 
     case .loaded, .saved, .saveFailed, .journalFound:
       return takeWorkspaceAnswer(action)

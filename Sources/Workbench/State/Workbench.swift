@@ -1,5 +1,6 @@
 import Documents
 package import Exchanges
+package import Pictures
 package import Workspaces
 
 /// What is on the screen, and what each action does to it: a value, with no terminal, file or socket in it.
@@ -29,6 +30,8 @@ package struct Workbench: Sendable {
   /// Whether long lines of texts that are edited go on in the next row.
   package internal(set) var wrapsLines = true
   package internal(set) var preferences = Preferences()
+  /// What shows pictures.
+  package internal(set) var pictures = PictureMedium.blocks
   /// Which keys these texts take.
   package internal(set) var editingKeys = EditingKeys.readline
   /// The chosen environment of each workspace, by path.

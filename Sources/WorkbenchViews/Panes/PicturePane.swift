@@ -2,7 +2,7 @@ import Pictures
 import TerminalUI
 import Workbench
 
-/// Draws a picture with half blocks: two pixels in a cell, which every terminal can show.
+/// Draws a picture: by the terminal's own means, or with half blocks, two pixels in a cell.
 struct PicturePane {
   let theme: Theme
 
@@ -10,7 +10,11 @@ struct PicturePane {
     switch picture?.state {
     case .decoding: canvas.write("decoding …", at: .zero, style: theme.faint)
     case .failed(let sentence): WrappedText(sentence).draw(on: &canvas, style: theme.bad)
-    case .decoded(let picture): draw(picture, on: &canvas)
+    case .decoded(.pixels(let picture)): draw(picture, on: &canvas)
+    case .decoded(.sequence(let sequence, _, _)):
+      canvas.place(
+        TerminalPicture(bytes: sequence.bytes, removal: sequence.removal),
+        in: Rect(x: 0, y: 0, width: sequence.columns, height: sequence.rows))
     case nil: break
     }
   }

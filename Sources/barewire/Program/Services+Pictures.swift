@@ -9,9 +9,9 @@ extension Services {
   /// More bytes than this are no picture that is decoded.
   private static let pictureLimit = 32 << 20
 
-  /// The body of an exchange as a picture, or the sentence that says why it is none.
+  /// The body of an exchange as a picture for its medium, or the sentence that says why it is none.
   @concurrent
-  func decode(_ picture: ShownPicture) async -> Result<Picture, Sentence> {
+  func decode(_ picture: ShownPicture) async -> Result<RenderedPicture, Sentence> {
     await refresh(picture.exchange)
     let content: [UInt8]
     do throws(DocumentError) {
@@ -20,7 +20,7 @@ extension Services {
       return .failure(Sentence(error.message))
     }
     do throws(PictureError) {
-      return .success(try Picture(decoding: content, fitting: picture.room))
+      return .success(try RenderedPicture(decoding: content, fitting: picture.room, for: picture.medium))
     } catch {
       return .failure(Sentence(error.message))
     }

@@ -1,3 +1,4 @@
+import Pictures
 import Settings
 import TerminalUI
 import Workbench
@@ -23,6 +24,9 @@ final class SettingsKeeper {
     read()
   }
 
+  /// Whether lines are written for a screen reader; counts from the next start on.
+  var isForScreenReader: Bool { settings.isForScreenReader }
+
   /// The colours that the settings allow; nil leaves it to the terminal.
   var colorDepth: ColorDepth? {
     switch settings.colors {
@@ -31,6 +35,22 @@ final class SettingsKeeper {
     case .indexed: .indexed
     case .sixteen: .sixteen
     case .none: ColorDepth.none
+    }
+  }
+
+  /// What shows pictures on a terminal of which so much is known: a word in the settings goes before what it says.
+  func pictures(on graphics: TerminalGraphics) -> PictureMedium {
+    let cell = graphics.cell.map { Picture.Size(width: $0.width, height: $0.height) }
+    // Where nobody tells, a common size; as pictures of a terminal that is only believed to show them.
+    let assumed = cell ?? Picture.Size(width: 8, height: 16)
+    switch settings.pictures {
+    case .blocks: return .blocks
+    case .kitty: return .kitty(cell: assumed)
+    case .sixel: return .sixel(cell: assumed, colors: graphics.colors)
+    case .auto:
+      guard let cell else { return .blocks }
+      if graphics.hasKitty { return .kitty(cell: cell) }
+      return graphics.hasSixel ? .sixel(cell: cell, colors: graphics.colors) : .blocks
     }
   }
 
@@ -137,6 +157,8 @@ final class SettingsKeeper {
       ("colors", .string(settings.colors.rawValue)),
       ("editing", .string(settings.editing.rawValue)),
       ("reducedMotion", .bool(settings.hasReducedMotion)),
+      ("pictures", .string(settings.pictures.rawValue)),
+      ("screenReader", .bool(settings.isForScreenReader)),
       ("keys", .object(keys)),
     ])
   }

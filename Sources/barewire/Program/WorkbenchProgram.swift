@@ -36,6 +36,7 @@ final class WorkbenchProgram {
   /// Runs until the user leaves.
   func run() async {
     _ = workbench.update(.preferences(settings.preferences))
+    _ = workbench.update(.pictures(settings.pictures(on: terminal.graphics)))
     tellSizes()
     run([.loadWorkspaces()])
     let opening = Task { await drawWithoutWorkspaces() }
@@ -73,7 +74,8 @@ final class WorkbenchProgram {
       if PointerMap(settings.screen).scrolls(mouse, size: terminal.size, in: workbench) {
         scrolling = Task { await keepPointing(mouse) }
       }
-    case .input(.focus): break
+    case .input(.focus), .input(.report): break
+    case .graphics: tellPictures()
     case .resized, .resumed:
       tellSizes()
       drawSoon()
@@ -107,6 +109,12 @@ final class WorkbenchProgram {
     run(workbench.update(.paneSizes(sizes)))
   }
 
+  /// What shows pictures follows what the terminal says and what is set.
+  private func tellPictures() {
+    let medium = settings.pictures(on: terminal.graphics)
+    if medium != workbench.pictures { take(.pictures(medium)) }
+  }
+
   private func run(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
@@ -131,6 +139,9 @@ final class WorkbenchProgram {
       case .openSettings: take(.message(settings.open()))
       case .setTheme(let name): take(.message(settings.setTheme(name)))
       case .copyText, .copyValue, .copyBody, .copyBytes, .copyAsCurl: copyLater(effect)
+      case .decode:
+        terminal.askForGraphics()
+        runner.run(effect)
       default: runner.run(effect)
       }
     }
@@ -204,6 +215,7 @@ final class WorkbenchProgram {
       terminal.limitColors(to: settings.colorDepth)
       settings.use(terminal.colorDepth)
       take(.preferences(settings.preferences))
+      tellPictures()
     }
   }
 
