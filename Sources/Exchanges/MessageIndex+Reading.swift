@@ -6,16 +6,19 @@ extension MessageIndex {
     var parser = MessageParser(kind)
     var events = ParseEvents(capacity: 256)
     var index: MessageIndex?
+    var hasNext = false
     func take() {
       for event in events {
-        if event.kind == .messageStart, index == nil { index = MessageIndex(kind: kind, start: event.start) }
-        index?.take(event)
+        if event.kind == .messageStart {
+          if index == nil { index = MessageIndex(kind: kind, start: event.start) } else { hasNext = true }
+        }
+        if !hasNext { index?.take(event) }
       }
       events.removeAll()
     }
     bytes.withUnsafeBytes { buffer in
       var read = 0
-      while read < buffer.count {
+      while read < buffer.count, !hasNext {
         read += parser.parse(UnsafeRawBufferPointer(rebasing: buffer[read...]), into: &events)
         take()
       }

@@ -36,6 +36,14 @@ struct MessageIndexTests {
     #expect(MessageIndex(.request, of: []) == nil)
   }
 
+  @Test("of several messages the first is taken alone")
+  func first() throws {
+    let text = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n"
+    let index = try #require(MessageIndex(.request, of: Array((text + "GET /b HTTP/1.1\r\nX: b\r\n\r\n").utf8)))
+    #expect(index.fieldCount == 1 && index.startLine.count == 3)
+    #expect(index.end == text.utf8.count && index.headEnd == text.utf8.count)
+  }
+
   private static func bytes(_ range: Range<Int>?, of text: String) -> String? {
     range.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
   }
