@@ -215,9 +215,8 @@ let package = Package(
     tests(
       "ScreenTests",
       [
-        "WorkbenchViews", "Workbench", "TerminalUI", "Documents", "Exchanges", "HTTPMessages", "Pictures", "Recordings",
-        "Settings",
-        "Workspaces",
+        "Documents", "Exchanges", "HTTPMessages", "Pictures", "Recordings", "Settings", "TerminalText", "TerminalUI",
+        "TestSupport", "Workbench", "WorkbenchViews", "Workspaces",
       ],
       exclude: ["Screens"]),
     tests("EndToEndTests", ["barewire", subprocess]),
