@@ -105,7 +105,7 @@ package struct DocumentPane: Sendable {
       awaitedHeight = nil
     }
     // The document may have grown while the answer came: follow what is here.
-    if followsEnd { cursor = max(0, answer.firstRow + answer.rows.count - 1) }
+    if followsEnd, answer.hasLastRow { cursor = max(0, answer.totalRows - 1) }
     clamp()
     if let last = lastRevealed {
       lastRevealed = nil
@@ -244,9 +244,19 @@ package struct DocumentPane: Sendable {
 
   /// Whether an answer is still of use.
   ///
-  /// Where the end is followed, or nothing is shown yet, a late answer is better than none: questions may come faster
-  /// than answers for as long as a document grows.
+  /// A late one is better than none as long as it has what is on the screen: questions may come faster than answers
+  /// for as long as a document grows.
   private func isWanted(_ answer: DocumentWindow) -> Bool {
-    answer.generation == generation || answer.generation > taken && (followsEnd || window == nil)
+    if answer.generation == generation { return true }
+    // Rows that were folded otherwise have other numbers.
+    guard answer.generation > taken, awaitedHeight == nil else { return false }
+    if followsEnd, answer.hasLastRow { return true }
+    let here = answer.firstRow..<answer.firstRow + answer.rows.count
+    let visible = top..<max(top, min(top + rows, max(totalRows, answer.totalRows)))
+    return window == nil || here.lowerBound <= visible.lowerBound && visible.upperBound <= here.upperBound
   }
+}
+
+extension DocumentWindow {
+  fileprivate var hasLastRow: Bool { firstRow + rows.count == totalRows }
 }

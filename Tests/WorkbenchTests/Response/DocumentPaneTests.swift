@@ -68,6 +68,21 @@ import Workbench
     #expect(next == nil)
   }
 
+  @Test("a document that is asked for again before each answer comes is shown as it grows")
+  func alwaysLate() throws {
+    var pane = DocumentPane()
+    _ = pane.resize(columns: 40, rows: 10)
+    var question = pane.show(Self.key)
+    // Before the head has come there is a document without rows.
+    for count in [0, 40, 80, 120] {
+      let asked = try #require(question)
+      question = pane.refresh()
+      _ = pane.take(Store(count: count, isComplete: false).answer(asked))
+      #expect(pane.totalRows == count)
+    }
+    #expect(pane.row(9)?.text == "row 9")
+  }
+
   @Test("the answer to another document is dropped")
   func otherDocument() throws {
     var pane = Self.shown(Store(count: 100))
@@ -91,6 +106,22 @@ import Workbench
     store.count = 600
     store.serve(pane.refresh(), &pane)
     #expect(pane.cursor == 498)
+  }
+
+  @Test("a late answer with other rows does not lead away from the end that is followed")
+  func lateAtEnd() throws {
+    var store = Store(count: 1000, isComplete: false)
+    var pane = Self.shown(store)
+    let before = pane.refresh()
+    let atEnd = pane.moveToEnd()
+    _ = pane.take(store.answer(try #require(before)))
+    #expect(pane.cursor == 999)
+    store.serve(atEnd, &pane)
+    #expect(pane.cursor == 999)
+    store.count = 2000
+    store.serve(pane.refresh(), &pane)
+    #expect(pane.cursor == 1999)
+    #expect(pane.row(1999)?.text == "row 1999")
   }
 
   @Test("a row that is asked for before any rows are here is gone to when they come")
