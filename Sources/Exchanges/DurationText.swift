@@ -9,13 +9,21 @@ package enum DurationText {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// As in `3.2 s` or `4 min 10 s`.
+  /// As in `3.2 s`, `42 s` or `4 min 10 s`.
   package static func seconds(from start: Timestamp, to end: Timestamp) -> String {
-    let seconds = max(0, end.milliseconds(since: start) / 1000)
-    if seconds < 60 {
-      let tenths = Int(seconds * 10)
-      return "\(tenths / 10).\(tenths % 10) s"
-    }
-    return "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
+    let milliseconds = end.nanoseconds(since: start) / 1_000_000
+    let seconds = milliseconds / 1000
+    if seconds < tenthsLimit { return "\(seconds).\(milliseconds / 100 % 10) s" }
+    return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
   }
+
+  /// How long after `end` it takes until `seconds(from:to:)` reads otherwise.
+  package static func untilSecondsChange(from start: Timestamp, to end: Timestamp) -> Duration {
+    let age = end.nanoseconds(since: start)
+    let step: UInt64 = age < tenthsLimit * 1_000_000_000 ? 100_000_000 : 1_000_000_000
+    return .nanoseconds(Int64(step - age % step))
+  }
+
+  /// Seconds from which on tenths say nothing: an age would be drawn ten times a second for hours.
+  private static let tenthsLimit: UInt64 = 10
 }

@@ -20,6 +20,8 @@ final class WorkbenchProgram {
   private let clipboard = ClipboardCommand.fitting()
   /// Goes on with a drag that has left its rows.
   private var scrolling: Task<Void, Never>?
+  /// Waits for the next frame that only the age of a connection asks for.
+  private var aging: Task<Void, Never>?
   private let done: AsyncStream<Void>
   private let leave: AsyncStream<Void>.Continuation
   private lazy var runner = EffectRunner(services: services) { [weak self] action in self?.take(action) }
@@ -43,7 +45,6 @@ final class WorkbenchProgram {
     Task { await tellOfPractice() }
     let news = Task { await followNetwork() }
     let reading = Task { await followDocuments() }
-    let ticking = Task { await tick() }
     let setting = Task { await followSettings() }
     let input = Task {
       for await event in terminal.events { take(event) }
@@ -52,7 +53,7 @@ final class WorkbenchProgram {
     opening.cancel()
     news.cancel()
     reading.cancel()
-    ticking.cancel()
+    aging?.cancel()
     setting.cancel()
     input.cancel()
     await runner.finish()
@@ -194,14 +195,6 @@ final class WorkbenchProgram {
     }
   }
 
-  /// An open connection shows its age; with reduced motion only where something else has happened too.
-  private func tick() async {
-    while !Task.isCancelled {
-      try? await Task.sleep(for: .milliseconds(100))
-      if !workbench.preferences.hasReducedMotion, workbench.openConnection != nil { drawSoon() }
-    }
-  }
-
   /// Settings count as soon as they are saved.
   private func followSettings() async {
     settings.startWatching()
@@ -242,6 +235,18 @@ final class WorkbenchProgram {
       terminal.draw(settings.screen.draw(workbench, size: terminal.size, now: .now()))
       clock.drew(at: .now)
       services.startTheRest()
+      drawWhenOlder()
+    }
+  }
+
+  /// An open connection shows its age; with reduced motion only where something else has happened too.
+  private func drawWhenOlder() {
+    aging?.cancel()
+    guard !workbench.preferences.hasReducedMotion else { return }
+    guard let opened = workbench.openConnection?.opened else { return }
+    aging = Task {
+      try? await Task.sleep(for: DurationText.untilSecondsChange(from: opened, to: .now()))
+      if !Task.isCancelled { drawSoon() }
     }
   }
 }
