@@ -9,10 +9,10 @@ package struct DigestChallenge: Sendable, Hashable {
   package var hasQuality: Bool
   /// Whether the user's name is to be sent as a hash.
   package var hashesUser: Bool
-  /// Whether only the nonce of the request was too old, and its credentials were right.
-  package var isStale: Bool
 
   /// Reads a scheme; nil for another one, and for one that cannot be answered.
+  ///
+  /// What is to be said back must fit a field's value: a server's control characters never reach a request.
   package init?(_ scheme: AuthenticationScheme) {
     let parameters = scheme.parameters
     guard scheme.name == "digest", let nonce = parameters["nonce"],
@@ -28,7 +28,10 @@ package struct DigestChallenge: Sendable, Hashable {
     opaque = parameters["opaque"]
     hasQuality = qualities != nil
     hashesUser = parameters["userhash"]?.lowercased() == "true"
-    isStale = parameters["stale"]?.lowercased() == "true"
+    let isSayable = [self.realm, nonce, opaque ?? ""].allSatisfy { text in
+      text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    }
+    if !isSayable { return nil }
   }
 
   /// The first challenge of the fields' values that can be answered, which the server likes best (RFC 7616 §3.7).

@@ -54,6 +54,15 @@ struct DigestTests {
     #expect(old.credentials(user: "a", password: "b")?.contains("username=\"a\"") == false)
   }
 
+  @Test("a challenge with control characters is not answered", arguments: ["realm", "nonce", "opaque"])
+  func control(_ name: String) {
+    let challenge = "Digest realm=\"r\", nonce=\"n\", opaque=\"o\""
+    #expect(DigestChallenge.first(in: [challenge]) != nil)
+    for text in ["a\rX-Injected: 1", "a\u{0}", "\u{7F}"] {
+      #expect(DigestChallenge.first(in: [challenge.replacing("\(name)=\"", with: "\(name)=\"\(text)")]) == nil)
+    }
+  }
+
   @Test("the first challenge that can be answered is taken, from one field or several")
   func choice() {
     func algorithm(_ values: String...) -> DigestAlgorithm? { DigestChallenge.first(in: values)?.algorithm }
