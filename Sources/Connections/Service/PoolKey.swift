@@ -18,7 +18,8 @@ struct PoolKey: Sendable, Hashable {
     route = options.route
     overrides = options.overrides
     condition = options.condition
-    httpVersion = options.httpVersion
+    // Over TLS there is nothing to upgrade: ALPN is asked, as for HTTP/2.
+    httpVersion = endpoint.scheme == .https && options.httpVersion == .http2Upgrade ? .http2 : options.httpVersion
     tls = endpoint.scheme == .https || options.route.isSecured ? options.tls : nil
     var hasher = Hasher()
     hasher.combine(endpoint)
