@@ -127,7 +127,8 @@ extension Connection {
         additionalTrustAnchorsPEM: options.tls.trustAnchorsPEM)
       client.trustsSystem = options.tls.trustsSystem
       client.acceptedCertificates = options.tls.acceptedCertificates
-      let session = try TLSSession(client: client)
+      client.observations = configuration.keyLog == nil ? [] : .keys
+      let session = try TLSSession(client: client, context: sessions.context(client)?.get())
       proxyTLS = session
       session.start()
       pumpProxyTLS()
@@ -153,6 +154,7 @@ extension Connection {
         note(.handshakeFinished(summary))
         askProxy()
       case .alert(let direction, let alert): note(.alert(Direction(direction), AlertFacts(alert)))
+      case .keyLogLine(let line): configuration.keyLog?.append(line)
       default: break
       }
     }
