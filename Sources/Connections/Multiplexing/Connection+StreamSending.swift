@@ -94,14 +94,14 @@ extension Connection {
     buffer.withUnsafeReadableBytes { recordText(direction, $0, of: id) }
   }
 
-  /// Keeps what was said on a stream; `range` is where the connection received it in the same words.
+  /// Keeps what was said on a stream; `range` is where the connection's recording has it in the same words.
   func recordText(
     _ direction: Direction, _ bytes: UnsafeRawBufferPointer, recordedAt range: Range<Int>? = nil, of id: ExchangeID
   ) {
     guard let text = texts[id], !bytes.isEmpty else { return }
     do throws(RecordingError) {
       if let range {
-        try text.append(received: range, at: .now())
+        try text.append(direction, of: range, at: .now())
       } else {
         try text.append(direction, bytes, at: .now())
       }

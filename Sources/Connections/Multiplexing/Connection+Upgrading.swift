@@ -29,12 +29,11 @@ extension Connection {
     run.requestSent = now
     if !told.requestSent { note(.requestSent, at: now, of: id) }
     let begin = (sent: exchange.sentStart, received: exchange.receivedStart)
-    let request = recordedBytes(.sent, begin.sent..<plain.sentCount)
     http2 = HTTP2Carrier(
       upgrading: id, run, method: exchange.method, sentCount: plain.sentCount, receivedCount: end, now: now.nanoseconds)
     beginText(of: id, since: begin)
     exchange.frames?.stream = 1
-    recordText(.sent, ByteBuffer(bytes: request), of: id)
+    takeRequest(from: begin.sent, of: id)
     current = nil
     flushFrames()
     wake()
@@ -42,5 +41,14 @@ extension Connection {
     freed()
     receiveFrames(UnsafeRawBufferPointer(rebasing: bytes[(end - start)...]), from: end, now: now)
     return true
+  }
+
+  /// The request that went out in HTTP/1.1 is the stream's; a slice at a time, for its content may be large.
+  private func takeRequest(from start: Int, of id: ExchangeID) {
+    let slice = 256 << 10
+    for position in stride(from: start, to: plain.sentCount, by: slice) {
+      let range = position..<min(position + slice, plain.sentCount)
+      recordedBytes(.sent, range).withUnsafeBytes { recordText(.sent, $0, recordedAt: range, of: id) }
+    }
   }
 }

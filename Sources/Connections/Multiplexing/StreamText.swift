@@ -2,7 +2,7 @@ import Recordings
 
 /// What was said on a stream, as HTTP/1 would have it on a connection: what every view of an exchange reads.
 ///
-/// Content that came is not kept again: it is ranges of what the connection received.
+/// What the connection has in the same words is not kept again: content that came is ranges of what it received.
 ///
 /// A class because a recording cannot be copied; it belongs to its connection's actor.
 final class StreamText {
@@ -22,9 +22,9 @@ final class StreamText {
     try recording.append(direction, bytes, at: time)
   }
 
-  /// Takes content that came, which the connection's recording has.
-  func append(received range: Range<Int>, at time: Timestamp) throws(RecordingError) {
-    try recording.append(.received, of: range, at: time)
+  /// Takes bytes that the connection's recording has.
+  func append(_ direction: Direction, of range: Range<Int>, at time: Timestamp) throws(RecordingError) {
+    try recording.append(direction, of: range, at: time)
   }
 
   /// Bytes that are needed as text.
