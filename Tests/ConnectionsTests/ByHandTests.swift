@@ -1,4 +1,5 @@
 import Connections
+import Dispatch
 import Exchanges
 import Recordings
 import Testing
@@ -49,6 +50,30 @@ struct ByHandTests {
     await fixture.service.close(connection.id)
     let closed = await fixture.service.open(server.endpoint(), as: connection.id)
     #expect(closed.state == .closed(.byUs))
+  }
+
+  @Test("a stream that the server refuses ends the exchange with its reason, and the next bytes begin another one")
+  func refusedStream() async throws {
+    let isSent = DispatchSemaphore(value: 0)
+    let settings = "\0\0\0\u{4}\0\0\0\0\0"
+    let refusal = "\0\0\u{4}\u{3}\0\0\0\0\u{1}\0\0\0\u{7}"
+    let server = try ScriptedServer(
+      scripts: [[.readHead, .read(6), .send(settings), .wait(isSent), .send(refusal), .hold]])
+    var options = ExchangeOptions()
+    options.httpVersion = .http2
+    let id = await fixture.service.newConnectionID()
+    _ = await fixture.service.open(server.endpoint(), options: options, as: id)
+    let request = Array("GET / HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+    await fixture.service.send(request, method: "GET", on: id, as: ExchangeID(1))
+    isSent.signal()
+    let summary = try #require(await end(of: ExchangeID(1)))
+    guard case .failed(.connectionEnded(let words)) = summary.outcome else {
+      Issue.record("\(summary.outcome)")
+      return
+    }
+    #expect(words.contains("REFUSED_STREAM"))
+    #expect(await fixture.service.send(request, method: "GET", on: id, as: ExchangeID(2)) == ExchangeID(2))
+    await fixture.service.close(id)
   }
 
   @Test("our side closes first, and the answer still comes")

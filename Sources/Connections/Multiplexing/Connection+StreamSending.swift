@@ -50,7 +50,9 @@ extension Connection {
         exchanges[id]?.frames?.stream = try http2?.open(id, fields, endStream: endsHere)
         return note(.requestStarted, of: id)
       } catch {
-        guard case .tooManyStreams = error else { return loseStream(id, .moveOn) }
+        guard case .tooManyStreams = error else {
+          return loseStream(id, isByHand(id) ? .failed(.connectionEnded(error.message)) : .moveOn)
+        }
         note(.streamWaits(error.message), of: id)
         await wait { $0.http2?.canCarry != false || $0.http2?.runs[id] == nil }
       }

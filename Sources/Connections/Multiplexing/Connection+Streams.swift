@@ -89,6 +89,7 @@ extension Connection {
     note(.exchangeFinished, at: now, of: id)
     schedule()
     wake()
+    if isByHand(id) { freed() }
   }
 
   /// The stream ended before its response was whole.

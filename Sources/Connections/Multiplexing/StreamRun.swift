@@ -54,9 +54,9 @@ final class StreamRun {
     return words(of: next.wait)
   }
 
-  /// What an end of the connection, or of the stream, means for the exchange.
+  /// What an end of the connection, or of the stream, means for the exchange; what is sent by hand stays where it is.
   func loss(_ sentence: String, isUntouched: Bool = false) -> Loss {
-    if !isSecondTry, isUntouched || !hasAnswer && terms.mayMoveOn { return .moveOn }
+    if !isSecondTry, !terms.isByHand, isUntouched || !hasAnswer && terms.mayMoveOn { return .moveOn }
     return hasStatus ? .malformed : .failed(.connectionEnded(sentence))
   }
 
