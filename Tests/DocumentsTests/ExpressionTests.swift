@@ -79,6 +79,14 @@ struct ExpressionTests {
     #expect(try Self.matches("(a?){50}a{50}b", text).isEmpty)
   }
 
+  @Test("counts of counts end at once: of nothing they are nothing, of much they are too long")
+  func counts() throws {
+    #expect(try Self.matches("a(()" + String(repeating: "{1000}", count: 12) + ")b", "ab") == ["ab"])
+    #expect(throws: ExpressionError.self) {
+      try Self.matches("a" + String(repeating: "{1000}", count: 12), "a")
+    }
+  }
+
   @Test("is found by the store, also where only a part of it is text that can be looked for")
   func store() async throws {
     let lines = (0..<20_000).map { "line \($0) of text" }.joined(separator: "\n")

@@ -52,17 +52,26 @@ struct ExpressionProgram: Sendable {
       if let last = nodes.last { add(last) }
       for end in ends where end < steps.count { steps[end] = .jump(steps.count) }
     case .repeated(let node, let least, let most, let isGreedy):
-      for _ in 0..<least where steps.count <= Self.limit { add(node) }
+      addTimes(least) { $0.add(node) }
       guard let most else { return addLoop(node, isGreedy) }
       var splits: [Int] = []
-      for _ in least..<most where steps.count <= Self.limit {
-        splits.append(steps.count)
-        steps.append(.match)
-        add(node)
+      addTimes(most - least) { program in
+        splits.append(program.steps.count)
+        program.steps.append(.match)
+        program.add(node)
       }
       for split in splits {
         steps[split] = isGreedy ? .split(split + 1, steps.count) : .split(steps.count, split + 1)
       }
+    }
+  }
+
+  /// Adds the same so many times: counts in counts of nothing, or of too much, end at once.
+  private mutating func addTimes(_ count: Int, _ add: (inout ExpressionProgram) -> Void) {
+    for _ in 0..<count {
+      let before = steps.count
+      add(&self)
+      if steps.count == before || steps.count > Self.limit { return }
     }
   }
 
