@@ -7,12 +7,15 @@ extension RequestEditor {
     guard let editor = focusedEditor else { return [.problem("Go to a text to edit it in your editor")] }
     if focus == .raw, !isDetached, let problem = problemOfDetaching { return [.problem(problem)] }
     let ending = focus == .bodyText && draft.body.kind == .json ? "json" : focus == .raw ? "http" : "txt"
-    return [.externalEditRequested(focus, editor.rope, ending: ending)]
+    let text = focus == .raw ? rawWithoutProxyFields : editor.rope
+    return [.externalEditRequested(focus, text, ending: ending)]
   }
 
   /// Takes a text that was edited elsewhere, as one step; `original` is what it was before.
   package mutating func takeEdited(_ control: RequestControl, _ original: TextRope, _ text: TextRope) -> [Outcome] {
-    guard focus == control, focusedEditor?.rope == original else {
+    guard focus == control, let editor = focusedEditor,
+      original == (control == .raw ? rawWithoutProxyFields : editor.rope)
+    else {
       return [.problem("The text has been changed meanwhile: it stays as it is now")]
     }
     if control != .raw, String(validating: text.bytes, as: UTF8.self) == nil {

@@ -6,27 +6,44 @@ import Workspaces
 extension RequestEditor {
   mutating func typeRaw(_ command: TextEditor.Command) -> [Outcome] {
     if case .move(.up) = command, rawEditor.cursor == 0, rawEditor.selection == nil { return moveFocus(.up) }
-    var notes: [Outcome] = []
-    if !isDetached {
-      var trial = rawEditor
-      if trial.perform(command) {
-        if let problem = problemOfDetaching { return [.problem(problem)] }
-        notes = leaveOutProxyFields()
-      }
-      detachedForm = draft
+    let lastKills = kills
+    let outcomes = changeFocused { editor in
+      editor.kills = lastKills
+      return editor.perform(command)
     }
-    rawEditor.kills = kills
-    let hasChanged = rawEditor.perform(command)
     kills = rawEditor.kills
-    guard hasChanged else { return [] }
-    return takeRawEdit(isUndo: command == .undo) + notes
+    return outcomes
+  }
+
+  /// Changes the raw bytes, of which the first change makes them the request.
+  ///
+  /// `body` says whether it changed them; it is called again where the preview has what is for a proxy alone.
+  mutating func changeRaw(_ body: (inout TextEditor) -> Bool) -> [Outcome] {
+    if isDetached { return body(&rawEditor) ? takeRawEdit() : [] }
+    let whole = rawEditor
+    guard body(&rawEditor) else { return [] }
+    if let problem = problemOfDetaching {
+      rawEditor = whole
+      return [.problem(problem)]
+    }
+    var notes: [Outcome] = []
+    if preview.proxyFields != nil {
+      rawEditor = whole
+      notes = leaveOutProxyFields()
+      guard body(&rawEditor) else {
+        rawEditor = whole
+        return []
+      }
+    }
+    detachedForm = draft
+    return takeRawEdit() + notes
   }
 
   /// Makes the edited bytes the request.
-  mutating func takeRawEdit(isUndo: Bool) -> [Outcome] {
+  private mutating func takeRawEdit() -> [Outcome] {
     draft.raw = rawEditor.rope
     // Undone to the preview of a form that is still the same, the form rules again.
-    if isUndo, !rawEditor.canUndo, var form = detachedForm {
+    if !rawEditor.canUndo, var form = detachedForm {
       form.raw = draft.raw
       if form == draft { draft.raw = nil }
     }
@@ -36,14 +53,24 @@ extension RequestEditor {
 
   /// Takes out of the preview what is for a proxy alone, before its bytes become the request: a password that was given
   /// to the proxy's URL must not get into a file, nor to whoever the bytes are sent to next.
-  mutating func leaveOutProxyFields() -> [Outcome] {
+  private mutating func leaveOutProxyFields() -> [Outcome] {
     guard let range = preview.proxyFields, range.upperBound <= rawEditor.rope.count else { return [] }
-    var text = rawEditor.rope
-    text.replace(range, with: TextRope([]))
-    let cursor = rawEditor.cursor
-    showInRawEditor(text)
-    rawEditor.perform(.placeCursor(cursor < range.lowerBound ? cursor : max(range.lowerBound, cursor - range.count)))
+    func moved(_ offset: Int) -> Int {
+      offset < range.lowerBound ? offset : max(range.lowerBound, offset - range.count)
+    }
+    let (cursor, selection) = (rawEditor.cursor, rawEditor.selection)
+    showInRawEditor(rawWithoutProxyFields)
+    rawEditor.perform(.placeCursor(moved(cursor)))
+    if let selection { rawEditor.perform(.select(moved(selection.lowerBound)..<moved(selection.upperBound))) }
     return [.note("Proxy-Authorization is the proxy's, so the bytes are now without it: add it where they need it")]
+  }
+
+  /// The raw bytes as they may become the request, or leave the program.
+  var rawWithoutProxyFields: TextRope {
+    var text = rawEditor.rope
+    guard !isDetached, let range = preview.proxyFields, range.upperBound <= text.count else { return text }
+    text.replace(range, with: TextRope([]))
+    return text
   }
 
   /// Why the preview cannot become the request, if it cannot.

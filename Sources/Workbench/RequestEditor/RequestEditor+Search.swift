@@ -44,28 +44,33 @@ extension RequestEditor {
 
   /// Replaces the match that is selected.
   mutating func replaceMatch(with template: String) throws(Sentence) -> [Outcome] {
-    guard let editor = focusedEditor, let search, let selection = editor.selection else { return [] }
-    let matcher = try TextMatcher(search, in: editor.buffer)
-    guard let match = matcher.next(from: selection.lowerBound), match.range == selection else { return [] }
-    let text = matcher.replacement(template, for: match)
+    guard let search else { return [] }
+    let pattern = try TextPattern(search)
     return changeFocused { editor in
-      editor.change(match.range, to: text)
+      let matcher = TextMatcher(pattern, in: editor.buffer)
+      guard let selection = editor.selection, let match = matcher.next(from: selection.lowerBound),
+        match.range == selection
+      else { return false }
+      editor.change(match.range, to: matcher.replacement(template, for: match))
       return true
     }
   }
 
   /// Replaces every match, in one step; also how many there were.
   mutating func replaceAll(with template: String) throws(Sentence) -> (outcomes: [Outcome], count: Int) {
-    guard let editor = focusedEditor, let search else { return ([], 0) }
-    let matcher = try TextMatcher(search, in: editor.buffer)
-    let matches = matcher.all(in: 0..<editor.rope.count, limit: Self.mostReplaced)
+    guard let search else { return ([], 0) }
+    let pattern = try TextPattern(search)
+    var count = 0
     let outcomes = changeFocused { editor in
+      let matcher = TextMatcher(pattern, in: editor.buffer)
+      let matches = matcher.all(in: 0..<editor.rope.count, limit: Self.mostReplaced)
+      count = matches.count
       editor.asOneStep { editor in
         for match in matches.reversed() { editor.change(match.range, to: matcher.replacement(template, for: match)) }
       }
       return !matches.isEmpty
     }
-    return (outcomes, matches.count)
+    return (outcomes, count)
   }
 
   private func tell(_ range: Range<Int>, _ matcher: TextMatcher, _ editor: TextEditor) -> String {

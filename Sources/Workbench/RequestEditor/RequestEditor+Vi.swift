@@ -25,32 +25,20 @@ extension RequestEditor {
 
   /// Changes the focused text by vi; the draft follows when it says that the text changed.
   mutating func edited(_ body: (inout ViEditing, inout TextEditor) -> Bool) -> [Outcome] {
-    guard var state = vi else { return [] }
-    let outcomes = changeFocused { body(&state, &$0) }
+    guard let before = vi else { return [] }
+    var state = before
+    let outcomes = changeFocused { editor in
+      state = before
+      return body(&state, &editor)
+    }
     vi = state
     return outcomes
   }
 
-  /// Changes the focused text; the draft follows when `body` says that the text changed.
+  /// Changes the focused text; the draft follows when `body`, which may be called twice, says that the text changed.
   mutating func changeFocused(_ body: (inout TextEditor) -> Bool) -> [Outcome] {
-    var notes: [Outcome] = []
-    if focus == .raw, !isDetached {
-      if let problem = problemOfDetaching {
-        // There the preview is only looked at.
-        var trial = rawEditor
-        if body(&trial) { return [.problem(problem)] }
-        rawEditor = trial
-        return []
-      }
-      if preview.proxyFields != nil {
-        var trial = rawEditor
-        if body(&trial) { notes = leaveOutProxyFields() }
-      }
-      detachedForm = draft
-    }
-    guard editFocused(body) == true else { return [] }
-    guard focus == .raw else { return storeFocused() }
-    return takeRawEdit(isUndo: !rawEditor.canUndo) + notes
+    if focus == .raw { return changeRaw(body) }
+    return editFocused(body) == true ? storeFocused() : []
   }
 
   private mutating func perform(_ outcome: ViEditing.Outcome) -> [Outcome] {

@@ -1,4 +1,5 @@
 import Testing
+import TextRopes
 import Workspaces
 
 @testable import Workbench
@@ -76,6 +77,44 @@ import Workspaces
       editor.take(preview, automaticFields: [])
       #expect(editor.rawEditor.bytes == routed)
     }
+  }
+
+  @Test("neither another editor, nor replacing, nor vi lets it into the draft")
+  func proxyFieldsElsewhere() throws {
+    let field = Array("Proxy-Authorization: Basic c2VjcmV0\r\n".utf8)
+    let routed = Array(head.dropLast(2)) + field + head.suffix(2)
+    func shown() -> RequestEditor {
+      var editor = rawEditor()
+      editor.take(RequestPreview(bytes: routed, proxyFields: 25..<25 + field.count), automaticFields: [])
+      return editor
+    }
+    var editor = shown()
+    guard case .externalEditRequested(.raw, let handed, ending: _) = editor.perform(.editExternally).first else {
+      Issue.record("nothing was handed out")
+      return
+    }
+    #expect(handed.bytes == head)
+    #expect(editor.takeEdited(.raw, handed, handed) == [] && !editor.isDetached)
+    #expect(editor.rawEditor.bytes == routed)
+    _ = editor.takeEdited(.raw, handed, TextRope(head + [0x58]))
+    #expect(editor.draft.rawBytes == head + [0x58])
+
+    editor = shown()
+    _ = try editor.find(TextSearch(pattern: "\r\n"), from: 62)
+    _ = try editor.replaceMatch(with: "\n")
+    #expect(editor.draft.rawBytes == Array(head.dropLast(2)) + [0x0A])
+    editor = shown()
+    _ = try editor.find(TextSearch(pattern: "proxy"), from: 0)
+    #expect(try editor.replaceAll(with: "x").outcomes == [] && !editor.isDetached)
+    #expect(editor.rawEditor.bytes == routed)
+
+    editor = shown()
+    editor.setKeys(.vi)
+    _ = editor.perform(.text(.placeCursor(0)))
+    for key in "2x" { _ = editor.perform(.vi(key.unicodeScalars.first ?? " ")) }
+    #expect(editor.draft.rawBytes == Array(head.dropFirst(2)))
+    for key in "u" { _ = editor.perform(.vi(key.unicodeScalars.first ?? " ")) }
+    #expect(!editor.isDetached)
   }
 
   @Test(
