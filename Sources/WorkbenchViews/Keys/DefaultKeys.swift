@@ -149,7 +149,7 @@ enum DefaultKeys {
       KeyBinding("4", .showWire, hint: "its bytes"),
       KeyBinding("← h", .moveLeft),
       KeyBinding("→ l", .moveRight),
-    ] + selecting + views + movement
+    ] + selecting + views.without("4") + movement
 
   private static let body: [KeyBinding] =
     [
@@ -217,7 +217,7 @@ enum DefaultKeys {
       KeyBinding("↓", .moveDown),
       KeyBinding("Alt+c", .toggleSearchCase),
       KeyBinding("Alt+r", .toggleSearchExpression),
-    ] + RequestKeys.typing { .type($0) }
+    ] + RequestKeys.typing { .type($0) }.without("Alt+c")
 
   private static let choice: [KeyBinding] = [
     KeyBinding("Enter Space", .activate, hint: "choose"),

@@ -44,3 +44,13 @@ package struct KeyBinding: Sendable {
   /// The same with other keys.
   func with(_ keys: [KeyPress]) -> KeyBinding { KeyBinding(keys, effect, title, hint: hint) }
 }
+
+extension [KeyBinding] {
+  /// The same, but for what a key does that is wanted for something else.
+  func without(_ key: String) -> [KeyBinding] {
+    compactMap { binding in
+      let rest = binding.keys.filter { $0 != KeyPress(key) }
+      return rest.isEmpty ? nil : binding.with(rest)
+    }
+  }
+}

@@ -68,6 +68,11 @@ package struct Keymap: Sendable {
     return names
   }
 
+  /// The first key that asks for a command in a context's own table.
+  func key(for command: Command, in context: InputContext) -> String? {
+    tables[context]?.first { $0.effect == .command(command) }?.keys.first?.description
+  }
+
   /// What the status line tells in a context, the most useful first.
   package func hints(in context: InputContext) -> [Hint] {
     let own = tables[context] ?? []

@@ -80,8 +80,8 @@ enum RequestKeys {
       KeyBinding("^V Alt+i", edit: .askForByte, "Insert a byte by its number", hint: "insert a byte"),
       KeyBinding("^X", edit: .text(.deleteByteForward), "Delete one byte"),
       // Where sending stops is a place in these bytes: here readline's capitals give way.
-    ] + typing { .edit(.text($0)) } + vertical + clipboard + controls
-    + [KeyBinding("Alt+u", .sendUpToCursor)]
+      KeyBinding("Alt+u", .sendUpToCursor),
+    ] + typing { .edit(.text($0)) }.without("Alt+u") + vertical + clipboard + controls
 
   /// Letters and signs are vi's own; these are the keys that type nothing.
   static let vi: [KeyBinding] =

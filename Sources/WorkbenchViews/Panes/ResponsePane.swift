@@ -94,7 +94,7 @@ struct ResponsePane {
           byte: viewer.hasByteCursor ? viewer.body.byteAtCursor : nil, matcher: matcher(.body, workbench)
         ).draw(viewer.body, on: &canvas)
         if isPicture(workbench), viewer.view == .pretty, viewer.body.totalRows == 1,
-          let key = Keymap.standard.keys(for: .showPicture).first
+          let key = keymap.keys(for: .showPicture).first
         {
           canvas.write("Press \(key) to see it.", at: Point(x: 0, y: 1), style: theme.faint)
         }

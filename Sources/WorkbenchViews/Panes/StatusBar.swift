@@ -25,9 +25,9 @@ struct StatusBar {
   private func hints(_ workbench: Workbench) -> [Keymap.Hint] {
     var hints = keymap.hints(in: workbench.inputContext)
     if case .prompt(let prompt)? = workbench.popup, prompt.purpose == .search {
-      hints += [
-        Keymap.Hint(key: "Alt+r", title: "regular expression"), Keymap.Hint(key: "Alt+c", title: "case"),
-      ]
+      hints += [(Command.toggleSearchExpression, "regular expression"), (.toggleSearchCase, "case")].compactMap {
+        command, title in keymap.key(for: command, in: .prompt).map { Keymap.Hint(key: $0, title: title) }
+      }
     }
     guard workbench.popup == nil else { return hints }
     func begin(_ command: Command, _ title: String) {
