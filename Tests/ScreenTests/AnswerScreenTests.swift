@@ -64,6 +64,17 @@ import WorkbenchViews
     try ScreenExpectation.check(fixture.workbench, size, "malformed")
   }
 
+  @Test("what is told of a body leaves the cursor's row and the number of rows in sight")
+  func place() async throws {
+    let size = Size(width: 120, height: 40)
+    var fixture = try await AnswerFixture(size)
+    fixture.went(.complete)
+    fixture.rows(.pretty, AnswerFixture.json, note: "more than there is room for beside the names of the views")
+    let text = WorkbenchScreen().draw(fixture.workbench, size: size, now: ScreenFixtures.start).text()
+    #expect(text.contains("Note  more than there"))
+    #expect(text.contains("…  1/4│"))
+  }
+
   @Test("a connection that failed says why, in the panel and in the body's place")
   func failed() async throws {
     let size = Size(width: 80, height: 24)

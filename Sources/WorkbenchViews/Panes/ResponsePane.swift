@@ -135,13 +135,18 @@ struct ResponsePane {
     }
     let place = placeText(workbench)
     let room = canvas.size.width - end - 2
-    guard room > 4, !place.isEmpty else { return }
-    let shown = TerminalWidth.truncated(place, toColumns: room)
+    guard room > 4 else { return }
+    // The position stands whole; what is there is cut for it.
+    let gap = place.words.isEmpty || place.position.isEmpty ? "" : "  "
+    let roomForWords = room - TerminalWidth.columns(of: gap + place.position)
+    let words = TerminalWidth.truncated(place.words, toColumns: roomForWords)
+    let shown = TerminalWidth.truncated(words.isEmpty ? place.position : words + gap + place.position, toColumns: room)
     canvas.write(
       shown, at: Point(x: canvas.size.width - TerminalWidth.columns(of: shown), y: 0), style: theme.faint)
   }
 
-  private func placeText(_ workbench: Workbench) -> String {
+  /// What is at the cursor, and the cursor's row of all rows.
+  private func placeText(_ workbench: Workbench) -> (words: String, position: String) {
     let viewer = workbench.viewer
     var parts: [String] = []
     if let part = viewer.partName { parts.append(part) }
@@ -160,10 +165,11 @@ struct ResponsePane {
       parts.append("exchange \(before.number) with \(after.number)")
     }
     if let note = viewer.body.window?.note { parts.append(note) }
+    var position = ""
     if viewer.view != .note, viewer.body.totalRows > 0 {
       let mark = viewer.body.window?.isComplete == false ? "+" : ""
-      parts.append("\(viewer.body.cursor + 1)/\(viewer.body.totalRows)\(mark)")
+      position = "\(viewer.body.cursor + 1)/\(viewer.body.totalRows)\(mark)"
     }
-    return parts.joined(separator: "  ")
+    return (parts.joined(separator: "  "), position)
   }
 }
