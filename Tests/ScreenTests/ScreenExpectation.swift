@@ -15,7 +15,12 @@ struct ScreenExpectation {
     _ workbench: Workbench, _ size: Size, _ name: String, now: Timestamp = Timestamp(nanoseconds: 5_000_000_000),
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let drawn = WorkbenchScreen().draw(workbench, size: size, now: now).text() + "\n"
+    try check(
+      WorkbenchScreen().draw(workbench, size: size, now: now).text() + "\n", name, sourceLocation: sourceLocation)
+  }
+
+  /// Compares what is heard, or any other text.
+  static func check(_ drawn: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let file = folder.appending(path: "\(name).txt")
     guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
       try drawn.write(to: file, atomically: true, encoding: .utf8)

@@ -11,7 +11,7 @@ struct TreePane {
     for line in 0..<canvas.size.height {
       let index = tree.top + line
       guard tree.rows.indices.contains(index) else { break }
-      draw(tree.rows[index], isOpen: isOpen(tree.rows[index], in: workbench), at: line, on: &canvas)
+      draw(tree.rows[index], isOpen: Self.isOpen(tree.rows[index], in: workbench), at: line, on: &canvas)
       if index == tree.cursor {
         let row = Rect(x: 0, y: line, width: canvas.size.width, height: 1)
         let mark = workbench.focus == .tree ? theme.cursorRow : theme.cursorRowWithoutFocus
@@ -23,7 +23,7 @@ struct TreePane {
     }
   }
 
-  private func isOpen(_ row: TreeRow, in workbench: Workbench) -> Bool {
+  static func isOpen(_ row: TreeRow, in workbench: Workbench) -> Bool {
     switch (workbench.open, row.node) {
     case (.item(let open)?, .item(let item)): open == item
     case (.unplaced(let open)?, .unplaced(let number)): open == number

@@ -12,6 +12,9 @@ struct WorkbenchCommand: AsyncParsableCommand {
   @Option(help: "The settings file; else your own.")
   var settings: String?
 
+  @Flag(help: "Write lines for a screen reader in place of drawing a screen.")
+  var screenReader = false
+
   @Argument(help: "A URL to open in a new draft.")
   var url: String?
 
@@ -26,16 +29,19 @@ struct WorkbenchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Self.open(workspaces: workspaces, settings: settings, url: url)
+    try await Self.open(workspaces: workspaces, settings: settings, screenReader: screenReader, url: url)
   }
 
   /// Runs the workbench on a folder of workspaces, with a URL in a new draft.
-  static func open(workspaces: String? = nil, settings: String? = nil, url: String? = nil) async throws {
+  static func open(
+    workspaces: String? = nil, settings: String? = nil, screenReader: Bool = false, url: String? = nil
+  ) async throws {
     do {
       let directory = try WorkspaceLocation.directory(given: workspaces)
       let services = Services(directory: directory)
       let keeper = await SettingsKeeper(given: settings)
-      let program = try await WorkbenchProgram(services: services, settings: keeper, startURL: url)
+      let program = try await WorkbenchProgram(
+        services: services, settings: keeper, isForScreenReader: screenReader, startURL: url)
       await program.run()
       await services.shutDown()
     } catch let error as any CustomStringConvertible {

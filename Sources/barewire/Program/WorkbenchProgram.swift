@@ -16,6 +16,8 @@ final class WorkbenchProgram {
   private let settings: SettingsKeeper
   private var workbench: Workbench
   private var clock = FrameClock()
+  /// What is said in place of a screen.
+  private var spoken: SpokenLines?
   private var isLeaving = false
   private let clipboard = ClipboardCommand.fitting()
   /// Goes on with a drag that has left its rows.
@@ -26,8 +28,12 @@ final class WorkbenchProgram {
   private let leave: AsyncStream<Void>.Continuation
   private lazy var runner = EffectRunner(services: services) { [weak self] action in self?.take(action) }
 
-  init(services: Services, settings: SettingsKeeper, startURL: String?) throws(TerminalError) {
-    terminal = try Terminal(colors: settings.colorDepth)
+  init(
+    services: Services, settings: SettingsKeeper, isForScreenReader: Bool = false, startURL: String?
+  ) throws(TerminalError) {
+    let isLinear = isForScreenReader || settings.isForScreenReader
+    terminal = try Terminal(colors: settings.colorDepth, linear: isLinear)
+    if isLinear { spoken = SpokenLines() }
     self.services = services
     self.settings = settings
     settings.use(terminal.colorDepth)
@@ -57,6 +63,7 @@ final class WorkbenchProgram {
     setting.cancel()
     input.cancel()
     await runner.finish()
+    endLine()
     terminal.close()
   }
 
@@ -78,6 +85,7 @@ final class WorkbenchProgram {
     case .input(.focus), .input(.report): break
     case .graphics: tellPictures()
     case .resized, .resumed:
+      if case .resumed = event { spoken?.startOver() }
       tellSizes()
       drawSoon()
     case .terminate, .inputClosed: take(.terminate)
@@ -103,9 +111,12 @@ final class WorkbenchProgram {
     drawSoon(afterKey: afterKey)
   }
 
+  /// What the panes divide: without a screen a common size, whose rows are kept ready to be read.
+  private var size: Size { terminal.isLinear ? Size(width: 120, height: 40) : terminal.size }
+
   /// The layout follows the state (focus, zoom), and the workbench must know how many rows there are.
   private func tellSizes() {
-    let sizes = ScreenLayout(size: terminal.size, workbench: workbench).paneSizes
+    let sizes = ScreenLayout(size: size, workbench: workbench).paneSizes
     guard sizes != workbench.sizes else { return }
     run(workbench.update(.paneSizes(sizes)))
   }
@@ -122,10 +133,15 @@ final class WorkbenchProgram {
       case .quit:
         isLeaving = true
         leave.yield()
-      case .suspend: terminal.suspend()
-      case .redraw: terminal.redraw()
+      case .suspend:
+        endLine()
+        terminal.suspend()
+      case .redraw:
+        terminal.redraw()
+        spoken?.startOver()
       case .editExternally(let draft, let control, let text, let ending):
         Task {
+          endLine()
           terminal.pause()
           let edited = await ExternalEditor.edit(text, ending: ending)
           terminal.resume()
@@ -134,6 +150,8 @@ final class WorkbenchProgram {
       case .resize(let pane, let steps):
         let layout = ScreenLayout(size: terminal.size, workbench: workbench)
         if let (border, share) = layout.resized(pane, by: steps) { take(.pointer(.move(border, share: share))) }
+      case .findJumpTargets where terminal.isLinear:
+        take(.message(.note("Labels are for the eye: Alt+1 to Alt+5 go to the panes, F6 to the next one")))
       case .findJumpTargets:
         take(.jumpTargets(PointerMap(settings.screen).jumpTargets(size: terminal.size, in: workbench)))
       case .copy(let bytes, let what): Task { await copy(Services.Copy(bytes: bytes, what: what)) }
@@ -227,12 +245,24 @@ final class WorkbenchProgram {
     drawSoon()
   }
 
+  private func show() {
+    if spoken == nil {
+      terminal.draw(settings.screen.draw(workbench, size: size, now: .now()))
+    } else if let bytes = spoken?.bytes(of: workbench, keymap: settings.screen.keymap, columns: terminal.size.width) {
+      terminal.write(bytes)
+    }
+  }
+
+  private func endLine() {
+    if let bytes = spoken?.endLine() { terminal.write(bytes) }
+  }
+
   private func drawSoon(afterKey: Bool = false) {
     guard !isLeaving, let delay = clock.delay(at: .now, afterKey: afterKey) else { return }
     Task {
       if delay > .zero { try? await Task.sleep(for: delay) }
       guard !isLeaving, clock.isDue(at: .now) else { return }
-      terminal.draw(settings.screen.draw(workbench, size: terminal.size, now: .now()))
+      show()
       clock.drew(at: .now)
       services.startTheRest()
       drawWhenOlder()
@@ -242,7 +272,7 @@ final class WorkbenchProgram {
   /// An open connection shows its age; with reduced motion only where something else has happened too.
   private func drawWhenOlder() {
     aging?.cancel()
-    guard !workbench.preferences.hasReducedMotion else { return }
+    guard !workbench.preferences.hasReducedMotion, !terminal.isLinear else { return }
     guard let opened = workbench.openConnection?.opened else { return }
     aging = Task {
       try? await Task.sleep(for: DurationText.untilSecondsChange(from: opened, to: .now()))
