@@ -28,7 +28,8 @@ extension Theme {
       theme[keyPath: path].background = .terminalDefault
     }
     theme.border = .plain
-    theme.match = Style(attributes: [.reverse, .bold])
+    // On the row of the cursor, which is reversed too, the line below tells a match.
+    theme.match = Style(attributes: [.reverse, .bold, .underline])
     theme.caution = Style(attributes: .underline)
     theme.name = Style(attributes: .bold)
     return theme
