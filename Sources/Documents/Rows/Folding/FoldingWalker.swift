@@ -58,8 +58,11 @@ extension FoldingWalker {
   /// Bytes of source after which a row ends whatever is in it.
   var rowLimit: Int {
     if columns == 0 { return TextRows.rowLimit }
-    return max(16, columns - rowIndent - 1)
+    return max(16, columns - (isRowEmpty ? nextIndent : rowIndent) - 1)
   }
+
+  /// Blanks before a row that begins here.
+  private var nextIndent: Int { indentedLevel.map { 2 * min($0, Self.indentedDepth) } ?? 0 }
 
   /// Ends a row that has come to its limit, between two characters; false when the sink wants no more.
   mutating func limitRow<Sink: RowSink<Self>>(before byte: UInt8, into sink: inout Sink) -> Bool {
@@ -100,11 +103,9 @@ extension FoldingWalker {
       return
     }
     if isRowEmpty {
+      rowIndent = nextIndent
       isRowEmpty = false
-      if let level = indentedLevel {
-        rowIndent = 2 * min(level, Self.indentedDepth)
-        sink.append(blanks: rowIndent)
-      }
+      sink.append(blanks: rowIndent)
     }
     sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]), at: position, role: role)
   }
