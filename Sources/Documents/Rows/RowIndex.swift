@@ -20,6 +20,8 @@ struct RowIndex<Walker: RowWalker>: Sendable {
   }
 
   static var checkpointLimit: Int { 32_768 }
+  /// Bytes of source between checkpoints, while there are few.
+  static var spacing: Int { 64 << 10 }
 
   private(set) var checkpoints: [Checkpoint]
   /// Rows that have ended.
@@ -29,11 +31,12 @@ struct RowIndex<Walker: RowWalker>: Sendable {
   private(set) var frontier: Walker
   /// What was known behind a place from which on rows are made again: of use once a walker comes to a row of it.
   private var behind: Behind?
-  private var spacing = 64 << 10
+  private var spacing: Int
 
   /// An index of nothing yet; `start` stands at the source's beginning.
-  init(start: Walker) {
+  init(start: Walker, spacing: Int = spacing) {
     frontier = start
+    self.spacing = spacing
     checkpoints = [Checkpoint(row: 0, walker: start)]
   }
 
@@ -66,6 +69,8 @@ struct RowIndex<Walker: RowWalker>: Sendable {
     // A recording that was cut may hold less than its message: where there is no way on, there is the end.
     if frontier.position < Walker.extent(of: source), frontier.position > before { return true }
     guard Walker.isComplete(source) else { return false }
+    // All rows of the end are counted, also where one begins that was known.
+    counter.stop = .max
     try frontier.finish(source, into: &counter)
     isComplete = true
     behind = nil
@@ -101,7 +106,7 @@ struct RowIndex<Walker: RowWalker>: Sendable {
     guard var known = behind, let last = checkpoints.last else { return }
     known.checkpoints.removeFirst(known.checkpoints.prefix { $0.walker.position < frontier.position }.count)
     behind = known.checkpoints.isEmpty ? nil : known
-    guard let first = known.checkpoints.first, first.walker.position == frontier.position else { return }
+    guard let first = known.checkpoints.first, frontier.meets(first.walker) else { return }
     behind = nil
     let moved = endedRows - first.row
     let folds = last.walker.folds

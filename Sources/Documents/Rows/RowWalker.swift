@@ -35,6 +35,9 @@ protocol RowWalker: Sendable {
   /// Where that begins which would be folded or unfolded at the row that begins here and ends before `next`.
   func foldPlace(next: borrowing Self) -> Int?
 
+  /// Whether a walker with other folds, which stands at the start of a row as well, makes the same rows from here on.
+  func meets(_ other: borrowing Self) -> Bool
+
   /// How many containers are around the place.
   var level: Int { get }
 
@@ -55,6 +58,8 @@ extension RowWalker {
   var level: Int { 0 }
 
   mutating func leap(by later: borrowing Self) -> Bool { false }
+
+  func meets(_ other: borrowing Self) -> Bool { position == other.position }
 
   func foldPlace(next: borrowing Self) -> Int? { nil }
 }

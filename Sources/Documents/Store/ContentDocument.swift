@@ -9,9 +9,12 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   private let outermostFolded: Int
 
   /// Rows by `start`, which stands before the first byte; `isRelaidOut` when rows have other white space than it.
-  init(source: ContentSource, start: Walker, encoding: TextEncoding, isRelaidOut: Bool) {
+  init(
+    source: ContentSource, start: Walker, encoding: TextEncoding, isRelaidOut: Bool,
+    spacing: Int = RowIndex<Walker>.spacing
+  ) {
     outermostFolded = start.folds.depth ?? 1
-    rows = IndexedRows(source: source, start: start, encoding: encoding)
+    rows = IndexedRows(source: source, start: start, encoding: encoding, spacing: spacing)
     self.isRelaidOut = isRelaidOut
   }
 

@@ -6,10 +6,12 @@ struct IndexedRows<Walker: RowWalker> {
   var index: RowIndex<Walker>
   let encoding: TextEncoding
 
-  init(source: Walker.Source, start: Walker, encoding: TextEncoding) {
+  init(
+    source: Walker.Source, start: Walker, encoding: TextEncoding, spacing: Int = RowIndex<Walker>.spacing
+  ) {
     self.source = source
     self.encoding = encoding
-    index = RowIndex(start: start)
+    index = RowIndex(start: start, spacing: spacing)
   }
 
   var indexedFraction: Double {

@@ -148,6 +148,12 @@ extension FoldingWalker {
     rowStart = position
   }
 
+  /// Rows that begin at one place, around a row that tells what is wrong, are told apart by what was told.
+  func meets(_ other: borrowing Self) -> Bool {
+    let there = (other.position, other.told, other.isContinuation)
+    return (position, told, isContinuation) == there
+  }
+
   func foldPlace(next: borrowing Self) -> Int? {
     // What begins on the row, folded or not, else what the row is in.
     if next.fold.last.start >= position, next.fold.last.start > fold.last.start { return next.fold.last.start }
