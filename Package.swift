@@ -223,7 +223,7 @@ let package = Package(
         "TestSupport", "Workbench", "WorkbenchViews", "Workspaces",
       ],
       exclude: ["Screens"]),
-    tests("EndToEndTests", ["barewire", subprocess]),
+    tests("EndToEndTests", ["barewire", "TestSupport", subprocess]),
   ]
 )
 

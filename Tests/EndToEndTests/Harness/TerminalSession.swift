@@ -119,6 +119,20 @@ struct TerminalSession: Sendable {
     return kibibytes * 1024
   }
 
+  /// Files, sockets and the like that the program has open.
+  func openFiles() throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/\(programIdentifier ?? 0)/fd").count
+  }
+
+  /// What the program has taken of the processor, in the kernel's ticks.
+  func processorTime() throws -> Int {
+    let stat = try String(contentsOfFile: "/proc/\(programIdentifier ?? 0)/stat", encoding: .utf8)
+    let fields = stat.split(separator: ")").last?.split(separator: " ").compactMap { Int($0) } ?? []
+    // State and numbers follow the name: user and system time are the 14th and 15th of all.
+    guard fields.count > 12 else { throw HarnessFailure("The program is not there to be measured.") }
+    return fields[10] + fields[11]
+  }
+
   // MARK: Down: keys
 
   /// Keys by tmux's names: `C-r`, `M-1`, `Enter`, `F5`.
@@ -135,6 +149,12 @@ struct TerminalSession: Sendable {
     let hex = bytes.map { String($0, radix: 16) }.joined(separator: " ")
     _ = try await Command.run(
       ["sh", "-c", "tmux -S \(sandbox.file("tmux")) send-keys -H \(hex)"], environment: sandbox.environment)
+  }
+
+  /// Bytes of any number as they are.
+  func sendRaw(_ text: String) async throws {
+    try sandbox.write(text, to: "sent")
+    try await tmux("load-buffer", sandbox.file("sent"), ";", "paste-buffer", "-r")
   }
 
   /// As the terminal pastes: in brackets where the program has asked for them.
@@ -163,6 +183,12 @@ struct TerminalSession: Sendable {
 
   func click(column: Int, row: Int) async throws {
     try await sendBytes(Array("\u{1B}[<0;\(column + 1);\(row + 1)M\u{1B}[<0;\(column + 1);\(row + 1)m".utf8))
+  }
+
+  /// The left button goes down at one place, and up at another.
+  func drag(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) async throws {
+    let (first, last) = ("\(start.x + 1);\(start.y + 1)", "\(end.x + 1);\(end.y + 1)")
+    try await sendBytes(Array("\u{1B}[<0;\(first)M\u{1B}[<32;\(last)M\u{1B}[<0;\(last)m".utf8))
   }
 
   func wheelDown(column: Int, row: Int) async throws {
@@ -221,6 +247,11 @@ struct TerminalSession: Sendable {
     ).split(whereSeparator: \.isWhitespace)
     guard flags.count == 3 else { throw HarnessFailure("tmux tells \(flags) of the terminal.") }
     return Modes(isAlternate: flags[0] == "1", showsCursor: flags[1] == "1", reportsMouse: flags[2] == "1")
+  }
+
+  /// How often the whole screen was cleared so far.
+  func clearedScreens() throws -> Int {
+    String(decoding: try terminalOutput(), as: UTF8.self).ranges(of: "\u{1B}[2J").count
   }
 
   /// Every byte that has been written to the terminal.
