@@ -48,6 +48,25 @@ import WorkbenchViews
     #expect(keymap.helpRows().contains(.binding(keys: "^R  Alt+z  F11", title: "Zoom the pane", name: "zoom")))
   }
 
+  @Test("whatever a key does is in the palette, but for what makes sense only key by key")
+  func palette() throws {
+    for pane in Keymap.standard.namedKeys {
+      for (key, name) in pane.actions {
+        guard let context = InputContext(rawValue: pane.pane) else { continue }
+        let action = Keymap.standard.action(for: try #require(KeyPress(key)), in: context)
+        guard case .edit(let command)? = action else { continue }
+        let isKeyByKey =
+          switch command {
+          case .next, .previous, .move, .activate, .vi: true
+          case .text(.move), .text(.extend), .text(.newline), .text(.insert): true
+          case .text(.deleteBackward), .text(.deleteForward), .text(.deleteByteForward): true
+          default: false
+          }
+        #expect(PaletteEntry.all.contains(.edit(command)) != isKeyByKey, "\(name)")
+      }
+    }
+  }
+
   @Test("text and form actions have names too")
   func texts() {
     let (keymap, problems) = change(

@@ -77,11 +77,24 @@ extension Workbench {
     return []
   }
 
-  /// Runs a command of the palette, which remembers it.
-  private mutating func run(_ command: Command) -> [Effect] {
-    recentCommands.removeAll { $0 == command }
-    recentCommands = [command] + recentCommands.prefix(5)
-    return update(.command(command))
+  /// Does what was chosen in the palette, which remembers it.
+  private mutating func run(_ entry: PaletteEntry) -> [Effect] {
+    recentCommands.removeAll { $0 == entry }
+    recentCommands = [entry] + recentCommands.prefix(5)
+    switch entry {
+    case .command(let command): return update(.command(command))
+    case .edit(let command):
+      guard let editor else {
+        message = .note("Open a request first")
+        return []
+      }
+      focus = .request
+      if case .text(let text) = command, !editor.isText, text != .undo, text != .redo {
+        message = .note("Go to a text of the request first")
+        return []
+      }
+      return update(.edit(command))
+    }
   }
 
   mutating func pointInPopup(_ pointer: Pointer) -> [Effect] {

@@ -54,7 +54,7 @@ package struct Workbench: Sendable {
   var searchGeneration = 0
   var filterNumber = 0
   /// What was run from the palette, newest first.
-  var recentCommands: [Command] = []
+  var recentCommands: [PaletteEntry] = []
   /// How to search, whatever for.
   var searchOptions = DocumentSearch("")
   /// The row that was left to search while the text to be found is typed.

@@ -25,6 +25,12 @@ package struct KeyBinding: Sendable {
     self.init(keys, .edit(command), title, hint: hint)
   }
 
+  /// By the command's own title.
+  init(_ keys: String, edit command: RequestEditor.Command, hint: String? = nil) {
+    guard let title = command.title else { preconditionFailure("\(command) has no title of its own") }
+    self.init(keys, .edit(command), title, hint: hint)
+  }
+
   /// Keys are separated by spaces.
   init(_ keys: String, _ effect: Effect, _ title: String, hint: String? = nil) {
     let keys = keys.split(separator: " ").map { name in

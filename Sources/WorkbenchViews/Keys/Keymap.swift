@@ -58,11 +58,19 @@ package struct Keymap: Sendable {
   }
 
   /// The names of the keys that ask for a command anywhere, or else somewhere.
-  package func keys(for command: Command) -> [String] {
+  package func keys(for command: Command) -> [String] { keys(for: .command(command)) }
+
+  /// The names of the keys that do what the palette offers.
+  func keys(for entry: PaletteEntry) -> [String] {
+    let effect: KeyBinding.Effect =
+      switch entry {
+      case .command(let command): .command(command)
+      case .edit(let command): .edit(command)
+      }
     let panes = InputContext.allCases.filter { !$0.isPopup }
     let bindings = everywhere + panes.flatMap { tables[$0] ?? [] }
     var names: [String] = []
-    for binding in bindings where binding.effect == .command(command) {
+    for binding in bindings where binding.effect == effect {
       for key in binding.keys.map(\.description) where !names.contains(key) { names.append(key) }
     }
     return names

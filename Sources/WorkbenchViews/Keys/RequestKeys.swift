@@ -15,22 +15,16 @@ enum RequestKeys {
       ("Ctrl+Shift+→", .wordRight, "Select a word to the right"),
       ("Shift+Home", .lineStart, "Select to the line's start"), ("Shift+End", .lineEnd, "Select to the line's end"),
     ]
-    let edits: [(String, TextEditor.Command, String)] = [
-      ("Backspace ^H", .deleteBackward, "Delete backward"), ("Del ^D", .deleteForward, "Delete forward"),
-      ("Alt+Backspace", .deleteWordBackward, "Delete the word before"),
-      ("^W", .deleteBlankWordBackward, "Delete back to a blank"),
-      ("Alt+d Ctrl+Del", .deleteWordForward, "Delete the word behind"),
-      ("^U", .deleteToLineStart, "Delete to the line's start"), ("^K", .deleteToLineEnd, "Delete to the line's end"),
-      ("^Y", .yank, "Put back what was deleted"), ("Alt+y", .yankPop, "Put back what was deleted before that"),
-      ("Alt+\\", .deleteBlanks, "Delete the blanks here"), ("Alt+t", .transposeWords, "Exchange two words"),
-      ("Alt+u", .uppercaseWord, "Word in capitals"), ("Alt+l", .lowercaseWord, "Word in small letters"),
-      ("Alt+c", .capitalizeWord, "Word with a capital"),
-      ("^_ Alt+-", .undo, "Undo"), ("Alt+=", .redo, "Redo"),
-      ("^Space", .setMark, "Select by moving"), ("Alt+*", .selectAll, "Select all"),
+    let edits: [(String, TextEditor.Command)] = [
+      ("Backspace ^H", .deleteBackward), ("Del ^D", .deleteForward), ("Alt+Backspace", .deleteWordBackward),
+      ("^W", .deleteBlankWordBackward), ("Alt+d Ctrl+Del", .deleteWordForward), ("^U", .deleteToLineStart),
+      ("^K", .deleteToLineEnd), ("^Y", .yank), ("Alt+y", .yankPop), ("Alt+\\", .deleteBlanks),
+      ("Alt+t", .transposeWords), ("Alt+u", .uppercaseWord), ("Alt+l", .lowercaseWord), ("Alt+c", .capitalizeWord),
+      ("^_ Alt+-", .undo), ("Alt+=", .redo), ("^Space", .setMark), ("Alt+*", .selectAll),
     ]
     return motions.map { KeyBinding($0.0, make(.move($0.1)), $0.2) }
       + extensions.map { KeyBinding($0.0, make(.extend($0.1)), $0.2) }
-      + edits.map { KeyBinding($0.0, make($0.1), $0.2) }
+      + edits.map { KeyBinding($0.0, make($0.1), $0.1.title ?? "") }
   }
 
   private static let vertical: [KeyBinding] = [
@@ -46,17 +40,17 @@ enum RequestKeys {
 
   private static let clipboard: [KeyBinding] = [
     KeyBinding("^O F12", .editExternally),
-    KeyBinding("Alt+w ^Ins", edit: .copy, "Copy the selection"),
-    KeyBinding("Alt+j", edit: .cut, "Cut the selection"),
+    KeyBinding("Alt+w ^Ins", edit: .copy),
+    KeyBinding("Alt+j", edit: .cut),
   ]
 
   private static let controls: [KeyBinding] = [
     KeyBinding("Tab", edit: .next, "Next control", hint: "next"),
     KeyBinding("Shift+Tab", edit: .previous, "Previous control"),
-    KeyBinding("^T Alt+} Alt+]", edit: .nextSection, "Next part of the form", hint: "headers, body …"),
-    KeyBinding("Alt+{", edit: .previousSection, "Previous part of the form"),
-    KeyBinding("Ins", edit: .addRow, "Add a row"),
-    KeyBinding("Ctrl+Backspace Alt+Del", edit: .deleteRow, "Delete the row"),
+    KeyBinding("^T Alt+} Alt+]", edit: .nextSection, hint: "headers, body …"),
+    KeyBinding("Alt+{", edit: .previousSection),
+    KeyBinding("Ins", edit: .addRow),
+    KeyBinding("Ctrl+Backspace Alt+Del", edit: .deleteRow),
   ]
 
   static let line: [KeyBinding] =
@@ -77,8 +71,8 @@ enum RequestKeys {
   static let bytes: [KeyBinding] =
     [
       KeyBinding("Enter", edit: .text(.newline), "CR LF"),
-      KeyBinding("^V Alt+i", edit: .askForByte, "Insert a byte by its number", hint: "insert a byte"),
-      KeyBinding("^X", edit: .text(.deleteByteForward), "Delete one byte"),
+      KeyBinding("^V Alt+i", edit: .askForByte, hint: "insert a byte"),
+      KeyBinding("^X", edit: .text(.deleteByteForward)),
       // Where sending stops is a place in these bytes: here readline's capitals give way.
       KeyBinding("Alt+u", .sendUpToCursor),
     ] + typing { .edit(.text($0)) }.without("Alt+u") + vertical + clipboard + controls
@@ -99,23 +93,23 @@ enum RequestKeys {
       KeyBinding("Home", edit: .vi("0"), "To the line's start"),
       KeyBinding("End", edit: .vi("$"), "To the line's end"),
       KeyBinding("Del", edit: .vi("x"), "Delete forward"),
-      KeyBinding("^V Alt+i", edit: .askForByte, "Insert a byte by its number"),
+      KeyBinding("^V Alt+i", edit: .askForByte),
     ] + vertical.filter { $0.title.hasPrefix("Page") || $0.title.hasPrefix("To the text") } + clipboard + controls
     + [KeyBinding("Alt+u", .sendUpToCursor)]
 
   static let lists: [KeyBinding] =
     [
       KeyBinding("Enter", edit: .activate, "Open, choose, switch", hint: "choose"),
-      KeyBinding("Space", edit: .toggle, "Switch on or off", hint: "on/off"),
-      KeyBinding("a", edit: .addRow, "Add a row", hint: "add"),
-      KeyBinding("x", edit: .deleteRow, "Delete the row", hint: "delete"),
-      KeyBinding("K", edit: .moveRowUp, "Move the row up"),
-      KeyBinding("J", edit: .moveRowDown, "Move the row down"),
+      KeyBinding("Space", edit: .toggle, hint: "on/off"),
+      KeyBinding("a", edit: .addRow, hint: "add"),
+      KeyBinding("x", edit: .deleteRow, hint: "delete"),
+      KeyBinding("K", edit: .moveRowUp),
+      KeyBinding("J", edit: .moveRowDown),
       KeyBinding("↑ k", edit: .move(.up), "Up"),
       KeyBinding("↓ j", edit: .move(.down), "Down"),
       KeyBinding("← h", edit: .move(.left), "Left"),
       KeyBinding("→ l", edit: .move(.right), "Right"),
-      KeyBinding("u ^_", edit: .text(.undo), "Undo"),
-      KeyBinding("Alt+=", edit: .text(.redo), "Redo"),
+      KeyBinding("u ^_", edit: .text(.undo)),
+      KeyBinding("Alt+=", edit: .text(.redo)),
     ] + controls
 }

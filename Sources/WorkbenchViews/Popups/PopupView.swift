@@ -130,12 +130,12 @@ struct PopupView {
       let matches = palette.matches
       let top = firstRow(selected: palette.selected, height: list.height)
       canvas.draw(in: list) { canvas in
-        for (y, command) in matches.dropFirst(top).prefix(canvas.size.height).enumerated() {
-          drawOption(command.title, isSelected: top + y == palette.selected, at: y, on: &canvas)
-          for offset in FuzzyMatch(palette.editor.text, in: command.title)?.offsets ?? [] {
+        for (y, entry) in matches.dropFirst(top).prefix(canvas.size.height).enumerated() {
+          drawOption(entry.title, isSelected: top + y == palette.selected, at: y, on: &canvas)
+          for offset in FuzzyMatch(palette.editor.text, in: entry.title)?.offsets ?? [] {
             canvas.restyle(Rect(x: 2 + offset, y: y, width: 1, height: 1)) { $0 = theme.highlight.over($0) }
           }
-          let keys = keymap.keys(for: command).joined(separator: " ")
+          let keys = keymap.keys(for: entry).joined(separator: " ")
           let x = canvas.size.width - TerminalWidth.columns(of: keys) - 1
           canvas.write(keys, at: Point(x: x, y: y), style: theme.key)
         }

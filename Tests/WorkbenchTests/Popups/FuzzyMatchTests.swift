@@ -2,7 +2,7 @@ import Testing
 import Workbench
 
 @Suite struct FuzzyMatchTests {
-  private func best(_ pattern: String, recent: [Command] = []) -> Command? {
+  private func best(_ pattern: String, recent: [PaletteEntry] = []) -> PaletteEntry? {
     var palette = Palette(recent: recent)
     palette.editor.perform(.insert(pattern))
     return palette.matches.first
@@ -10,13 +10,15 @@ import Workbench
 
   @Test("a command is found by letters of its name in order, words in any order")
   func finding() {
-    #expect(best("gtb") == .focusBody)
-    #expect(best("nenv") == .nextEnvironment)
-    #expect(best("tree undo") == .undoTree)
-    #expect(best("hex") == .showHex)
-    #expect(best("quit") == .quit)
-    #expect(best("send") == .send)
-    #expect(best("FIN") == .closeSending)
+    #expect(best("gtb") == .command(.focusBody))
+    #expect(best("nenv") == .command(.nextEnvironment))
+    #expect(best("tree undo") == .command(.undoTree))
+    #expect(best("hex") == .command(.showHex))
+    #expect(best("quit") == .command(.quit))
+    #expect(best("send") == .command(.send))
+    #expect(best("FIN") == .command(.closeSending))
+    #expect(best("add row") == .edit(.addRow))
+    #expect(best("word capitals") == .edit(.text(.uppercaseWord)))
     #expect(best("zzz") == nil)
   }
 
@@ -34,9 +36,12 @@ import Workbench
 
   @Test("before anything is typed, what was run last comes first, and everything is there")
   func recent() {
-    let palette = Palette(recent: [.zoom, .quit])
-    #expect(palette.matches.prefix(3) == [.zoom, .quit, .send])
-    #expect(Set(palette.matches) == Set(Command.allCases).subtracting([.palette]))
-    #expect(palette.matches.count == Command.allCases.count - 1)
+    let palette = Palette(recent: [.command(.zoom), .edit(.addRow)])
+    #expect(palette.matches.prefix(3) == [.command(.zoom), .edit(.addRow), .command(.send)])
+    #expect(Set(palette.matches) == Set(PaletteEntry.all))
+    #expect(palette.matches.count == PaletteEntry.all.count)
+    for command in Command.allCases where command != .palette {
+      #expect(palette.matches.contains(.command(command)))
+    }
   }
 }

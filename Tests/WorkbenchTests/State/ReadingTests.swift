@@ -229,6 +229,22 @@ import Workspaces
   }
 
   @Test("folding is asked for at the cursor's row, and the row's place and path follow")
+  @Test("the palette does what the request's keys do, and says what is missing for it")
+  func paletteOnRequest() async throws {
+    var (fixture, _) = try await Self.reading()
+    defer { fixture.remove() }
+    fixture.command(.focusBody, .palette)
+    fixture.act(.type(.insert("request headers")))
+    fixture.command(.activate)
+    #expect(fixture.workbench.focus == .request)
+    #expect(fixture.workbench.editor?.section == .headers)
+    fixture.act(.edit(.focus(.tabs)))
+    fixture.command(.palette)
+    fixture.act(.type(.insert("text select all")))
+    fixture.command(.activate)
+    #expect(fixture.workbench.message?.text == "Go to a text of the request first")
+  }
+
   func folding() async throws {
     var (fixture, _) = try await Self.reading()
     defer { fixture.remove() }
