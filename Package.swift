@@ -94,7 +94,7 @@ let package = Package(
       "Documents",
       [
         "ContentCodings", "Differences", "Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "JSONPath", "JSONText",
-        "Pictures", "Recordings", "TerminalText",
+        "Pictures", "Recordings", "TerminalText", subprocess,
       ]),
     source("Workspaces", ["ContentCodings", "DigestAuthentication", "HTTP2", "HTTPMessages", "JSONText", "TextRopes"]),
     source(

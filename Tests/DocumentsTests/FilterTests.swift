@@ -7,7 +7,7 @@ import Testing
 
 @testable import Documents
 
-@Suite("A filter")
+@Suite("A query as a filter")
 struct FilterTests {
   private func key(_ id: ExchangeID, _ number: Int) -> DocumentKey {
     DocumentKey(exchange: id, view: .filtered, filter: number)
@@ -18,8 +18,8 @@ struct FilterTests {
     let json = #"{"a":[{"id":12345678901234567890.0,"x y":{"id":[1,2]}},{"id":"\u0041"}]}"#
     let conversation = try answered(Array(json.utf8), type: "application/json")
     let store = try await conversation.store()
-    let found = try await store.filter(JSONPathQuery("$..id"), number: 1, of: .response, in: conversation.id)
-    #expect(found.count == 3)
+    let found = try await store.filter("$..id", number: 1, in: conversation.id)
+    #expect(found.words == "3 matches")
     #expect(found.problem == nil)
     #expect(
       try await store.texts(key(conversation.id, 1)) == [
@@ -40,9 +40,8 @@ struct FilterTests {
     try conversation.receive("0\r\n\r\n")
     conversation.end()
     let store = try await conversation.store()
-    let found = try await store.filter(
-      JSONPathQuery("$[?@ >= 598]"), number: 1, of: .response, in: conversation.id)
-    #expect(found.count == 2)
+    let found = try await store.filter("$[?@ >= 598]", number: 1, in: conversation.id)
+    #expect(found.words == "2 matches")
     #expect(try await store.texts(key(conversation.id, 1)) == [#""$['a']": 598,"#, #""$['a']": 599"#])
   }
 
@@ -50,8 +49,8 @@ struct FilterTests {
   func broken() async throws {
     let conversation = try answered(Array(#"[{"a":1},{"a":2},oops]"#.utf8), type: "application/json")
     let store = try await conversation.store()
-    let found = try await store.filter(JSONPathQuery("$[*].a"), number: 1, of: .response, in: conversation.id)
-    #expect(found.count == 2)
+    let found = try await store.filter("$[*].a", number: 1, in: conversation.id)
+    #expect(found.words == "2 matches")
     #expect(found.problem?.contains("byte 17") == true)
     let window = try await store.settledWindow(key(conversation.id, 1), rows: 0..<9)
     #expect(window.rows.count == 2)
@@ -62,8 +61,8 @@ struct FilterTests {
   func replaced() async throws {
     let conversation = try answered(Array("[1,2,3]".utf8), type: "application/json")
     let store = try await conversation.store()
-    _ = try await store.filter(JSONPathQuery("$[0]"), number: 1, of: .response, in: conversation.id)
-    _ = try await store.filter(JSONPathQuery("$[1,2]"), number: 2, of: .response, in: conversation.id)
+    _ = try await store.filter("$[0]", number: 1, in: conversation.id)
+    _ = try await store.filter("$[1,2]", number: 2, in: conversation.id)
     #expect(try await store.texts(key(conversation.id, 2)) == [#""$[1]": 2,"#, #""$[2]": 3"#])
     #expect(try await store.window(key(conversation.id, 1), rows: 0..<9).rows.isEmpty)
   }
@@ -78,8 +77,7 @@ struct FilterTests {
     json = []
     let id = conversation.id
     let store = try await conversation.store()
-    let query = try JSONPathQuery("$..name")
-    let task = Task { try await store.filter(query, number: 1, of: .response, in: id) }
+    let task = Task { try await store.filter("$..name", number: 1, in: id) }
     var rows = 0
     while rows == 0 {
       rows = try await store.window(key(id, 1), rows: 0..<10).totalRows
@@ -87,7 +85,8 @@ struct FilterTests {
     }
     task.cancel()
     let found = try await task.value
-    #expect(found.count >= rows)
+    let matches = try #require(found.words.split(separator: " ").first.flatMap { Int($0) })
+    #expect(matches >= rows)
     #expect(found.problem == JSONPathFailure.cancelled.message)
   }
 }

@@ -129,7 +129,9 @@ struct RandomUser {
     case .namePart(let reference, _): return [.partNamed(reference, "field name")]
     case .toggleReading(let key, let row, _): return [.readingToggled(key, rows: row..<row + 1 + random.below(5))]
     case .filter(_, _, let number):
-      return [.filtered(number: number, random.below(2) == 0 ? .success(3) : .failure(Sentence("It failed.")))]
+      let problem = random.below(3) == 0 ? "jq: error — exit 5" : nil
+      let ending = FilterEnding(words: "3 matches", problem: problem)
+      return [.filtered(number: number, random.below(2) == 0 ? .success(ending) : .failure(Sentence("It failed.")))]
     case .record(_, let comparison): return [.recorded(comparison, nil)]
     case .prepare(let draft, _, let generation):
       let preview = RequestPreview(bytes: Array("GET / HTTP/1.1\r\nHost: a\r\n\r\n\u{1}é".utf8))

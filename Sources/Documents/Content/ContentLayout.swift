@@ -2,6 +2,8 @@
 enum ContentLayout: Sendable, Equatable {
   case text(TextEncoding)
   case json(JSONRows.Form)
+  /// Members of an object of JSON, without its brackets.
+  case members
   case form
   case markup(MarkupRows.Form, TextEncoding)
 

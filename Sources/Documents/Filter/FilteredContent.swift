@@ -1,119 +1,83 @@
-import JSONPath
-import JSONText
 import Recordings
 import Synchronization
 
-/// What a query finds in content, in a log of its own that is spooled like any other: members of one object, whose
-/// names are the paths.
+/// What a filter lets through, in a log of its own that is spooled like any other.
 final class FilteredContent: Sendable {
   private struct State: ~Copyable {
     var log: ByteLog
-    var count = 0
+    var progress = ""
     var isFinished = false
     var problem: String?
   }
 
-  /// Bytes that are gathered before they are given to the log.
-  private static let batch = 64 << 10
-
-  let query: JSONPathQuery
-  private let bytes: ContentBytes
-  private let acceptsSequences: Bool
+  let filter: ContentFilter
+  private let limit: Int
   private let isCancelled = Atomic(false)
-  // The evaluation is one long call on a thread of its own, which can wait for no actor.
+  // A query is one long call on a thread of its own, which can wait for no actor.
   private let state: Mutex<State>
 
-  init(_ query: JSONPathQuery, of source: ContentSource, acceptsSequences: Bool, spool: SpoolConfiguration) {
-    self.query = query
-    self.acceptsSequences = acceptsSequences
-    bytes = ContentBytes(source)
+  /// Takes at most `limit` bytes.
+  init(_ filter: ContentFilter, spool: SpoolConfiguration, limit: Int) {
+    self.filter = filter
+    self.limit = limit
     state = Mutex(State(log: ByteLog(spool)))
   }
 
-  /// What was found so far.
+  // MARK: For its readers
+
+  /// What came through so far.
   var source: ContentSource {
     state.withLock { ContentSource(decoded: $0.log.snapshot, isComplete: $0.isFinished) }
   }
 
-  /// Why it ended early, as a sentence.
+  /// How it is laid out; nil where its beginning tells.
+  var layout: ContentLayout? {
+    switch filter {
+    case .query: .members
+    case .command: nil
+    }
+  }
+
+  /// Why it ended early or badly, as a sentence.
   var problem: String? { state.withLock { $0.problem } }
 
-  var count: Int { state.withLock { $0.count } }
+  /// How far it is, in words, and what it is: that may be long, and room is short.
+  var note: String { state.withLock { $0.progress } + "  " + filter.text }
+
+  /// Ends the filter soon.
+  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+
+  // MARK: For the filter
+
+  var count: Int { state.withLock { $0.log.count } }
+
+  var wasCancelled: Bool { isCancelled.load(ordering: .relaxed) }
 
   /// How far it is, in words.
-  var note: String {
-    state.withLock { state in
-      let matches = state.count == 1 ? "1 match" : "\(state.count) matches"
-      let progress = state.isFinished ? "" : ", \(Int(bytes.fraction * 100)) % read"
-      // The query may be long, and room is short.
-      return "\(matches)\(progress)  \(query.text)"
-    }
-  }
+  func tell(_ progress: String) { state.withLock { $0.progress = progress } }
 
-  /// Ends the evaluation soon.
-  func cancel() {
-    isCancelled.store(true, ordering: .relaxed)
-  }
-
-  /// Evaluates the query to its end; `grown` is called now and then as more was found or read.
-  func run(grown: () -> Void) {
-    var gathered: [UInt8] = []
-    var found = 0
-    var problem: String?
-    var configuration = JSONPathQuery.Configuration()
-    configuration.acceptsSequences = acceptsSequences
-    do throws(JSONPathFailure) {
-      try withoutActuallyEscaping(grown) { grown throws(JSONPathFailure) in
-        var blocks = 0
-        try query.forEachMatch(
-          in: bytes, configuration,
-          isCancelled: {
-            blocks += 1
-            if blocks % 32 == 0 {
-              // What is rare is shown before much of it has come; where the log takes no more, the next append says so.
-              if !gathered.isEmpty { try? self.append(&gathered, count: found) }
-              grown()
-            }
-            return self.isCancelled.load(ordering: .relaxed)
-          }
-        ) { (match, text) throws(JSONPathFailure) in
-          // A row for each: a comma and a line end stand between them.
-          if found > 0 { gathered += ",\n".utf8 }
-          found += 1
-          JSONText.appendQuoted(JSONText.normalizedPath(try text.steps(to: match.location)), to: &gathered)
-          gathered += ": ".utf8
-          try text.forEachPiece(in: match.range) { (piece) throws(JSONPathFailure) in
-            gathered += piece
-            if gathered.count >= Self.batch { try self.append(&gathered, count: found) }
-          }
-          return true
-        }
+  func append(_ bytes: UnsafeRawBufferPointer) throws(DocumentError) {
+    let failure: DocumentError? = state.withLock { state in
+      let room = limit - state.log.count
+      do throws(RecordingError) {
+        try state.log.append(UnsafeRawBufferPointer(rebasing: bytes.prefix(room)))
+        return bytes.count > room ? .filteredTooMuch(limit: limit) : nil
+      } catch {
+        return .recording(error)
       }
-    } catch {
-      problem = error.message
     }
-    do throws(JSONPathFailure) {
-      try append(&gathered, count: found)
-    } catch {
-      problem = problem ?? error.message
-    }
+    if let failure { throw failure }
+  }
+
+  func append(_ bytes: [UInt8]) throws(DocumentError) {
+    try bytes.span.bytes.withUnsafeBytes { buffer throws(DocumentError) in try append(buffer) }
+  }
+
+  /// Nothing more comes; what came stays.
+  func end(_ problem: String?) {
     state.withLock { state in
       state.isFinished = true
       state.problem = problem
     }
-  }
-
-  private func append(_ gathered: inout [UInt8], count: Int) throws(JSONPathFailure) {
-    let failure: RecordingError? = state.withLock { state in
-      state.count = count
-      do throws(RecordingError) {
-        try state.log.append(gathered)
-        return nil
-      } catch {
-        return error
-      }
-    }
-    gathered.removeAll(keepingCapacity: true)
-    if let failure { throw .unreadable(failure.message) }
   }
 }

@@ -4,7 +4,7 @@ import Recordings
 /// What is selected, as text and as bytes.
 extension DocumentStore {
   /// Rows that are made at once.
-  private static let batch = 512
+  static let rowsAtOnce = 512
 
   /// The text of rows as they are shown, with line ends between lines but not between a row and its continuation.
   package func text(
@@ -50,13 +50,10 @@ extension DocumentStore {
     var file = try SavedFile(path: path, replacing: false)
     var count = 0
     try await forEachPiece(of: selection, in: key) { piece throws(DocumentError) in
-      var piece = piece
+      try file.write(Array(piece.utf8))
       count += piece.utf8.count
-      let bytes = Array(piece.utf8)
-      try bytes.span.bytes.withUnsafeBytes { bytes throws(DocumentError) in try file.write(bytes) }
-      piece = ""
     }
-    try file.finish()
+    try file.finish(mode: nil)
     return .text(bytes: count)
   }
 
@@ -123,7 +120,7 @@ extension DocumentStore {
       let documents = try documents(for: key)
       let made = try reading { () throws(RecordingError) in
         let document = try documents.document(key)
-        let end = min(selection.rows.upperBound + 1, row + Self.batch, document.rowCount)
+        let end = min(selection.rows.upperBound + 1, row + Self.rowsAtOnce, document.rowCount)
         return try document.rows(in: row..<max(row, end))
       }
       if made.isEmpty { break }

@@ -15,7 +15,7 @@ package actor DocumentStore {
   /// A pulse whenever documents have grown by work of the store itself; ask for the window again.
   package nonisolated let changes: AsyncStream<Void>
   let pulse: AsyncStream<Void>.Continuation
-  private let spool: SpoolConfiguration
+  let spool: SpoolConfiguration
   private let limits: ContentDecoderLimits
   private var exchanges: [ExchangeID: ExchangeDocuments] = [:]
   private var indexed: Set<DocumentKey> = []

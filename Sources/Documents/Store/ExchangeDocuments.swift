@@ -1,7 +1,6 @@
 import ContentCodings
 import Exchanges
 import HTTPMessages
-import JSONPath
 import Pictures
 import Recordings
 
@@ -92,11 +91,8 @@ final class ExchangeDocuments {
   }
 
   /// Puts a filter in the place of a message's last one.
-  func beginFilter(
-    _ query: JSONPathQuery, number: Int, of kind: MessageKind, source: ContentSource
-  ) throws(RecordingError) -> FilteredContent {
-    let isSequence = try content(kind).map { $0.mediaType.jsonForm != .text } ?? false
-    let filtered = FilteredContent(query, of: source, acceptsSequences: isSequence, spool: spool)
+  func beginFilter(_ filter: ContentFilter, number: Int, of kind: MessageKind) -> FilteredContent {
+    let filtered = FilteredContent(filter, spool: spool, limit: limits.decodedCount)
     filters[kind]?.content.cancel()
     filters[kind] = (number, filtered)
     for key in documents.keys where key.view == .filtered && key.message == kind { forget(key) }
@@ -123,15 +119,14 @@ final class ExchangeDocuments {
     case .difference: made = NoDocument(note: "nothing to compare with", isComplete: true)
     case .filtered:
       // Until the filter has begun nothing is kept of it.
-      guard let filtered = filtered(key) else { return NoDocument(note: "no filter yet", isComplete: false) }
-      made = ContentDocument(
-        source: filtered.source, start: JSONRows.ofMembers(), encoding: .utf8, isRelaidOut: true)
+      guard let read = try readContent(key) else { return NoDocument(note: "no filter yet", isComplete: false) }
+      made = try makeContentDocument(key, read)
     case .pretty, .text:
-      guard let content = try content(key.message) else {
+      guard let read = try readContent(key) else {
         return NoDocument(
           note: key.message == .request || hasEnded ? "no \(key.message)" : "no response yet", isComplete: hasEnded)
       }
-      made = try makeContentDocument(key, content)
+      made = try makeContentDocument(key, read)
       if key.columns > 0 { keepWrapped(key) }
     }
     documents[key] = made
@@ -174,11 +169,8 @@ final class ExchangeDocuments {
     case let document as WireDocument:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
       if document.begins(like: source) { document.update(source) } else { forget(key) }
-    case let document as ContentDocument<JSONRows> where key.view == .filtered:
-      guard let filtered = filtered(key) else { return forget(key) }
-      document.update(filtered.source)
     default:
-      guard let content = try content(key.message), documents[key] != nil else { return forget(key) }
+      guard let content = try readContent(key), documents[key] != nil else { return forget(key) }
       if !isLayoutSettled.contains(key), try layout(key, content) != layouts[key] { return forget(key) }
       switch documents[key] {
       case let document as ContentDocument<TextRows>: document.update(content.source)
@@ -204,8 +196,17 @@ final class ExchangeDocuments {
     isLayoutSettled.remove(key)
   }
 
+  /// What a document of text is made of: a message's content, or what a filter let through of it.
+  private func readContent(_ key: DocumentKey) throws(RecordingError) -> ReadContent? {
+    if key.view == .filtered {
+      // A filter does not say what it makes: that shows.
+      return filtered(key).map { ReadContent(source: $0.source, mediaType: MediaType(""), layout: $0.layout) }
+    }
+    return try content(key.message).map { ReadContent(source: $0.source, mediaType: $0.mediaType) }
+  }
+
   private func makeContentDocument(
-    _ key: DocumentKey, _ content: MessageContent
+    _ key: DocumentKey, _ content: ReadContent
   ) throws(RecordingError) -> any Document {
     let layout = try layout(key, content)
     layouts[key] = layout
@@ -222,10 +223,12 @@ final class ExchangeDocuments {
         source: source, start: TextRows(encoding: encoding, columns: key.columns), encoding: encoding,
         isRelaidOut: false)
     case .json(let form):
-      // Several texts are a list of them at first.
-      let folds = Folds(depth: form == .text ? nil : 0)
+      // Several texts are a list of them at first, but not what somebody has just asked for.
+      let folds = Folds(depth: form == .text || key.view == .filtered ? nil : 0)
       return ContentDocument(
         source: source, start: JSONRows(form, folds: folds, columns: key.columns), encoding: .utf8, isRelaidOut: true)
+    case .members:
+      return ContentDocument(source: source, start: JSONRows.ofMembers(), encoding: .utf8, isRelaidOut: true)
     case .markup(let form, let encoding):
       return ContentDocument(
         source: source, start: MarkupRows(form, columns: key.columns), encoding: encoding, isRelaidOut: true)
@@ -235,13 +238,16 @@ final class ExchangeDocuments {
   }
 
   /// How content is laid out, by its beginning; settled once enough of that has come.
-  private func layout(_ key: DocumentKey, _ content: MessageContent) throws(RecordingError) -> ContentLayout {
+  private func layout(_ key: DocumentKey, _ content: ReadContent) throws(RecordingError) -> ContentLayout {
+    if let layout = content.layout { return layout }
     let source = content.source
     let beginning = try source.bytes(in: 0..<min(source.count, ContentLayout.sampleSize))
     let chosen = ContentLayout.choose(
-      for: content.mediaType, beginning: beginning, isPretty: key.view == .pretty)
+      for: content.mediaType, beginning: beginning, isPretty: key.view != .text)
     layoutNotes[key] = chosen.note
     if beginning.count == ContentLayout.sampleSize || source.isComplete { isLayoutSettled.insert(key) }
+    // Programs like jq write one text after the other.
+    if key.view == .filtered, chosen.layout == .json(.text) { return .json(.sequence) }
     return chosen.layout
   }
 
@@ -257,4 +263,12 @@ final class ExchangeDocuments {
     if let cut = recording.plain.cut { notes.append(cut.message) }
     document.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
+}
+
+/// Content to be laid out as text.
+private struct ReadContent {
+  var source: ContentSource
+  var mediaType: MediaType
+  /// Nil where type and beginning tell.
+  var layout: ContentLayout?
 }

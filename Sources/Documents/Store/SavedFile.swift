@@ -7,10 +7,6 @@ struct SavedFile: ~Copyable {
   private let descriptor: Int32
   private let replacing: Bool
   private var isFinished = false
-  /// Small pieces are written together.
-  private var held: [UInt8] = []
-
-  private static let batch = 256 << 10
 
   init(path: String, replacing: Bool) throws(DocumentError) {
     self.path = path
@@ -35,24 +31,24 @@ struct SavedFile: ~Copyable {
     if !isFinished { unlink(unfinished) }
   }
 
-  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(DocumentError) {
-    if held.count + bytes.count < Self.batch {
-      held.append(contentsOf: bytes)
-      return
+  mutating func write(_ bytes: [UInt8]) throws(DocumentError) {
+    try bytes.span.bytes.withUnsafeBytes { bytes throws(DocumentError) in
+      var written = 0
+      while written < bytes.count {
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count > 0 {
+          written += count
+        } else if count == 0 || errno != EINTR {
+          throw .file(path: path, errno: count == 0 ? ENOSPC : errno)
+        }
+      }
     }
-    try flush()
-    if bytes.count < Self.batch { held.append(contentsOf: bytes) } else { try writeOut(bytes) }
   }
 
-  /// Gives the file its name.
-  mutating func finish() throws(DocumentError) {
-    try flush()
-    // A new file has the mode that any other program would give it.
-    let mask = umask(0o077)
-    umask(mask)
-    var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~mask
-    fchmod(descriptor, mode)
+  /// Gives the file its name, and a mode: nil for that of the file before, or of any new one.
+  mutating func finish(mode: mode_t?) throws(DocumentError) {
+    fchmod(descriptor, mode ?? usualMode)
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .file(path: path, errno: errno) }
     if replacing {
       guard rename(unfinished, path) == 0 else { throw .file(path: path, errno: errno) }
@@ -71,23 +67,11 @@ struct SavedFile: ~Copyable {
     isFinished = true
   }
 
-  private mutating func flush() throws(DocumentError) {
-    if held.isEmpty { return }
-    let bytes = held
-    try bytes.span.bytes.withUnsafeBytes { bytes throws(DocumentError) in try writeOut(bytes) }
-    held.removeAll(keepingCapacity: true)
-  }
-
-  private func writeOut(_ bytes: UnsafeRawBufferPointer) throws(DocumentError) {
-    var written = 0
-    while written < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      if count > 0 {
-        written += count
-      } else if count == 0 || errno != EINTR {
-        throw .file(path: path, errno: count == 0 ? ENOSPC : errno)
-      }
-    }
+  /// The mode that any other program would give it.
+  private var usualMode: mode_t {
+    let mask = umask(0o077)
+    umask(mask)
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~mask
   }
 }

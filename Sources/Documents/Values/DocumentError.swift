@@ -15,6 +15,8 @@ package enum DocumentError: Error, Equatable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   /// Text of more bytes than may be copied at once; how many is not known, since it was not read to its end.
   case selectionTooLarge(limit: Int)
+  /// A filter made more than is kept of it.
+  case filteredTooMuch(limit: Int)
   /// A file of that name is there and was not to be replaced.
   case fileExists(path: String)
   /// The file could not be written.
@@ -33,6 +35,8 @@ extension DocumentError: CustomStringConvertible {
       "\(bytes) bytes are too many to copy (the limit is \(limit)): save them to a file instead."
     case .selectionTooLarge(let limit):
       "This is too much to copy (the limit is \(limit) bytes): save it to a file instead."
+    case .filteredTooMuch(let limit):
+      "The filter was stopped: it has made \(ByteCount.words(limit)), and no more than that is kept."
     case .fileExists(let path): "\(path) exists already: choose another name, or say that it may be replaced."
     case .file(let path, let errno):
       "\(path) could not be written (\(SystemWords.text(for: errno))): choose another place."

@@ -62,10 +62,13 @@ package struct Prompt: Sendable {
   package var editor: TextEditor
   /// What was wrong with the last answer.
   package var problem: String?
+  /// What can be called back.
+  var past: PastInputs
 
-  package init(purpose: Purpose, title: String, text: String = "") {
+  package init(purpose: Purpose, title: String, text: String = "", past: PastInputs = PastInputs()) {
     self.purpose = purpose
     self.title = title
+    self.past = past
     self.editor = TextEditor(text, mode: .singleLine)
   }
 }

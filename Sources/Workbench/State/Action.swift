@@ -54,8 +54,8 @@ package enum Action: Sendable {
   case partNamed(ByteReference, String)
   /// A field shows its meaning or does no longer, and has these rows, its own first; nil where there is no field.
   case readingToggled(DocumentKey, rows: Range<Int>?)
-  /// A filter has come to its end, with so many matches.
-  case filtered(number: Int, Result<Int, Sentence>)
+  /// A filter has come to its end, or could not begin.
+  case filtered(number: Int, Result<FilterEnding, Sentence>)
   /// The requests of a comparison are recorded; the sentence says what of them could not be.
   case recorded(Comparison, Sentence?)
   case decoded(ShownPicture, Result<RenderedPicture, Sentence>)

@@ -143,7 +143,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyValue: "Copy the value itself"
     case .copyBody: "Copy the whole body"
     case .saveBody: "Save the selection, else the body, to a file"
-    case .filterBody: "Filter the body by JSONPath"
+    case .filterBody: "Filter the body by JSONPath or a shell command"
     case .compare: "Compare with another exchange or request"
     case .markForComparison: "Mark to compare with another"
     case .showDifference: "Body: difference"

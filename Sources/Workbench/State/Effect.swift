@@ -1,6 +1,5 @@
 package import Documents
 package import Exchanges
-package import JSONPath
 package import TextRopes
 package import Workspaces
 
@@ -42,8 +41,8 @@ package enum Effect: Sendable {
   /// Counts all matches, and those before a place.
   case countMatches(DocumentKey, DocumentSearch, before: DocumentMatch, generation: Int)
   case stopSearch
-  /// Makes a document of what a query finds in the answer's body.
-  case filter(ExchangeID, JSONPathQuery, number: Int)
+  /// Makes a document of what a filter lets through of the answer's body.
+  case filter(ExchangeID, ContentFilter, number: Int)
   case stopFilter
   /// Finds the row of some bytes; what is marked stays so in a document that has them elsewhere.
   case locate(ByteReference, in: DocumentKey, isMarked: Bool = true)
@@ -64,11 +63,11 @@ package enum Effect: Sendable {
   case copyText(DocumentSelection, DocumentKey)
   /// Copies the value that begins in a row, as it was sent.
   case copyValue(DocumentKey, row: Int)
-  case copyBody(ExchangeID)
+  case copyBody(ExchangeID, as: SavedBytes)
   case copyBytes(ByteReference, ExchangeID, as: ByteForm)
   case saveBytes(ByteReference, ExchangeID, path: String)
   case copy([UInt8], what: String)
-  case saveBody(ExchangeID, path: String)
+  case saveBody(ExchangeID, as: SavedBytes, path: String)
   case saveSelection(DocumentSelection, DocumentKey, path: String)
 
   // The terminal and the program

@@ -42,6 +42,13 @@ extension Workbench {
       guard palette.matches.indices.contains(palette.selected) else { return [] }
       return run(palette.matches[palette.selected])
     case (.prompt(let prompt), .activate): return answer(prompt)
+    case (.prompt(var prompt), .moveUp) where prompt.purpose == .filterBody,
+      (.prompt(var prompt), .moveDown) where prompt.purpose == .filterBody:
+      guard let text = prompt.past.recall(older: command == .moveUp, from: prompt.editor.text) else { return [] }
+      prompt.editor = TextEditor(text, mode: .singleLine)
+      prompt.title = filterTitle(text)
+      prompt.problem = nil
+      popup = .prompt(prompt)
     case (.prompt(let prompt), .moveUp) where prompt.purpose == .filterTree: tree.move(to: tree.cursor - 1)
     case (.prompt(let prompt), .moveDown) where prompt.purpose == .filterTree: tree.move(to: tree.cursor + 1)
     case (.prompt(let prompt), .toggleSearchCase) where prompt.purpose == .search,
@@ -59,6 +66,7 @@ extension Workbench {
     case .prompt(var prompt):
       prompt.editor.perform(command)
       prompt.problem = nil
+      if prompt.purpose == .filterBody { prompt.title = filterTitle(prompt.editor.text) }
       popup = .prompt(prompt)
       if prompt.purpose == .filterTree { tree.setFilter(prompt.editor.text) }
       if case .searchText(let offset) = prompt.purpose { searchWhileTyping(prompt, from: offset) }
@@ -145,14 +153,10 @@ extension Workbench {
       popup = nil
       return goTo(place)
     case .filterBody:
-      guard !trimmed.isEmpty else {
-        popup = nil
-        return showUnfiltered()
-      }
       do throws(JSONPathError) {
-        let query = try JSONPathQuery(trimmed)
+        let effects = try filter(typed: text)
         popup = nil
-        return filter(by: query)
+        return effects
       } catch {
         return refuse(prompt, "At \(error.column(in: trimmed)): \(error.message)")
       }
@@ -175,7 +179,7 @@ extension Workbench {
     case .saveBody:
       guard !trimmed.isEmpty else { return refuse(prompt, "Type the path of a file, or press Esc") }
       popup = nil
-      return viewer.exchange.map { [.saveBody($0, path: trimmed)] } ?? []
+      return viewer.exchange.map { [.saveBody($0, as: viewer.shownBytes, path: trimmed)] } ?? []
     case .saveBytes(let bytes):
       guard !trimmed.isEmpty else { return refuse(prompt, "Type the path of a file, or press Esc") }
       popup = nil

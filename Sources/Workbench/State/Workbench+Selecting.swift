@@ -16,7 +16,7 @@ extension Workbench {
       return [viewer[focus].swapEnds()].compactMap { $0.map(Effect.window) }
     case .copy: return copy()
     case .copyValue: return copyValue()
-    case .copyBody: return viewer.exchange.map { [.copyBody($0)] } ?? []
+    case .copyBody: return viewer.exchange.map { [.copyBody($0, as: viewer.shownBytes)] } ?? []
     case .saveBody: askWhereToSave()
     default: break
     }
@@ -105,7 +105,8 @@ extension Workbench {
       let what = key.view == .text ? "bytes of what is selected" : "selected text"
       popup = .prompt(Prompt(purpose: .saveSelection(selection, key), title: "Save the \(what) to the file"))
     } else if viewer.exchange != nil {
-      popup = .prompt(Prompt(purpose: .saveBody, title: "Save the body to the file"))
+      let what = viewer.view == .filter ? "what the filter lets through" : "the body"
+      popup = .prompt(Prompt(purpose: .saveBody, title: "Save \(what) to the file"))
     } else {
       message = .note("There is no body to save")
     }

@@ -5,6 +5,13 @@ import Workspaces
 extension Workbench {
   /// Takes an action; what is to be done outside, in order.
   package mutating func update(_ action: Action) -> [Effect] {
+    let filter = viewer.filter
+    let effects = take(action)
+    // A filter whose view is gone would be seen and stopped by nobody.
+    return filter?.isRunning == true && viewer.filter == nil ? [.stopFilter] + effects : effects
+  }
+
+  private mutating func take(_ action: Action) -> [Effect] {
     // Whoever goes on working does not leave.
     if action.isOfUser, popup == nil { quitsWhenSaved = false }
     switch action {

@@ -53,6 +53,8 @@ package struct Workbench: Sendable {
   var droppedDrafts: [DroppedDraft] = []
   var searchGeneration = 0
   var filterNumber = 0
+  /// What bodies were filtered by, newest first.
+  var pastFilters: [String] = []
   /// What was run from the palette, newest first.
   var recentCommands: [PaletteEntry] = []
   /// How to search, whatever for.

@@ -18,7 +18,8 @@ final class EffectRunner {
   private let answer: @MainActor (Action) -> Void
   private var exchanges: [ExchangeID: Task<Void, Never>] = [:]
   private var search: Task<Void, Never>?
-  private var filter: Task<Void, Never>?
+  /// The last filter, and the exchange whose body it reads.
+  private var filter: (exchange: ExchangeID, task: Task<Void, Never>)?
   private var picture: Task<Void, Never>?
   private var headers = QuestionLine<DocumentPane.Request>()
   private var body = QuestionLine<DocumentPane.Request>()
@@ -52,9 +53,11 @@ final class EffectRunner {
   /// Ends what is under way and writes what the journal still has to.
   func finish() async {
     search?.cancel()
-    filter?.cancel()
+    filter?.task.cancel()
     picture?.cancel()
     for task in exchanges.values { task.cancel() }
+    // A command's processes end before the program does.
+    await filter?.task.value
     await journal.flush()
   }
 
@@ -191,6 +194,7 @@ final class EffectRunner {
           answer(.message(.problem(error.description)))
         }
       }
+      if filter?.exchange == id { filter?.task.cancel() }
     case .forget(let id):
       Task { [services] in
         await connections.forget(id)
@@ -226,12 +230,13 @@ final class EffectRunner {
         if let count { answer(.found(generation: generation, .counted(count))) }
       }
     case .stopSearch: search?.cancel()
-    case .filter(let exchange, let query, let number):
-      filter?.cancel()
-      filter = Task { [services, answer] in
-        answer(.filtered(number: number, await services.filter(exchange, by: query, number: number)))
+    case .filter(let exchange, let filter, let number):
+      self.filter?.task.cancel()
+      let task = Task { [services, answer] in
+        answer(.filtered(number: number, await services.filter(exchange, by: filter, number: number)))
       }
-    case .stopFilter: filter?.cancel()
+      self.filter = (exchange, task)
+    case .stopFilter: filter?.task.cancel()
     case .locate(let bytes, let key, let isMarked):
       inBackground { [services] in await services.locate(bytes, in: key, isMarked: isMarked) }
     case .goTo(let place, let key):
@@ -275,8 +280,8 @@ final class EffectRunner {
       }
     case .stepDifference(let key, let row, let isBackward):
       inBackground { [services] in await services.difference(from: row, in: key, isBackward: isBackward) }
-    case .saveBody(let exchange, let path):
-      inBackground { [services] in [.message(await services.save(.content(.response), of: exchange, to: path))] }
+    case .saveBody(let exchange, let what, let path):
+      inBackground { [services] in [.message(await services.save(what, of: exchange, to: path))] }
     case .saveSelection(let selection, let key, let path):
       inBackground { [services] in [.message(await services.save(selection, in: key, to: path))] }
     case .saveBytes(let bytes, let exchange, let path):

@@ -2,7 +2,6 @@ import Connections
 import Documents
 import Exchanges
 import HTTPMessages
-import JSONPath
 import Workbench
 import Workspaces
 
@@ -72,12 +71,18 @@ extension Services {
     }
   }
 
-  /// Filters the answer's body; how many matches there are, or why there are not all of them.
-  func filter(_ exchange: ExchangeID, by query: JSONPathQuery, number: Int) async -> Result<Int, Sentence> {
+  /// Filters the answer's body, for a command also what still arrives.
+  func filter(
+    _ exchange: ExchangeID, by filter: ContentFilter, number: Int
+  ) async -> Result<FilterEnding, Sentence> {
     await refresh(exchange)
     do throws(DocumentError) {
-      let filtered = try await documents.filter(query, number: number, of: .response, in: exchange)
-      return filtered.problem.map { .failure(Sentence($0)) } ?? .success(filtered.count)
+      let ending = try await documents.filter(by: filter, number: number, of: .response, in: exchange) {
+        // The screen may show another exchange, for which nobody asks then.
+        try? await Task.sleep(for: .milliseconds(50))
+        await refresh(exchange)
+      }
+      return .success(ending)
     } catch {
       return .failure(Sentence(error.message))
     }
@@ -129,10 +134,11 @@ extension Services {
           return .failure(Sentence("No value of JSON begins or ends in this row, or it has not come whole."))
         }
         return .success(Copy(bytes: value, what: "the value"))
-      case .copyBody(let exchange):
+      case .copyBody(let exchange, let what):
         await refresh(exchange)
-        let content = try await documents.content(of: .response, in: exchange, limit: limit)
-        return .success(Copy(bytes: content, what: "the body"))
+        let bytes = try await documents.bytes(what, of: exchange, limit: limit)
+        let isWhole = what == .content(.response)
+        return .success(Copy(bytes: bytes, what: isWhole ? "the body" : "what the filter lets through"))
       case .copyBytes(let bytes, let exchange, let form):
         let copied = try await documents.bytes(at: bytes, of: exchange, limit: limit)
         let what = copied.count == 1 ? "the byte" : "\(copied.count) bytes"

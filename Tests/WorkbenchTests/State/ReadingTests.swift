@@ -1,5 +1,6 @@
 import Documents
 import Exchanges
+import HTTPMessages
 import JSONText
 import Recordings
 import Testing
@@ -221,14 +222,13 @@ import Workspaces
     fixture.act(.type(.insert("whole copy")))
     let effects = fixture.command(.activate)
     #expect(fixture.workbench.popup == nil)
-    let copies = effects.contains { if case .copyBody(id) = $0 { true } else { false } }
+    let copies = effects.contains { if case .copyBody(id, .content(.response)) = $0 { true } else { false } }
     #expect(copies)
     fixture.command(.palette)
     fixture.act(.type(.insert("no such command")))
     #expect(fixture.command(.activate).isEmpty)
   }
 
-  @Test("folding is asked for at the cursor's row, and the row's place and path follow")
   @Test("the palette does what the request's keys do, and says what is missing for it")
   func paletteOnRequest() async throws {
     var (fixture, _) = try await Self.reading()
@@ -245,6 +245,7 @@ import Workspaces
     #expect(fixture.workbench.message?.text == "Go to a text of the request first")
   }
 
+  @Test("folding is asked for at the cursor's row, and the row's place and path follow")
   func folding() async throws {
     var (fixture, _) = try await Self.reading()
     defer { fixture.remove() }

@@ -1,0 +1,74 @@
+import Foundation
+import Glibc
+import Testing
+
+extension EndToEnd {
+  @Suite struct OutsidePrograms {
+    private func has(_ name: String, _ sandbox: Sandbox) -> Bool {
+      FileManager.default.fileExists(atPath: sandbox.file(name))
+    }
+
+    private func filter(_ session: TerminalSession, _ text: String) async throws {
+      try await session.press("M-5", "|")
+      try await session.waitFor("Filter by")
+      try await session.press("C-u")
+      try await session.type(text)
+      try await session.press("Enter")
+    }
+
+    @Test("a body goes through a shell command, whose result is shown, saved, told of and stopped")
+    func filter() async throws {
+      try await Sandbox.with { sandbox in
+        try await TerminalSession.with(sandbox, columns: 160) { session in
+          try await session.startWorkbench()
+          try await session.openRequest("What there is")
+          try await session.send("200 OK", "/hello")
+          try await filter(session, "grep -o '/broken/esc[a-z-]*' | tr a-z A-Z")
+          try await session.waitFor("1 shows the whole body", "/BROKEN/ESCAPE-CODES")
+          try await session.press("M-w")
+          try await session.waitFor("Save what the filter lets through")
+          try await session.type(sandbox.file("result"))
+          try await session.press("Enter")
+          try await session.waitFor("Saved ", "bytes to")
+          #expect(try sandbox.text(of: "result") == "/BROKEN/ESCAPE-CODES\n")
+
+          try await filter(session, "printf 'a \\033[31mred\\n' >&2; exit 7")
+          try await session.waitFor("a ␛[31mred — exit 7")
+          try await session.press("1")
+          try await session.waitFor("/hello")
+
+          try await filter(session, "| echo $$ > \(sandbox.file("first")); sleep 1000 | cat")
+          try await session.waitFor("sleep 1000", "running")
+          try await session.press("Escape")
+          try await session.waitFor("Stopped.")
+          try await filter(session, "| echo $$ > \(sandbox.file("second")); sleep 1000")
+          try await session.waitFor("the second to run") { _ in has("second", sandbox) }
+          // Up goes to what was filtered by before.
+          try await session.press("|", "Up")
+          try await session.waitFor("cat")
+          try await session.press("Escape", "C-q")
+          #expect(try await session.exitStatus() == 0)
+          for name in ["first", "second"] {
+            let group = try #require(pid_t(try sandbox.text(of: name).filter(\.isNumber)))
+            #expect(kill(-group, 0) == -1 && errno == ESRCH, "\(name) is still there")
+          }
+        }
+      }
+    }
+
+    @Test("200 MB through a command cost no memory")
+    func large() async throws {
+      try await Sandbox.with { sandbox in
+        try await TerminalSession.with(sandbox, columns: 160) { session in
+          try await session.startWorkbench()
+          try await session.send("200 OK")
+          try await filter(session, "yes abcdefghi | head -c 200000000")
+          try await session.waitFor("200.0 MB from", "1 shows the whole body")
+          try await session.waitFor("its rows") { $0.rows.contains { $0.contains("│abcdefghi") } }
+          let peak = try session.peakMemory()
+          #expect(peak < 100_000_000, "peak resident memory: \(peak / 1_000_000) MB")
+        }
+      }
+    }
+  }
+}
