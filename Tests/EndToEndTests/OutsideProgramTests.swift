@@ -4,6 +4,13 @@ import Testing
 
 extension EndToEnd {
   @Suite struct OutsidePrograms {
+    /// A program of the person's own.
+    private func program(_ name: String, _ script: String, in sandbox: Sandbox) throws -> String {
+      try sandbox.write("#!/bin/sh\n\(script)\n", to: name)
+      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: sandbox.file(name))
+      return sandbox.file(name)
+    }
+
     private func has(_ name: String, _ sandbox: Sandbox) -> Bool {
       FileManager.default.fileExists(atPath: sandbox.file(name))
     }
@@ -67,6 +74,61 @@ extension EndToEnd {
           try await session.waitFor("its rows") { $0.rows.contains { $0.contains("│abcdefghi") } }
           let peak = try session.peakMemory()
           #expect(peak < 100_000_000, "peak resident memory: \(peak / 1_000_000) MB")
+        }
+      }
+    }
+
+    @Test("the body is shown by the person's pager, from a file that is private, and the screen comes back")
+    func pager() async throws {
+      try await Sandbox.with { sandbox in
+        let script =
+          "stat -L -c %a /proc/self/fd/0 > \(sandbox.file("mode")); cat > \(sandbox.file("paged")); printf 'more? '; "
+          + "read key < /dev/tty; echo \"$key $1\" > \(sandbox.file("key"))"
+        let pager = try program("pager", script, in: sandbox)
+        try await TerminalSession.with(sandbox) { session in
+          try await session.startWorkbench(environment: ["PAGER": "\(pager) -R"])
+          try await session.send("200 OK")
+          try await session.press("M-5", "1", "o")
+          try await session.waitFor("more?") { $0.shows("more?") && !$0.shows("╭ Response") }
+          // A key of the workbench that is none while the pager has the terminal.
+          try await session.type("q")
+          try await session.press("Enter")
+          try await session.waitFor("╭ Response", "\"hello\": \"wire\"")
+          #expect(try sandbox.text(of: "key") == "q -R\n")
+          #expect(try sandbox.text(of: "mode") == "600\n")
+          #expect(try sandbox.text(of: "paged") == "{\n  \"hello\": \"wire\"\n}\n")
+          // In hex exactly the bytes.
+          try await session.press("3", "o")
+          try await session.waitFor("more?") { $0.shows("more?") && !$0.shows("╭ Response") }
+          try await session.press("Enter")
+          try await session.waitFor("╭ Response")
+          #expect(try sandbox.text(of: "paged") == "{\"hello\":\"wire\"}")
+        }
+      }
+    }
+
+    @Test("a copy of the body is opened in the person's editor; what is written there is kept, and the body too")
+    func editor() async throws {
+      try await Sandbox.with { sandbox in
+        let script = "stat -c %a \"$1\" > \(sandbox.file("mode")); cat \(sandbox.file("addition")) >> \"$1\""
+        let editor = try program("editor", script, in: sandbox)
+        try sandbox.write("", to: "addition")
+        func copies() -> [String] {
+          (try? FileManager.default.contentsOfDirectory(atPath: sandbox.file("state/barewire/edits"))) ?? []
+        }
+        try await TerminalSession.with(sandbox) { session in
+          try await session.startWorkbench(environment: ["EDITOR": editor, "VISUAL": ""])
+          try await session.send("200 OK")
+          try await session.press("M-5", "1", "E")
+          try await session.waitFor("the editor to have run") { _ in has("mode", sandbox) && copies().isEmpty }
+          #expect(try sandbox.text(of: "mode") == "400\n")
+          try sandbox.write("precious\n", to: "addition")
+          try await session.press("C-o")
+          try await session.waitFor("The body stays as it is; the copy that you changed is")
+          let copy = try #require(copies().first)
+          #expect(copy.hasSuffix(".json"))
+          #expect(try sandbox.text(of: "state/barewire/edits/\(copy)").hasSuffix("}\nprecious\n"))
+          try await session.waitFor("\"hello\": \"wire\"")
         }
       }
     }

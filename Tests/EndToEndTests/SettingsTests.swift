@@ -7,13 +7,17 @@ extension EndToEnd {
       "settings count as soon as they are saved, whichever way an editor saves, and a mistake is named with its line")
     func saving() async throws {
       try await Sandbox.with { sandbox in
+        // An editor that writes what lies beside it, if anything does.
+        try sandbox.write(
+          "#!/bin/sh\n[ ! -f \(sandbox.file("next")) ] || cat \(sandbox.file("next")) > \"$1\"\n", to: "editor")
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: sandbox.file("editor"))
         try await TerminalSession.with(sandbox) { session in
-          try await session.startWorkbench()
+          try await session.startWorkbench(environment: ["EDITOR": sandbox.file("editor"), "VISUAL": ""])
           // Made by the program itself, in a folder that was not there.
           try await session.press("C-p")
           try await session.type("open the settings")
           try await session.press("Enter")
-          try await session.waitFor("Made", "config/barewire/settings.json")
+          try await session.waitFor("config/barewire/settings.json is as it was")
           #expect(try sandbox.text(of: "config/barewire/settings.json").contains("barewire settings --print"))
 
           try sandbox.write("{\"keys\": {\"everywhere\": {\"^G\": \"help\"}}}", to: "config/barewire/settings.json")
@@ -26,7 +30,14 @@ extension EndToEnd {
           try sandbox.write("{\n \"keys\": {\"everywhere\": {\"^G\": \"hepl\"}}}", to: "config/barewire/new")
           #expect(rename(sandbox.file("config/barewire/new"), sandbox.file("config/barewire/settings.json")) == 0)
           try await session.waitFor("settings.json:2: No action is called “hepl”; did you mean “help”?")
-          try await session.press("C-q")
+
+          // By the editor that the program opens.
+          try sandbox.write("{\"keys\": {\"everywhere\": {\"^G\": \"quit\"}}}", to: "next")
+          try await session.press("C-p")
+          try await session.type("open the settings")
+          try await session.press("Enter")
+          try await session.waitFor("The settings were read again")
+          try await session.press("C-g")
           #expect(try await session.exitStatus() == 0)
         }
       }

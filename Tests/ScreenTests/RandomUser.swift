@@ -132,6 +132,7 @@ struct RandomUser {
       let problem = random.below(3) == 0 ? "jq: error — exit 5" : nil
       let ending = FilterEnding(words: "3 matches", problem: problem)
       return [.filtered(number: number, random.below(2) == 0 ? .success(ending) : .failure(Sentence("It failed.")))]
+    case .showOutside: return [.shownOutside(random.below(2) == 0 ? nil : .problem("It failed."))]
     case .record(_, let comparison): return [.recorded(comparison, nil)]
     case .prepare(let draft, _, let generation):
       let preview = RequestPreview(bytes: Array("GET / HTTP/1.1\r\nHost: a\r\n\r\n\u{1}é".utf8))

@@ -56,6 +56,8 @@ package enum Action: Sendable {
   case readingToggled(DocumentKey, rows: Range<Int>?)
   /// A filter has come to its end, or could not begin.
   case filtered(number: Int, Result<FilterEnding, Sentence>)
+  /// Another program has shown the body, or could not; what to tell of it.
+  case shownOutside(StatusMessage?)
   /// The requests of a comparison are recorded; the sentence says what of them could not be.
   case recorded(Comparison, Sentence?)
   case decoded(ShownPicture, Result<RenderedPicture, Sentence>)

@@ -16,7 +16,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
   case startSelection, selectRows, swapSelectionEnds, selectLeft, selectRight, selectUp, selectDown
   case moveWordLeft, moveWordRight, moveLineStart, moveLineEnd
-  case copy, copyValue, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody
+  case copy, copyValue, copyBody, copyJSONPath, copyJQPath, saveBody, filterBody, openInPager, openInEditor
   case compare, markForComparison, showDifference, nextDifference, previousDifference
   case compareOtherMessages, compareBeside, compareByRows
   // Workspaces
@@ -39,7 +39,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .help: "Help: all keys"
     case .palette: "Commands: find by name"
     case .chooseTheme: "Choose a theme"
-    case .openSettings: "Open the settings file"
+    case .openSettings: "Open the settings file in $EDITOR"
     case .showSettingsProblems: "What is wrong in the settings"
     case .redraw: "Draw the screen again"
     case .dismiss: "Close, end selection, cancel"
@@ -144,6 +144,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyBody: "Copy the whole body"
     case .saveBody: "Save the selection, else the body, to a file"
     case .filterBody: "Filter the body by JSONPath or a shell command"
+    case .openInPager: "Body: open in $PAGER"
+    case .openInEditor: "Body: open a copy in $EDITOR"
     case .compare: "Compare with another exchange or request"
     case .markForComparison: "Mark to compare with another"
     case .showDifference: "Body: difference"

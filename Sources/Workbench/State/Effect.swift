@@ -71,13 +71,17 @@ package enum Effect: Sendable {
   case saveSelection(DocumentSelection, DocumentKey, path: String)
 
   // The terminal and the program
-  /// Makes the settings file where there is none, and tells where it is.
+  /// Makes the settings file where there is none, and gives the terminal to the person's editor with it.
   case openSettings
   /// Writes a theme's name into the settings.
   case setTheme(String)
   case redraw
   /// Gives the terminal to the person's editor, with a text.
   case editExternally(DraftID, RequestControl, TextRope, ending: String)
+  /// Gives the terminal to another program with the answer's body, as soon as that is made ready; answer with
+  /// `shownOutside`.
+  case showOutside(ExchangeID, as: SavedBytes, OutsideProgram)
+  case stopShowingOutside
   /// Answer with `jumpTargets`.
   case findJumpTargets
   /// Answer with a pointer that moves the line which makes the pane larger by so many steps.
@@ -85,6 +89,13 @@ package enum Effect: Sendable {
   case keepLayout(LayoutState)
   case suspend
   case quit
+}
+
+/// A program that a body is looked at with.
+package enum OutsideProgram: Sendable, Hashable {
+  case pager
+  /// The file's ending tells it what the body is.
+  case editor(ending: String)
 }
 
 /// A request and what its variables and relative paths are read against.

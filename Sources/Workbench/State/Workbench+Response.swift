@@ -35,6 +35,7 @@ extension Workbench {
     case .searchNext: return search(isBackward: false)
     case .searchPrevious: return search(isBackward: true)
     case .filterBody: askForFilter()
+    case .openInPager, .openInEditor: return showOutside(command)
     default: break
     }
     return []

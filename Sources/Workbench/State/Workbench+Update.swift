@@ -57,6 +57,10 @@ extension Workbench {
     case .filtered(let number, let answer): return takeFilterAnswer(number, answer)
     case .window, .found, .located, .folded, .pathNamed, .partNamed, .readingToggled:
       return takeDocumentAnswer(action)
+    case .shownOutside(let message):
+      isShowingOutside = false
+      self.message = message
+      return []
     case .recorded(let comparison, let problem):
       if let problem { message = .problem(problem.text) }
       return show(comparison)
@@ -134,7 +138,7 @@ extension Workbench {
     case .searchPrevious where isInText: return searchTextAgain(isBackward: true)
     case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleWireText, .showNote,
       .nextView, .explain, .search, .toggleSearchCase, .toggleSearchExpression, .searchNext, .searchPrevious,
-      .goTo, .filterBody:
+      .goTo, .filterBody, .openInPager, .openInEditor:
       return performOnResponse(command)
     case .startSelection, .selectRows, .swapSelectionEnds, .selectLeft, .selectRight, .selectUp, .selectDown, .copy,
       .copyValue, .copyBody, .saveBody:
@@ -174,6 +178,7 @@ extension Workbench {
       message = .note("Stopped")
       return [.stopSearch]
     }
+    if isShowingOutside { return [.stopShowingOutside] }
     if viewer.filter?.isRunning == true { return [.stopFilter] }
     if exchange?.summary?.outcome.isRunning ?? (exchange != nil) { return performOnRequest(.cancelExchange) }
     if !tree.filter.isEmpty {

@@ -55,6 +55,8 @@ package struct Workbench: Sendable {
   var filterNumber = 0
   /// What bodies were filtered by, newest first.
   var pastFilters: [String] = []
+  /// Whether the body is being made ready for another program.
+  var isShowingOutside = false
   /// What was run from the palette, newest first.
   var recentCommands: [PaletteEntry] = []
   /// How to search, whatever for.

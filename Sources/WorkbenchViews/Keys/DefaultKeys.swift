@@ -170,6 +170,8 @@ enum DefaultKeys {
       KeyBinding("Y", .copyBody),
       KeyBinding("s", .saveBody, hint: "save body"),
       KeyBinding("|", .filterBody),
+      KeyBinding("o", .openInPager),
+      KeyBinding("E ^O", .openInEditor),
       KeyBinding("i", .showPicture),
       KeyBinding("d", .nextDifference),
       KeyBinding("D", .previousDifference),

@@ -8,6 +8,16 @@ package struct EditedFile: Sendable, Hashable {
 
   /// Writes a text to a new file; the ending tells the program what it is.
   package init(_ bytes: [UInt8], ending: String, directory: String? = nil) throws(WorkspaceError) {
+    try self.init(ending: ending, directory: directory)
+    do throws(FileProblem) {
+      _ = try AtomicFile().write(bytes, to: path, mode: 0o600, on: .fail)
+    } catch {
+      throw .notWritten(path: path, errno: error.code)
+    }
+  }
+
+  /// A new file for somebody else to write.
+  package init(ending: String, directory: String? = nil) throws(WorkspaceError) {
     let parent: String
     if let directory {
       parent = directory
@@ -17,11 +27,13 @@ package struct EditedFile: Sendable, Hashable {
     let directory = "\(parent)/edits"
     try UserDirectories.make(directory, mode: 0o700)
     path = "\(directory)/text-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).\(ending)"
-    do throws(FileProblem) {
-      _ = try AtomicFile().write(bytes, to: path, mode: 0o600, on: .fail)
-    } catch {
-      throw .notWritten(path: path, errno: error.code)
-    }
+  }
+
+  /// When it was changed last, and by its size and place whether it is the same; nil where it is not there.
+  package var version: [Int]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return [Int(status.st_mtim.tv_sec), status.st_mtim.tv_nsec, Int(status.st_size), Int(status.st_ino)]
   }
 
   package func read() throws(WorkspaceError) -> [UInt8] {

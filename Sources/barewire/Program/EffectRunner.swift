@@ -44,8 +44,7 @@ final class EffectRunner {
       runOnDocuments(effect)
     case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
     case .copy, .copyText, .copyValue, .copyBody, .copyBytes, .openSettings, .setTheme, .findJumpTargets, .resize,
-      .redraw,
-      .editExternally, .suspend, .quit:
+      .redraw, .editExternally, .showOutside, .stopShowingOutside, .suspend, .quit:
       break
     }
   }
@@ -56,9 +55,9 @@ final class EffectRunner {
     filter?.task.cancel()
     picture?.cancel()
     for task in exchanges.values { task.cancel() }
+    await journal.flush()
     // A command's processes end before the program does.
     await filter?.task.value
-    await journal.flush()
   }
 
   // MARK: Workspaces
@@ -194,8 +193,8 @@ final class EffectRunner {
           answer(.message(.problem(error.description)))
         }
       }
-      if filter?.exchange == id { filter?.task.cancel() }
     case .forget(let id):
+      if filter?.exchange == id { filter?.task.cancel() }
       Task { [services] in
         await connections.forget(id)
         await services.documents.close(id)

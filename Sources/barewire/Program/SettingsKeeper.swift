@@ -163,20 +163,19 @@ final class SettingsKeeper {
     ])
   }
 
-  /// Makes the file where there is none; the sentence that says where it is.
-  func open() -> StatusMessage {
+  /// The path of the file, which is made where there is none.
+  func open() -> Result<String, Sentence> {
     guard let file else {
-      return .problem("HOME is not set, so there is no place for settings: start with --settings FILE")
+      return .failure(Sentence("HOME is not set, so there is no place for settings: start with --settings FILE"))
     }
     do throws(WorkspaceError) {
       if try file.read() == nil {
         try file.write(Array(SettingsText.standard.utf8))
         startWatching()
-        return .note("Made \(file.path): edit it; it counts as soon as it is saved")
       }
-      return .note("Edit \(file.path); it counts as soon as it is saved")
+      return .success(file.path)
     } catch {
-      return .problem(error.description)
+      return .failure(Sentence(error.description))
     }
   }
 

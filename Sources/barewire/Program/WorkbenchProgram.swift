@@ -20,6 +20,10 @@ final class WorkbenchProgram {
   private var spoken: SpokenLines?
   private var isLeaving = false
   private let clipboard = ClipboardCommand.fitting()
+  /// The last program that was given the terminal.
+  private var lending: Task<Void, Never>?
+  /// The last body that is made ready for another program.
+  private var outside: Task<Void, Never>?
   /// Goes on with a drag that has left its rows.
   private var scrolling: Task<Void, Never>?
   /// Waits for the next frame that only the age of a connection asks for.
@@ -140,13 +144,17 @@ final class WorkbenchProgram {
         terminal.redraw()
         spoken?.startOver()
       case .editExternally(let draft, let control, let text, let ending):
-        Task {
-          endLine()
-          terminal.pause()
-          let edited = await ExternalEditor.edit(text, ending: ending)
-          terminal.resume()
-          take(.editedExternally(draft, control, original: text, edited))
+        lendTerminal {
+          .editedExternally(draft, control, original: text, await ExternalEditor.edit(text, ending: ending))
         }
+      case .showOutside(let exchange, let what, let program):
+        outside = Task {
+          switch await services.prepare(what, of: exchange, for: program) {
+          case .success(let view): lendTerminal { .shownOutside(await view.show()) }
+          case .failure(let sentence): take(.shownOutside(.problem(sentence.text)))
+          }
+        }
+      case .stopShowingOutside: outside?.cancel()
       case .resize(let pane, let steps):
         let layout = ScreenLayout(size: terminal.size, workbench: workbench)
         if let (border, share) = layout.resized(pane, by: steps) { take(.pointer(.move(border, share: share))) }
@@ -155,13 +163,39 @@ final class WorkbenchProgram {
       case .findJumpTargets:
         take(.jumpTargets(PointerMap(settings.screen).jumpTargets(size: terminal.size, in: workbench)))
       case .copy(let bytes, let what): Task { await copy(Services.Copy(bytes: bytes, what: what)) }
-      case .openSettings: take(.message(settings.open()))
+      case .openSettings: editSettings()
       case .setTheme(let name): take(.message(settings.setTheme(name)))
       case .copyText, .copyValue, .copyBody, .copyBytes, .copyAsCurl: copyLater(effect)
       case .decode:
         terminal.askForGraphics()
         runner.run(effect)
       default: runner.run(effect)
+      }
+    }
+  }
+
+  /// Gives the terminal to another program, after those that have it already, and takes what comes of it.
+  private func lendTerminal(_ use: @escaping @MainActor () async -> Action) {
+    lending = Task { [before = lending] in
+      await before?.value
+      endLine()
+      terminal.pause()
+      let action = await use()
+      terminal.resume()
+      take(action)
+    }
+  }
+
+  private func editSettings() {
+    switch settings.open() {
+    case .failure(let sentence): take(.message(.problem(sentence.text)))
+    case .success(let path):
+      lendTerminal { [self] in
+        if let failure = await TerminalProgram.editor.run(opening: path) {
+          return .message(.problem("\(failure): the settings are in \(path)"))
+        }
+        // Whoever watches the file may not have seen yet that it was saved.
+        return takeSettings() ? .preferences(settings.preferences) : .message(.note("\(path) is as it was"))
       }
     }
   }
@@ -221,13 +255,18 @@ final class WorkbenchProgram {
       // Saving is several steps for an editor.
       try? await Task.sleep(for: .milliseconds(30))
       settings.startWatching()
-      let before = settings.preferences
-      guard settings.read() || settings.preferences != before else { continue }
-      terminal.limitColors(to: settings.colorDepth)
-      settings.use(terminal.colorDepth)
-      take(.preferences(settings.preferences))
-      tellPictures()
+      if takeSettings() { take(.preferences(settings.preferences)) }
     }
+  }
+
+  /// Reads the settings again; whether anything is otherwise than before.
+  private func takeSettings() -> Bool {
+    let before = settings.preferences
+    guard settings.read() || settings.preferences != before else { return false }
+    terminal.limitColors(to: settings.colorDepth)
+    settings.use(terminal.colorDepth)
+    tellPictures()
+    return true
   }
 
   /// Says so when the practice server could not start; everything else works without it.

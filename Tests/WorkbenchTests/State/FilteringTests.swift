@@ -138,14 +138,14 @@ import Workbench
     #expect(try Self.prompt(fixture).title == "Filter by a JSONPath query")
   }
 
-  @Test("in the filter's view the result is saved and copied, in another view the body")
+  @Test("in the filter's view the result is saved, copied and shown outside, in another view the body")
   func result() async throws {
     var (fixture, id) = try await Self.answered()
     defer { fixture.remove() }
     func bytes(_ effects: [Effect]) -> SavedBytes? {
       for effect in effects {
         switch effect {
-        case .copyBody(id, let bytes), .saveBody(id, let bytes, "file"): return bytes
+        case .copyBody(id, let bytes), .saveBody(id, let bytes, "file"), .showOutside(id, let bytes, _): return bytes
         default: break
         }
       }
@@ -156,8 +156,15 @@ import Workbench
     #expect(bytes(fixture.command(.copyBody)) == .filtered(number: number, .response))
     fixture.command(.saveBody)
     #expect(bytes(fixture.answer("file")) == .filtered(number: number, .response))
+    #expect(
+      bytes(fixture.command(.openInPager))
+        == .rows(DocumentKey(exchange: id, view: .filtered, filter: number)))
+    #expect(bytes(fixture.command(.openInPager)) == nil, "one at a time")
+    #expect(fixture.command(.dismiss).contains { if case .stopShowingOutside = $0 { true } else { false } })
+    fixture.act(.shownOutside(nil))
     fixture.command(.showHex)
     #expect(bytes(fixture.command(.copyBody)) == .content(.response))
+    #expect(bytes(fixture.command(.openInEditor)) == .content(.response))
   }
 
   @Test("a filter that runs is stopped when another exchange is shown")
