@@ -14,13 +14,17 @@ package struct BenchmarkProgram {
     self.works = works
   }
 
-  /// Runs all of it, with `--only NAME` a part; only a failure to measure ends it with 1.
+  /// Runs all of it, with `--only NAME` a part; `--help` tells the names.
+  ///
+  /// Only a failure to measure, and wrong usage, end it with 1.
   package func run() async {
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if arguments.first == Worker.flag {
         try await Worker.run(Array(arguments.dropFirst()), of: works)
+      } else if arguments == ["--help"] {
+        print(usage)
       } else {
         try await measure(try chosen(arguments))
       }
@@ -30,15 +34,21 @@ package struct BenchmarkProgram {
     }
   }
 
+  private var usage: String {
+    let width = benchmarks.map(\.name.count).max() ?? 0
+    let names = benchmarks.map { benchmark in
+      "  \(benchmark.name)\(String(repeating: " ", count: width + 2 - benchmark.name.count))\(benchmark.summary)"
+    }
+    return "Usage: \(name) [--only NAME]…, where NAME is one of\n\(names.joined(separator: "\n"))"
+  }
+
   private func chosen(_ arguments: [String]) throws -> [any Benchmark] {
     if arguments.isEmpty { return benchmarks }
-    guard arguments.count == 2, arguments[0] == "--only",
-      let one = benchmarks.first(where: { $0.name == arguments[1] })
-    else {
-      let names = benchmarks.map { "  \($0.name)  \($0.summary)" }.joined(separator: "\n")
-      throw MeasurementFailure("Usage: \(name) [--only NAME], where NAME is one of\n\(names)")
+    let names = stride(from: 0, to: arguments.count, by: 2).map { index in
+      arguments[index] == "--only" && index + 1 < arguments.count ? arguments[index + 1] : ""
     }
-    return [one]
+    guard names.allSatisfy({ name in benchmarks.contains { $0.name == name } }) else { throw MeasurementFailure(usage) }
+    return benchmarks.filter { names.contains($0.name) }
   }
 
   private func measure(_ benchmarks: [any Benchmark]) async throws {

@@ -41,7 +41,7 @@ package struct Report {
   private static func cells(_ row: Row) -> [String] {
     [
       row.what, row.barewire, row.beside, row.ratio.map { Text.number($0, digits: 2) } ?? "", row.goal,
-      row.isMet.map { $0 ? "met" : "missed" } ?? "",
+      row.isMet.map { $0 ? "met" : "**missed**" } ?? "",
     ]
   }
 }

@@ -9,9 +9,10 @@ enum Benchmarks {
     await BenchmarkProgram(
       "barewire-benchmarks",
       [
-        StartBenchmark(), KeyBenchmark(), FrameBenchmark(), WorkspaceBenchmark(), EditingBenchmark(), BodyBenchmark(),
+        StartBenchmark(), KeyBenchmark(), WrittenBenchmark(), IdleBenchmark(), FrameBenchmark(), WorkspaceBenchmark(),
+        EditingBenchmark(), BodyBenchmark(),
       ],
-      works: [BodyWork.self, FrameWork.self]
+      works: [FrameWork.self]
     ).run()
   }
 }

@@ -9,6 +9,10 @@ final class PseudoTerminal {
 
   /// What the program's end is called.
   let path: String
+  /// What it shows.
+  private(set) var screen: TerminalScreen
+  /// Bytes that the program has written and that were read.
+  private(set) var written = 0
   private let descriptor: Int32
   /// What the program wrote and nobody has looked for yet.
   private var unread: [UInt8] = []
@@ -22,6 +26,7 @@ final class PseudoTerminal {
       ioctl(descriptor, Self.getNumber, &number) == 0
     else { throw MeasurementFailure.system("opening a terminal", errno) }
     path = "/dev/pts/\(number)"
+    screen = TerminalScreen(width: width, height: height)
     var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
     guard ioctl(descriptor, UInt(TIOCSWINSZ), &size) == 0 else { throw MeasurementFailure.system("TIOCSWINSZ", errno) }
   }
@@ -56,6 +61,35 @@ final class PseudoTerminal {
     unread.removeAll(keepingCapacity: true)
   }
 
+  /// Reads until the screen is as it should be, and gives the milliseconds that took.
+  ///
+  /// The screen is looked at when all that the program has written by then has come.
+  @discardableResult
+  func wait(
+    for what: String, since began: Moment = .now, seconds: Double = 10, until isThere: (TerminalScreen) throws -> Bool
+  ) throws -> Double {
+    let waiting = Moment.now
+    while try !isThere(screen) {
+      if let unknown = screen.unknown { throw MeasurementFailure("The program writes \(unknown), which is unknown.") }
+      guard waiting.seconds < seconds else {
+        throw MeasurementFailure("The program did not show \(what) within \(seconds) s. The screen:\n\(screen.text)")
+      }
+      try read(milliseconds: 100)
+    }
+    unread.removeAll(keepingCapacity: true)
+    return began.milliseconds
+  }
+
+  /// Takes what the program writes until it has written nothing for a while, or a second has passed.
+  func settle(milliseconds: Double = 60) throws {
+    let began = Moment.now
+    var before = -1
+    while before != written, began.seconds < 1 {
+      before = written
+      try drain(milliseconds: milliseconds)
+    }
+  }
+
   /// Takes what the program writes for a while, and forgets it.
   func drain(milliseconds: Double) throws {
     let began = Moment.now
@@ -78,16 +112,21 @@ final class PseudoTerminal {
     }
   }
 
+  /// Reads all there is, after waiting for it to begin.
   private func read(milliseconds: Int32) throws {
     var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     let count = poll(&ready, 1, milliseconds)
     if count < 0, errno != EINTR { throw MeasurementFailure.system("poll", errno) }
     guard count > 0 else { return }
-    let length = Glibc.read(descriptor, &buffer, buffer.count)
-    if length > 0 {
+    while true {
+      let length = Glibc.read(descriptor, &buffer, buffer.count)
+      if length < 0, errno == EAGAIN { return }
+      guard length > 0 else {
+        throw MeasurementFailure("The program at the terminal ended. The screen:\n\(screen.text)")
+      }
+      written += length
       unread += buffer[..<length]
-    } else if errno != EAGAIN {
-      throw MeasurementFailure("The program at the terminal ended.")
+      screen.take(buffer[..<length])
     }
   }
 }

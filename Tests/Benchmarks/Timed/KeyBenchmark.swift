@@ -1,96 +1,82 @@
 import BenchmarkSupport
-import Glibc
-import Workspaces
+import Foundation
 
-/// From a key to the screen in the built program, while it receives as fast as it can, beside `cat`.
+/// From a key to the screen of the built program in tmux, while a body streams in as fast as it can and without, beside
+/// `cat` in another tmux.
 ///
-/// Each key is a letter that is typed once only, so that its bytes can come from nothing else. What `cat` needs to
-/// echo in another terminal meanwhile is what the machine itself takes.
+/// Each key is a letter that is typed once only, so that its bytes can come from nothing else.
 struct KeyBenchmark: Benchmark {
   let name = "keys"
-  let summary = "key to screen, during a download and without"
+  let summary = "key to screen in tmux, while 1 GB of JSON streams in and without"
 
   /// Cyrillic, without its combining marks.
   private static let letters = (0x400...0x4FF).compactMap(Unicode.Scalar.init).filter { $0.properties.isAlphabetic }
     .prefix(160).map { String(Character($0)) }
-
-  /// Bytes of the download: seconds for any machine.
-  private static let size = 4 << 30
+  private static let size = 1_000_000_000
+  private static let downloads = 3
 
   func measure(in folder: TemporaryFolder) async throws -> [Report.Row] {
     let root = try folder.folder("root")
-    try folder.sparseFile("root/big", size: Self.size)
-    let nginx = try Nginx(root: root, in: folder)
-    let directory = try folder.folder("workspaces")
-    try SampleWorkspaces.write(to: directory)
-
+    let file = try BodyFile(.json, size: Self.size, at: "\(root)/1g.json")
+    let nginx = try Nginx(root: root, in: folder, more: "types { application/json json; }")
+    var (idle, busy) = (Keys(), Keys())
     // Each with a home of its own: the second one would be asked about the drafts of the first.
-    let idle = try session(nginx, directory, try folder.inside("idle"), isDownloading: false)
-    let busy = try session(nginx, directory, try folder.inside("busy"), isDownloading: true)
-    guard busy.keys.values.count >= 50 else { throw MeasurementFailure("The download ended before enough keys.") }
+    try press(nginx, try folder.inside("idle"), until: nil, &idle)
+    for download in 1...Self.downloads {
+      try press(nginx, try folder.inside("busy \(download)"), until: Double(file.size), &busy)
+    }
+    guard busy.barewire.values.count >= 50 else { throw MeasurementFailure("The downloads ended before enough keys.") }
     return [
+      Self.row("key to screen in tmux", idle),
+      Self.row("key to screen in tmux while 1 GB of JSON streams in", busy),
       Report.Row(
-        what: "key to screen", barewire: Self.text(idle.keys), beside: "cat \(Self.text(idle.echoes))",
-        goal: "p99 ≤ 16 ms", isMet: idle.keys.percentile(0.99) <= 16),
-      Report.Row(
-        what: "key to screen during a download", barewire: Self.text(busy.keys),
-        beside: "cat \(Self.text(busy.echoes))", goal: "p99 ≤ 16 ms", isMet: busy.keys.percentile(0.99) <= 16),
-      Report.Row(
-        what: "the program's peak memory after \(Text.number(busy.received / 1e9)) GB",
-        barewire: Text.mebibytes(busy.peak),
-        goal: "< 100 MB", isMet: busy.peak < 100e6),
+        what: "… the program's peak memory meanwhile", barewire: Text.mebibytes(busy.peak), goal: "< 100 MB",
+        isMet: busy.peak < 100e6),
     ]
   }
 
-  private struct Session {
-    var keys = Samples()
-    var echoes = Samples()
+  /// Milliseconds of keys, and the program's peak memory.
+  private struct Keys {
+    var barewire = Samples()
+    var cat = Samples()
     var peak = 0.0
-    var received = 0.0
   }
 
-  private func session(
-    _ nginx: Nginx, _ directory: String, _ folder: TemporaryFolder, isDownloading: Bool
-  ) throws -> Session {
-    var session = Session()
-    let terminal = try PseudoTerminal(width: 160, height: 50)
-    let child = try Child(
-      try Programs.barewire(), ["--workspaces", directory, nginx.url("big")], environment: folder.environment,
-      terminal: terminal.path)
-    defer {
-      child.end()
-      _ = try? child.wait()
-    }
-    let echo = try PseudoTerminal(width: 80, height: 24)
-    let cat = try Child("cat", [], environment: folder.environment, terminal: echo.path)
-    defer {
-      cat.end()
-      _ = try? cat.wait()
-    }
-    try terminal.wait(for: ["GET", "big"])
-    try terminal.drain(milliseconds: 100)
-    if isDownloading {
-      try terminal.type("\u{12}")
-      try terminal.wait(for: ["200"])
+  /// Types letters into the URL; while a body of so many bytes is received, if there is one.
+  private func press(_ nginx: Nginx, _ folder: TemporaryFolder, until size: Double?, _ keys: inout Keys) throws {
+    let workspaces = try folder.folder("workspaces")
+    let barewire = try TmuxSession(
+      [try Programs.barewire(), "--workspaces", workspaces, nginx.url("1g.json")], in: folder, name: "barewire",
+      marks: ["GET", "1g.json", "Response"])
+    let cat = try TmuxSession(
+      ["sh", "-c", "stty -echo; echo ready; exec cat"], in: folder, name: "cat", marks: ["ready"])
+    try barewire.terminal.settle()
+    if size != nil {
+      try barewire.terminal.type(WorkbenchSession.Key.send)
+      try barewire.terminal.wait(for: ["200"])
     }
     for (index, letter) in Self.letters.enumerated() {
       // Not in step with frames.
-      try terminal.drain(milliseconds: Double(5 + index * 7 % 20))
-      let key = Moment.now
-      try terminal.type(letter)
-      try terminal.wait(for: [letter])
-      let time = key.milliseconds
-      session.received = try ProcessCounters.written(by: child.pid)
-      if session.received >= Double(Self.size) { break }
-      session.keys.add(time)
-      // The line discipline echoes when it gets a key, `cat` when it gets a line: the second one is the program.
-      let line = Moment.now
-      try echo.type("\(index)=\n")
-      try echo.wait(for: ["\(index)=\r\n\(index)=\r\n"])
-      session.echoes.add(line.milliseconds)
+      try barewire.terminal.drain(milliseconds: Double(5 + index * 7 % 20))
+      let time = try Self.time(letter, typing: letter, at: barewire.terminal)
+      if let size, try ProcessCounters.written(by: barewire.program) >= size { break }
+      keys.barewire.add(time)
+      keys.cat.add(try Self.time(letter, typing: letter + "\n", at: cat.terminal))
     }
-    session.peak = try PeakMemory.bytes(of: "\(child.pid)")
-    return session
+    keys.peak = max(keys.peak, try PeakMemory.bytes(of: "\(barewire.program)"))
+  }
+
+  private static func time(_ letter: String, typing text: String, at terminal: PseudoTerminal) throws -> Double {
+    let key = Moment.now
+    try terminal.type(text)
+    try terminal.wait(for: [letter])
+    return key.milliseconds
+  }
+
+  private static func row(_ what: String, _ keys: Keys) -> Report.Row {
+    Report.Row(
+      what: what, barewire: text(keys.barewire), beside: "`cat` \(text(keys.cat))", goal: "p99 ≤ 16 ms",
+      isMet: keys.barewire.percentile(0.99) <= 16)
   }
 
   private static func text(_ samples: Samples) -> String {
