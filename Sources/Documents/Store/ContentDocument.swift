@@ -107,7 +107,8 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   }
 
   func path(ofRow row: Int) throws(RecordingError) -> ValuePath? {
-    guard let walker = try rows.walker(atRow: row) as? JSONRows, row < rows.index.rows,
+    // Nothing but JSON is walked through for a path that it does not have.
+    guard Walker.self is JSONRows.Type, row < rows.index.rows, let walker = try rows.walker(atRow: row) as? JSONRows,
       let draft = try rows.drafts(in: row..<row + 1).first
     else { return nil }
     return try walker.path(of: draft.row, at: draft.range, in: rows.source)
