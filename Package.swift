@@ -158,10 +158,13 @@ let package = Package(
       path: "Tests/NetworkBenchmarks",
       exclude: ["AsyncHTTPClientPeer"],
       swiftSettings: house),
-    // So is this one: queries through a body of a gigabyte.
+    // So is this one: bodies of a gigabyte divided into rows, searched and queried.
     .executableTarget(
-      name: "barewire-jsonpath-benchmarks", dependencies: ["JSONPath", "JSONText"], path: "Tests/JSONPathBenchmarks",
-      swiftSettings: house),
+      name: "barewire-document-benchmarks",
+      dependencies: [
+        "BenchmarkSupport", "Documents", "Exchanges", "HTTPMessages", "JSONPath", "JSONText", "Recordings",
+      ],
+      path: "Tests/DocumentBenchmarks", swiftSettings: house),
     .target(name: "BenchmarkSupport", path: "Tests/BenchmarkSupport", swiftSettings: house),
     .target(name: "CCounters", path: "Tests/CCounters"),
 

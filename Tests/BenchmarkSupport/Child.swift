@@ -68,6 +68,15 @@ package struct Child {
     return (text, usage)
   }
 
+  /// What a program used of the machine, whose output nobody reads; it must end with `status`.
+  package static func run(
+    _ path: String, _ arguments: [String], environment: [String: String], status: Int32 = 0
+  ) throws -> Usage {
+    let usage = try Child(path, arguments, environment: environment).wait()
+    guard usage.status == status else { throw MeasurementFailure("\(path) failed.") }
+    return usage
+  }
+
   /// Milliseconds since it was started.
   package var age: Double { began.milliseconds }
 
