@@ -93,8 +93,8 @@ let package = Package(
     source(
       "Documents",
       [
-        "ContentCodings", "Differences", "Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "JSONPath", "JSONText",
-        "Pictures", "Recordings", "TerminalText", subprocess,
+        "CByteMasks", "ContentCodings", "Differences", "Exchanges", "FieldValues", "HTTP2", "HTTPMessages", "JSONPath",
+        "JSONText", "Pictures", "Recordings", "TerminalText", subprocess,
       ]),
     source("Workspaces", ["ContentCodings", "DigestAuthentication", "HTTP2", "HTTPMessages", "JSONText", "TextRopes"]),
     source(

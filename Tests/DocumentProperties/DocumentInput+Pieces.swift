@@ -34,11 +34,16 @@ extension DocumentInput {
     ],
   ]
 
-  /// Made of pieces that mean something to its kind, now and then more than there is room to tell what is wrong with.
+  /// Made of pieces that mean something to its kind, now and then more than there is room to tell what is wrong with; in
+  /// a third of the JSON, text that is mostly right.
   init(of kind: Kind, _ random: inout Random) {
-    let pieces = Self.pieces[kind] ?? []
+    let content = kind == .json && random.below(3) == 0 ? Self.json(&random) : Self.pieces(of: kind, &random)
+    self.init(kind, choice: UInt8(random.below(256)), folding: UInt8(random.below(256)), content)
+  }
+
+  private static func pieces(of kind: Kind, _ random: inout Random) -> [UInt8] {
+    let pieces = pieces[kind] ?? []
     let count = random.below(random.below(500) == 0 ? 600 : 24)
-    let text = (0..<count).map { _ in pieces[random.below(pieces.count)] }.joined()
-    self.init(kind, choice: UInt8(random.below(256)), folding: UInt8(random.below(256)), Array(text.utf8))
+    return Array((0..<count).map { _ in pieces[random.below(pieces.count)] }.joined().utf8)
   }
 }

@@ -8,7 +8,11 @@ package enum DocumentProperties {
   package static func hold(_ input: DocumentInput) throws(BrokenProperty) {
     var random = Random(of: input.bytes)
     switch input.kind {
-    case .json: try rows(JSONRows(input.jsonForm, folds: input.folds, columns: input.columns), .utf8, input, &random)
+    case .json:
+      let properties = try rows(
+        JSONRows(input.jsonForm, folds: input.folds, columns: input.columns), .utf8, input, &random)
+      try properties.holdPassing(&random)
+      try properties.holdSkipping(&random)
     case .markup:
       let form: MarkupRows.Form = input.choice & 1 == 0 ? .xml : .html
       try rows(MarkupRows(form, folds: input.folds, columns: input.columns), .utf8, input, &random)
@@ -22,9 +26,10 @@ package enum DocumentProperties {
     }
   }
 
+  @discardableResult
   private static func rows<Walker: ContentWalker>(
     _ start: Walker, _ encoding: TextEncoding, _ input: DocumentInput, _ random: inout Random
-  ) throws(BrokenProperty) {
+  ) throws(BrokenProperty) -> RowProperties<Walker> {
     let properties = try RowProperties(start, encoding, input)
     try properties.holdPlaces()
     try properties.holdCuts(budget: 1)
@@ -33,6 +38,7 @@ package enum DocumentProperties {
     try properties.holdGrowing(&random)
     if Walker.canFold { try properties.holdFolding(&random) }
     try properties.holdAll()
+    return properties
   }
 
   /// What holds of every row: it has an end, and its spans lie on its text one after the other, between characters.

@@ -5,22 +5,6 @@ import Recordings
 
 /// What holds of the rows that a walker divides a content into: one reading of it, and others to compare with.
 struct RowProperties<Walker: ContentWalker> {
-  /// Keeps the walker at the start of every row, as an index does now and then.
-  private struct EveryRow: RowSink {
-    var walkers: [Walker]
-    var wantsWords: Bool { false }
-
-    mutating func append(_ bytes: UnsafeRawBufferPointer, at position: Int, role: TextRole) {}
-    mutating func append(blanks: Int) {}
-    mutating func append(words: String, role: TextRole) {}
-    mutating func append(row: DocumentRow) {}
-
-    mutating func endRow(next: borrowing Walker) -> Bool {
-      walkers.append(copy next)
-      return true
-    }
-  }
-
   /// Rows that are begun at in one input.
   private static var resumedRows: Int { 40 }
 
@@ -39,13 +23,13 @@ struct RowProperties<Walker: ContentWalker> {
     whole = try Self.drafts(from: start, limit: .max, budget: .max >> 1, encoding, source, input)
   }
 
-  private static func drafts(
-    from walker: Walker, limit: Int, budget: Int, _ encoding: TextEncoding, _ source: ContentSource,
+  static func drafts(
+    from walker: Walker, skipping: Int = 0, limit: Int, budget: Int, _ encoding: TextEncoding, _ source: ContentSource,
     _ input: DocumentInput
   ) throws(BrokenProperty) -> [RowBuilder<Walker>.Draft] {
     try input.hold("walking") { () throws(RecordingError) in
       var walker = walker
-      var builder = RowBuilder(from: walker, skipping: 0, limit: limit, encoding: encoding)
+      var builder = RowBuilder(from: walker, skipping: skipping, limit: limit, encoding: encoding)
       while !builder.isFull, walker.position < source.count {
         try walker.walk(source, budget: budget, into: &builder)
       }
@@ -88,18 +72,23 @@ struct RowProperties<Walker: ContentWalker> {
 
   /// From the start of any row the same rows are made.
   func holdResuming(_ random: inout Random) throws(BrokenProperty) {
-    let walkers = try input.hold("walking") { () throws(RecordingError) in
-      var sink = EveryRow(walkers: [start])
-      var walker = start
-      while walker.position < source.count { try walker.walk(source, budget: 3, into: &sink) }
-      try walker.finish(source, into: &sink)
-      return sink.walkers
-    }
+    let walkers = try walkers(passing: false, budget: 3)
     try input.hold(walkers.count == whole.count + 1, "\(walkers.count - 1) rows are counted, \(whole.count) made")
     for _ in 0..<min(Self.resumedRows, whole.count) {
       let row = random.below(whole.count)
       let some = try drafts(from: walkers[row], limit: 3, budget: 5)
       try same(some, whole[row..<min(whole.count, row + 3)].map(\.row), "from row \(row)")
+    }
+  }
+
+  /// The walkers at the start of all rows, and at the end.
+  func walkers(passing: Bool, budget: Int) throws(BrokenProperty) -> [Walker] {
+    try input.hold("walking") { () throws(RecordingError) in
+      var sink = EveryRow(from: start, passing: passing)
+      var walker = start
+      while walker.position < source.count { try walker.walk(source, budget: budget, into: &sink) }
+      try walker.finish(source, into: &sink)
+      return sink.walkers
     }
   }
 
@@ -187,7 +176,7 @@ struct RowProperties<Walker: ContentWalker> {
     }
   }
 
-  private func same(_ found: [DocumentRow], _ wanted: [DocumentRow], _ how: @autoclosure () -> String)
+  func same(_ found: [DocumentRow], _ wanted: [DocumentRow], _ how: @autoclosure () -> String)
     throws(BrokenProperty)
   {
     if found == wanted { return }

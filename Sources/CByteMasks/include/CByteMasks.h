@@ -64,6 +64,36 @@ static inline uint32_t barewire_outside_target(const void *bytes) {
   return barewire_bits(_mm_or_si128(found, barewire_is(vector, '`')));
 }
 
+/// What ends the plain text of a JSON string: a quote, a backslash or a control character.
+static inline __m128i barewire_json_marks(__m128i vector) {
+  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(vector, _mm_set1_epi8(0x1f)), vector);
+  return _mm_or_si128(controls, _mm_or_si128(barewire_is(vector, '"'), barewire_is(vector, '\\')));
+}
+
+/// A quote, a backslash or a control character.
+static inline uint32_t barewire_outside_json_text(const void *bytes) {
+  return barewire_bits(barewire_json_marks(barewire_load(bytes)));
+}
+
+/// The same, or a byte from 0x80 on.
+static inline uint32_t barewire_outside_json_ascii(const void *bytes) {
+  const __m128i vector = barewire_load(bytes);
+  return barewire_bits(_mm_or_si128(barewire_json_marks(vector), vector));
+}
+
+/// No space, tab or carriage return, nor `line_feed`.
+static inline uint32_t barewire_outside_json_blanks(const void *bytes, uint8_t line_feed) {
+  const __m128i vector = barewire_load(bytes);
+  const __m128i blanks = _mm_or_si128(barewire_is(vector, ' '), barewire_is(vector, line_feed));
+  const __m128i others = _mm_or_si128(barewire_is(vector, '\t'), barewire_is(vector, '\r'));
+  return barewire_bits(_mm_or_si128(blanks, others)) ^ 0xffff;
+}
+
+/// Not a digit.
+static inline uint32_t barewire_outside_digits(const void *bytes) {
+  return barewire_bits(barewire_in_range(barewire_load(bytes), '0', '9')) ^ 0xffff;
+}
+
 #else
 
 #define BAREWIRE_BYTES(NAME, CONDITION)                              \
@@ -89,7 +119,22 @@ BAREWIRE_BYTES(barewire_outside_text, byte < 0x20 || byte >= 0x7f)
 BAREWIRE_BYTES(barewire_outside_word, !barewire_is_word(byte))
 BAREWIRE_BYTES(barewire_outside_host_name, byte != '.' && !barewire_is_word(byte))
 BAREWIRE_BYTES(barewire_outside_target, !barewire_is_target(byte))
+BAREWIRE_BYTES(barewire_outside_json_text, byte < 0x20 || byte == '"' || byte == '\\')
+BAREWIRE_BYTES(barewire_outside_json_ascii, byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\')
+BAREWIRE_BYTES(barewire_outside_digits, byte < '0' || byte > '9')
+
+static inline uint32_t barewire_outside_json_blanks(const void *bytes, uint8_t line_feed) {
+  uint32_t bits = 0;
+  for (int index = 0; index < 16; index++) {
+    const uint8_t byte = ((const uint8_t *)bytes)[index];
+    const int is_blank = byte == ' ' || byte == '\t' || byte == '\r' || byte == line_feed;
+    bits |= (uint32_t)!is_blank << index;
+  }
+  return bits;
+}
 
 #endif
+
+#include "JSONTokens.h"
 
 #endif

@@ -14,6 +14,9 @@ struct RowHasher<Walker: RowWalker>: RowSink {
 
   var isFull: Bool { hashes.count >= limit }
   var wantsWords: Bool { false }
+  var passage: RowPassage? { skipped == 0 ? nil : RowPassage(rows: skipped - 1, before: .max) }
+
+  mutating func pass(rows: Int) { skipped -= rows }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer, at position: Int, role: TextRole) {
     if skipped == 0 { hasher.combine(bytes: bytes) }

@@ -14,6 +14,7 @@ extension JSONRows {
       return cutText(into: &sink)
     case 0x20, 0x09, 0x0A, 0x0D:
       index += 1
+      while fold.isActive, index < bytes.count, bytes[index] == 0x20 { index += 1 }
       return true
     case 0x1E where acceptsSequence:
       // A record separator of RFC 7464.

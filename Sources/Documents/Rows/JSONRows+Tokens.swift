@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// The tokens of JSON, each of which may be cut anywhere.
 extension JSONRows {
   enum Escape: UInt8, Sendable {
@@ -57,6 +59,10 @@ extension JSONRows {
     let start = index
     var place = index
     while place < end {
+      if escape == .none {
+        place = ByteRun.end(bytes, from: place, upTo: end) { barewire_outside_json_text($0) }
+        if place == end { break }
+      }
       let byte = bytes[place]
       if escape != .none {
         if !takeEscape(byte) {

@@ -86,8 +86,16 @@ struct JSONRows: FoldingWalker {
   mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
     let base = position
     var index = 0
+    // Where rows could not be passed over they are not tried again.
+    var tried = -1
     while index < bytes.count {
       position = base + index
+      if tried != rowStart, canPass {
+        if !pass(bytes, &index, into: &sink) { return false }
+        tried = rowStart
+        if index == bytes.count { break }
+        position = base + index
+      }
       if !limitRow(before: bytes[index], into: &sink) { return false }
       let end = min(bytes.count, index + max(1, rowLimit - (position - rowStart)))
       let goesOn: Bool

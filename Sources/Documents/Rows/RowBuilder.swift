@@ -28,6 +28,12 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
 
   var isFull: Bool { drafts.count >= limit }
   var wantsWords: Bool { skipped == 0 }
+  var passage: RowPassage? { skipped == 0 ? nil : RowPassage(rows: skipped - 1, before: .max) }
+
+  mutating func pass(rows: Int) {
+    endedRows += rows
+    skipped -= rows
+  }
 
   mutating func append(_ piece: UnsafeRawBufferPointer, at position: Int, role: TextRole) {
     guard skipped == 0 else { return }

@@ -182,7 +182,9 @@ struct RowCounter<Walker: RowWalker>: RowSink {
   private(set) var stopped: Walker?
 
   var wantsWords: Bool { false }
+  var passage: RowPassage? { RowPassage(rows: .max, before: min(last + spacing, stop)) }
 
+  mutating func pass(rows passed: Int) { rows += passed }
   mutating func append(_ bytes: UnsafeRawBufferPointer, at position: Int, role: TextRole) {}
   mutating func append(blanks: Int) {}
   mutating func append(words: String, role: TextRole) {}

@@ -74,10 +74,29 @@ protocol RowSink<Walker> {
   mutating func append(blanks: Int)
   /// Whether words that are not in the source are wanted, or would be made in vain.
   var wantsWords: Bool { get }
+  /// What need not be told from the present row on; nil where the present row is wanted.
+  var passage: RowPassage? { get }
+  /// So many rows of the passage have ended.
+  mutating func pass(rows: Int)
   /// Words that are not in the source.
   mutating func append(words: String, role: TextRole)
   /// A whole row that the walker made itself.
   mutating func append(row: DocumentRow)
   /// The present row has ended; `next` stands at the start of the next one. False stops the walk.
   mutating func endRow(next: borrowing Walker) -> Bool
+}
+
+/// Rows of which nothing is wanted but how many they are.
+struct RowPassage {
+  /// How many may end, the present one first, before an end must be told.
+  var rows: Int
+  /// The end of a row must be told if the next one begins at this position or behind it.
+  var before: Int
+}
+
+/// A sink to which each row is told.
+extension RowSink {
+  var passage: RowPassage? { nil }
+
+  mutating func pass(rows: Int) {}
 }

@@ -59,12 +59,15 @@ struct FoldProgress: Sendable {
     return range.lowerBound..<end
   }
 
+  /// Shows nothing more of the container.
+  mutating func passOver() { room = -3 }
+
   /// Takes what a later walker knows of the same container; false when it knows nothing.
   mutating func take(_ known: Summary) -> Bool {
     guard isActive, known.start == start else { return false }
     members = known.members
     problems = known.problems
-    room = -3
+    passOver()
     return true
   }
 

@@ -14,6 +14,9 @@ struct Folds: Sendable, Equatable {
     self.depth = depth
   }
 
+  /// Whether nothing is folded.
+  var isNone: Bool { depth == nil && exceptions.isEmpty }
+
   /// Whether the container that begins at a place, inside of `level` others, is shown as one row.
   func folds(at place: Int, level: Int) -> Bool {
     let isDeep = level == depth

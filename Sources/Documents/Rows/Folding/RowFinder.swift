@@ -14,6 +14,9 @@ struct RowFinder<Walker: RowWalker>: RowSink {
 
   var isFound: Bool { next != nil }
   var wantsWords: Bool { false }
+  var passage: RowPassage? { RowPassage(rows: max(0, row - 1 - endedRows), before: .max) }
+
+  mutating func pass(rows: Int) { endedRows += rows }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer, at position: Int, role: TextRole) {}
   mutating func append(blanks: Int) {}
