@@ -1,3 +1,4 @@
+import CByteMasks
 import Glibc
 
 /// Rows of plain text: they end at LF, CR LF or CR, and after 4 KiB, between two characters.
@@ -95,12 +96,21 @@ struct TextRows: ContentWalker {
   ///
   /// The width of a character is told by its first byte: those of East Asia and what lies beyond take two.
   private mutating func fitting(_ bytes: UnsafeRawBufferPointer) -> Int {
-    for (index, byte) in bytes.enumerated() {
+    var index = 0
+    while index < bytes.count {
+      // Of plain characters each takes one.
+      let room = min(bytes.count, index + columns - rowColumns)
+      let plain = ByteRun.end(bytes, from: index, upTo: room) { barewire_outside_text($0) }
+      rowColumns += plain - index
+      index = plain
+      guard index < bytes.count else { break }
+      let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D { return index + 1 }
       let isWide = encoding == .utf8 && byte >= 0xE3 && byte != 0xEF
       let width = encoding == .utf8 && byte & 0xC0 == 0x80 ? 0 : isWide ? 2 : byte == 0x09 ? 4 : 1
       if rowColumns + width > columns, rowColumns > 0 { return index }
       rowColumns += width
+      index += 1
     }
     return bytes.count
   }
