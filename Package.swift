@@ -77,7 +77,7 @@ let package = Package(
     source("HTTPMessages", ["CByteMasks"]),
     source("HTTP2", ["HTTPMessages"]),
     source("FieldValues", [structuredFieldValues]),
-    source("JSONText"),
+    source("JSONText", ["CByteMasks"]),
     source("JSONPath", ["JSONText"]),
     source("Differences", ["JSONText"]),
     source("Settings", ["JSONText", "TerminalText"]),

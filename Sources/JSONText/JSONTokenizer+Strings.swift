@@ -1,3 +1,5 @@
+import CByteMasks
+
 extension JSONTokenizer {
   /// Reads past the closing quote of a string or key; false when the piece ends or, by the state, an escape begins.
   mutating func scanString(_ reader: inout Reader) throws(JSONError) -> Bool {
@@ -32,21 +34,14 @@ extension JSONTokenizer {
     }
   }
 
-  /// The first byte from `index` on that is a quote, a backslash, a control character or not ASCII, or the end; eight at a time.
+  /// The first byte from `start` on that is a quote, a backslash, a control character or not ASCII, or the end.
   private static func endOfPlainText(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
+    guard let base = bytes.baseAddress else { return start }
     var index = start
-    while index + 8 <= bytes.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-      let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-      // The lowest marked byte is exact; bytes above it may be marked by a borrow.
-      let marks =
-        (((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | word)
-        & tops
-      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-      index += 8
+    while index + 16 <= bytes.count {
+      let found = barewire_outside_json_ascii(base + index)
+      if found != 0 { return index + found.trailingZeroBitCount }
+      index += 16
     }
     while index < bytes.count {
       let byte = bytes[index]

@@ -104,6 +104,10 @@ package struct JSONTokenizer: Sendable {
       case .betweenTokens:
         skipWhitespace(&reader)
         guard let byte = reader.byte else { return nil }
+        if let token = wholeToken(byte, &reader) {
+          if token.depth <= greatest { return token }
+          continue
+        }
         guard let token = try structure(byte, &reader), token.depth <= greatest else { continue }
         if withMarks || token.kind != .comma && token.kind != .colon { return token }
       case .string:

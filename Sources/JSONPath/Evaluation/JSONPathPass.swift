@@ -35,6 +35,8 @@ struct JSONPathPass {
   let base: JSONLocation
   /// What the selectors choose, and last what the ending chooses of descendants.
   private let choices: [JSONPathChoice]
+  /// The names of the selectors, and last that of the ending for descendants; nothing for those without.
+  private let names: [[UInt8]?]
   private let endingFitsObjects: Bool
   private let endingFitsArrays: Bool
   var tokens: JSONValueTokens
@@ -50,6 +52,7 @@ struct JSONPathPass {
     self.sink = sink
     tokens = JSONValueTokens(run.blocks, from: start)
     choices = stage.choices
+    names = stage.names
     endingFitsObjects = stage.endingFits(isObject: true)
     endingFitsArrays = stage.endingFits(isObject: false)
   }
@@ -94,15 +97,7 @@ struct JSONPathPass {
 
   /// Whether a name is that of a selector of the stage, by its number, or of the one for descendants behind them.
   private func isName(of number: Int, _ token: JSONToken) throws(JSONPathFailure) -> Bool {
-    let selector: JSONPathSelector
-    if number < stage.selectors.count {
-      selector = stage.selectors[number]
-    } else if case .descendants(let other) = stage.ending {
-      selector = other
-    } else {
-      return false
-    }
-    guard case .name(let name) = selector else { return false }
+    guard let name = names[number], token.hasEscapes || token.range.count == name.count + 2 else { return false }
     return try tokens.isName(name, token)
   }
 

@@ -21,13 +21,18 @@ struct JSONPathStage: Sendable, Hashable {
   private(set) var ending = Ending.nodes
   /// What the selectors choose, and what the ending chooses of the children of descendants, ready to be asked quickly.
   private(set) var choices: [JSONPathChoice] = []
+  /// The names that they are by number.
+  private(set) var names: [[UInt8]?] = []
 
   init(selectors: [JSONPathSelector] = [], ending: Ending = .nodes) {
     self.selectors = selectors
     self.ending = ending
     choices = selectors.enumerated().map { JSONPathChoice($1, number: $0) }
+    names = selectors.map(\.name)
     switch ending {
-    case .descendants(let selector): choices.append(JSONPathChoice(selector, number: selectors.count))
+    case .descendants(let selector):
+      choices.append(JSONPathChoice(selector, number: selectors.count))
+      names.append(selector.name)
     case .filteredDescendants: choices.append(.all)
     case .descendantsChildren: choices.append(.none)
     case .nodes, .filtered, .children: break
@@ -99,6 +104,11 @@ extension JSONPathSelector {
     case .slice(let slice): slice.isForward
     case .filter: false
     }
+  }
+
+  /// The name that it chooses, if it chooses by one.
+  fileprivate var name: [UInt8]? {
+    if case .name(let name) = self { name } else { nil }
   }
 
   /// Whether it can choose a child of such a container at all.

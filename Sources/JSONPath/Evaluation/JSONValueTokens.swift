@@ -9,6 +9,8 @@ struct JSONValueTokens {
   /// Where the tokenizer's offsets begin in the text.
   private let base: Int
   private var block: JSONBlocks.Block?
+  /// The block's, or none.
+  private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
   private var index = 0
 
   /// Tokens of the value that begins at `start`, or behind white space there.
@@ -40,9 +42,7 @@ struct JSONValueTokens {
   /// passed over.
   mutating func next(upToDepth greatest: Int = .max, withMarks: Bool = false) throws(JSONPathFailure) -> JSONToken? {
     do throws(JSONError) {
-      if let block,
-        let token = try tokenizer.next(block.bytes, at: &index, upToDepth: greatest, withMarks: withMarks)
-      {
+      if let token = try tokenizer.next(bytes, at: &index, upToDepth: greatest, withMarks: withMarks) {
         return moved(token)
       }
     } catch {
@@ -57,6 +57,7 @@ struct JSONValueTokens {
     while offset < blocks.count {
       let next = try blocks.block(holding: offset)
       block = next
+      bytes = next.bytes
       index = offset - next.start
       do throws(JSONError) {
         if let token = try tokenizer.next(next.bytes, at: &index, upToDepth: greatest, withMarks: withMarks) {
@@ -119,6 +120,6 @@ struct JSONValueTokens {
       return try text(of: token) == name
     }
     let start = token.range.lowerBound + 1 - block.start
-    return name.indices.allSatisfy { block.bytes[start + $0] == name[$0] }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<start + name.count]).elementsEqual(name)
   }
 }
