@@ -13,6 +13,7 @@ package enum DocumentProperties {
         JSONRows(input.jsonForm, folds: input.folds, columns: input.columns), .utf8, input, &random)
       try properties.holdPassing(&random)
       try properties.holdSkipping(&random)
+      try properties.holdRepeatedNames(&random)
     case .markup:
       let form: MarkupRows.Form = input.choice & 1 == 0 ? .xml : .html
       try rows(MarkupRows(form, folds: input.folds, columns: input.columns), .utf8, input, &random)

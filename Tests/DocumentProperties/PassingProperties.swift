@@ -26,6 +26,20 @@ extension RowProperties<JSONRows> {
     try same(some.map(\.row), whole[first..<min(whole.count, first + 3)].map(\.row), "behind \(first) rows")
   }
 
+  /// Names are told to stand twice however the content is cut.
+  func holdRepeatedNames(_ random: inout Random) throws(BrokenProperty) {
+    func found(budget: Int) throws(BrokenProperty) -> [[Int]] {
+      try input.hold("names") { () throws(RecordingError) in
+        let names = RepeatedNames(start.form)
+        while try names.advance(source, budget: budget) {}
+        return names.found.map { [$0.first, $0.second] }
+      }
+    }
+    let taken = try found(budget: 7)
+    let passed = try found(budget: 60 + random.below(1000))
+    try input.hold(taken == passed, "names that stand twice are \(taken), passed over \(passed)")
+  }
+
   /// Where a walker stands, in full.
   private static func place(of walker: JSONRows) -> String {
     let levels = (0..<min(walker.depth, JSONRows.placedDepth)).map { level in

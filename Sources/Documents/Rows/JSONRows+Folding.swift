@@ -27,6 +27,13 @@ extension JSONRows {
     if fold.isActive { endFold(upTo: position, isCut: true, into: &sink) }
     if !tell(.endsInside, at: position, into: &sink) { return false }
     if !isRowEmpty, !breakRow(isContinued: false, into: &sink) { return false }
+    if Sink.wantsStructure {
+      // As if what is open had been closed.
+      while depth > outerDepth {
+        depth -= 1
+        hand(UInt8(ascii: "}"), at: position, to: &sink)
+      }
+    }
     depth = 0
     expectation = .end
     return true

@@ -31,6 +31,7 @@ extension JSONRows {
         (expectation, depth) = (expected, level)
         break
       }
+      if Sink.wantsStructure { hand(row, before: last, expected, level, base - Int(bitPattern: first), to: &sink) }
       row = next
       if fold.isActive { continue }
       limit = row - first
@@ -62,6 +63,27 @@ extension JSONRows {
     isRowEmpty = true
     isContinuation = false
     rowIndent = 0
+  }
+
+  /// Hands the structure of a row that was passed over to a sink: its name, and the bracket by which it has changed the
+  /// level.
+  private func hand<Sink: RowSink<Self>>(
+    _ row: UnsafePointer<UInt8>, before last: UnsafePointer<UInt8>, _ expected: Expectation, _ level: Int,
+    _ base: Int, to sink: inout Sink
+  ) {
+    let lineFeed: UInt8 = form == .lines ? 0x20 : 0x0A
+    guard let start = barewire_json_blanks(row, last, lineFeed) else { return }
+    let place = base + Int(bitPattern: start)
+    if expected == .key || expected == .keyOrClose, let end = barewire_json_string(start + 1, last) {
+      sink.append(UnsafeRawBufferPointer(start: start, count: end - start), at: place, role: .key)
+      hand(UInt8(ascii: ":"), at: place, to: &sink)
+    }
+    if depth != level { hand(depth > level ? UInt8(ascii: "{") : UInt8(ascii: "}"), at: place, to: &sink) }
+  }
+
+  /// Hands a mark to a sink that wants the structure.
+  func hand<Sink: RowSink<Self>>(_ mark: UInt8, at place: Int, to sink: inout Sink) {
+    withUnsafeBytes(of: mark) { sink.append($0, at: place, role: .punctuation) }
   }
 
   /// Bytes of source that a row certainly has room for, as it begins here.

@@ -3,9 +3,6 @@ import Recordings
 
 /// Where the value of a row stands.
 extension JSONRows {
-  /// Bytes of a name that are read.
-  private static let nameLimit = 1024
-
   /// The place of the value on the row that begins here; of a closing bracket, of what it closes.
   func path(
     of row: DocumentRow, at range: Range<Int>, in source: ContentSource
@@ -32,8 +29,8 @@ extension JSONRows {
   }
 
   /// The name that begins with the quote at a place, escapes undone.
-  private static func name(at place: Int, in source: ContentSource) throws(RecordingError) -> String {
-    let bytes = try source.bytes(in: place..<min(source.count, place + nameLimit))
+  static func name(at place: Int, in source: ContentSource) throws(RecordingError) -> String {
+    let bytes = try source.bytes(in: place..<min(source.count, place + OpenNames.nameLength + 2))
     var end = 1
     while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1 }
     guard end < bytes.count else { return String(decoding: bytes.dropFirst(), as: UTF8.self) + "…" }

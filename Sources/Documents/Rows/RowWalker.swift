@@ -76,6 +76,8 @@ protocol RowSink<Walker> {
   var wantsWords: Bool { get }
   /// What need not be told from the present row on; nil where the present row is wanted.
   var passage: RowPassage? { get }
+  /// Whether of rows that are passed over names, colons and brackets are wanted all the same.
+  static var wantsStructure: Bool { get }
   /// So many rows of the passage have ended.
   mutating func pass(rows: Int)
   /// Words that are not in the source.
@@ -97,6 +99,7 @@ struct RowPassage {
 /// A sink to which each row is told.
 extension RowSink {
   var passage: RowPassage? { nil }
+  static var wantsStructure: Bool { false }
 
   mutating func pass(rows: Int) {}
 }

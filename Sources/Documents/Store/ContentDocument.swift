@@ -7,12 +7,15 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   private let isRelaidOut: Bool
   /// The level of what is folded when all is.
   private let outermostFolded: Int
+  /// Names of JSON that stand twice in an object, as far as they are known.
+  private let repeatedNames: RepeatedNames?
 
   /// Rows by `start`, which stands before the first byte; `isRelaidOut` when rows have other white space than it.
   init(
     source: ContentSource, start: Walker, encoding: TextEncoding, isRelaidOut: Bool,
-    spacing: Int = RowIndex<Walker>.spacing
+    spacing: Int = RowIndex<Walker>.spacing, repeatedNames: RepeatedNames? = nil
   ) {
+    self.repeatedNames = repeatedNames
     outermostFolded = start.folds.depth ?? 1
     rows = IndexedRows(source: source, start: start, encoding: encoding, spacing: spacing)
     self.isRelaidOut = isRelaidOut
@@ -24,6 +27,7 @@ final class ContentDocument<Walker: ContentWalker>: Document {
     start.folds = other.rows.index.frontier.folds
     rows = IndexedRows(source: other.rows.source, start: start, encoding: other.rows.encoding)
     isRelaidOut = other.isRelaidOut
+    repeatedNames = other.repeatedNames
     outermostFolded = other.outermostFolded
   }
 
@@ -47,9 +51,10 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   func rows(in range: Range<Int>) throws(RecordingError) -> [DocumentRow] {
     let drafts = try rows.drafts(in: range)
     let references = try rows.source.references(of: drafts.map(\.range))
-    return zip(drafts, references).map { draft, reference in
+    return try zip(drafts, references).map { (draft, reference) throws(RecordingError) in
       var row = draft.row
       row.source = reference
+      row.remark = try repeatedNames?.remark(on: draft.range, in: rows.source)
       return row
     }
   }

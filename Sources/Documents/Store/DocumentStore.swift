@@ -59,7 +59,7 @@ package actor DocumentStore {
       var document = try documents.document(key)
       if rows.upperBound > document.rowCount || !document.isComplete {
         // A small document is whole at its first window.
-        if try documents.advance(key, budget: Self.slice) { index(key) }
+        if try documents.advance(key, budget: Self.slice) || documents.hasUnchecked(key) { index(key) }
         document = try documents.document(key)
       }
       let total = document.rowCount
@@ -169,7 +169,7 @@ package actor DocumentStore {
     }
   }
 
-  /// Goes on dividing a document into rows, by itself, until that has caught up.
+  /// Goes on dividing a document into rows, by itself, until that has caught up, and then checking what it shows.
   private func index(_ key: DocumentKey) {
     guard indexed.insert(key).inserted else { return }
     Task(priority: .utility) { await self.finishIndex(of: key) }
@@ -183,6 +183,11 @@ package actor DocumentStore {
       pulse.yield()
       await Task.yield()
     }
+    while (try? exchanges[key.exchange]?.check(key, budget: Self.slice)) == true {
+      pulse.yield()
+      await Task.yield()
+    }
+    pulse.yield()
     indexed.remove(key)
   }
 }

@@ -158,6 +158,25 @@ final class ExchangeDocuments {
     return hasMore
   }
 
+  /// The content that a document shows as JSON, and checks as such.
+  private func checkedContent(_ key: DocumentKey) -> MessageContent? {
+    guard key.view == .pretty, documents[key] is ContentDocument<JSONRows> else { return nil }
+    return contents[key.message]
+  }
+
+  /// Whether a document is to be checked any further than it was.
+  func hasUnchecked(_ key: DocumentKey) -> Bool {
+    checkedContent(key).map { $0.repeatedNames.hasMore(in: $0.source) } ?? false
+  }
+
+  /// Checks about `budget` more bytes of what a document shows; false when there is nothing more to do for now.
+  func check(_ key: DocumentKey, budget: Int) throws(RecordingError) -> Bool {
+    guard let content = checkedContent(key) else { return false }
+    let hasMore = try content.repeatedNames.advance(content.source, budget: budget)
+    note(key)
+    return hasMore
+  }
+
   private func update(_ key: DocumentKey) throws(RecordingError) {
     let direction = Self.direction(of: key.message)
     switch documents[key] {
@@ -202,7 +221,9 @@ final class ExchangeDocuments {
       // A filter does not say what it makes: that shows.
       return filtered(key).map { ReadContent(source: $0.source, mediaType: MediaType(""), layout: $0.layout) }
     }
-    return try content(key.message).map { ReadContent(source: $0.source, mediaType: $0.mediaType) }
+    return try content(key.message).map {
+      ReadContent(source: $0.source, mediaType: $0.mediaType, repeatedNames: $0.repeatedNames)
+    }
   }
 
   private func makeContentDocument(
@@ -226,7 +247,8 @@ final class ExchangeDocuments {
       // Several texts are a list of them at first, but not what somebody has just asked for.
       let folds = Folds(depth: form == .text || key.view == .filtered ? nil : 0)
       return ContentDocument(
-        source: source, start: JSONRows(form, folds: folds, columns: key.columns), encoding: .utf8, isRelaidOut: true)
+        source: source, start: JSONRows(form, folds: folds, columns: key.columns), encoding: .utf8, isRelaidOut: true,
+        repeatedNames: content.repeatedNames)
     case .members:
       return ContentDocument(source: source, start: JSONRows.ofMembers(), encoding: .utf8, isRelaidOut: true)
     case .markup(let form, let encoding):
@@ -258,6 +280,7 @@ final class ExchangeDocuments {
       if content.hasEnded, content.source.count == 0 { notes.append("no content") }
       if let note = content.note { notes.append(note) }
       if let note = layoutNotes[key] { notes.append(note) }
+      if let note = checkedContent(key)?.repeatedNames.note { notes.append(note) }
     }
     if let filtered = filtered(key), key.view == .filtered { notes.append(filtered.note) }
     if let cut = recording.plain.cut { notes.append(cut.message) }
@@ -271,4 +294,6 @@ private struct ReadContent {
   var mediaType: MediaType
   /// Nil where type and beginning tell.
   var layout: ContentLayout?
+  /// Nil where they are not looked for.
+  var repeatedNames: RepeatedNames?
 }

@@ -15,6 +15,8 @@ final class MessageContent {
   private(set) var isWhole: Bool
   private let decoded: DecodedContent?
   private let codingProblem: String?
+  /// Names that stand twice, where it is shown as JSON.
+  private(set) lazy var repeatedNames = RepeatedNames(mediaType.jsonForm)
 
   init(
     _ index: MessageIndex, log: ByteLogSnapshot, direction: Direction, hasEnded: Bool, spool: SpoolConfiguration,

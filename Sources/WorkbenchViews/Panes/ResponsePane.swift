@@ -133,7 +133,10 @@ struct ResponsePane {
       let style = isSelected ? theme.strong.adding(.underline) : theme.faint
       end = tab.x + canvas.write(tab.title, at: Point(x: tab.x, y: 0), style: style)
     }
-    let place = placeText(workbench)
+    // What is wrong on the row under the cursor counts more than what it is.
+    let remark = isFocused ? workbench.viewer.body.rowAtCursor?.remark : nil
+    var place = placeText(workbench)
+    if let remark { place.words = remark.text }
     let room = canvas.size.width - end - 2
     guard room > 4 else { return }
     // The position stands whole; what is there is cut for it.
@@ -142,7 +145,8 @@ struct ResponsePane {
     let words = TerminalWidth.truncated(place.words, toColumns: roomForWords)
     let shown = TerminalWidth.truncated(words.isEmpty ? place.position : words + gap + place.position, toColumns: room)
     canvas.write(
-      shown, at: Point(x: canvas.size.width - TerminalWidth.columns(of: shown), y: 0), style: theme.faint)
+      shown, at: Point(x: canvas.size.width - TerminalWidth.columns(of: shown), y: 0),
+      style: remark.map { theme.style(of: $0.role) } ?? theme.faint)
   }
 
   /// What is at the cursor, and the cursor's row of all rows.
