@@ -23,6 +23,22 @@ struct FoldingTests {
 
   static let json = #"{"a":{"b":[1,2,{"c":3}],"d":{}},"e":"\#(String(repeating: "x", count: 80))","f":[true]}"#
 
+  @Test("by hand stays when rows are wrapped or not")
+  func wrapping() async throws {
+    let conversation = try answered(Array("{\"a\":[1,2],\"b\":[3]}".utf8), type: "application/json")
+    let store = try await conversation.store()
+    let key = conversation.key(.pretty)
+    _ = try await store.settledWindow(key, rows: 0..<9)
+    _ = try await store.fold(.toggle, atRow: 1, in: key)
+    var wrapped = key
+    wrapped.columns = 40
+    let rows = ["{", "  \"a\": [1, 2],", "  \"b\": [", "    3", "  ]", "}"]
+    #expect(try await store.texts(key) == rows)
+    #expect(try await store.texts(wrapped) == rows)
+    _ = try await store.fold(.none, atRow: 0, in: wrapped)
+    #expect(try await store.texts(key).count == 9)
+  }
+
   @Test("to a depth shows what is deeper as one row, whole where it is short")
   func depth() throws {
     let long = String(repeating: "x", count: 80)

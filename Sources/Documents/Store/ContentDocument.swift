@@ -11,12 +11,16 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   private let repeatedNames: RepeatedNames?
 
   /// Rows by `start`, which stands before the first byte; `isRelaidOut` when rows have other white space than it.
+  ///
+  /// `folds` are those that somebody chose instead of those that it has from the beginning.
   init(
-    source: ContentSource, start: Walker, encoding: TextEncoding, isRelaidOut: Bool,
+    source: ContentSource, start: Walker, encoding: TextEncoding, isRelaidOut: Bool, folds: Folds? = nil,
     spacing: Int = RowIndex<Walker>.spacing, repeatedNames: RepeatedNames? = nil
   ) {
     self.repeatedNames = repeatedNames
     outermostFolded = start.folds.depth ?? 1
+    var start = start
+    if let folds { start.folds = folds }
     rows = IndexedRows(source: source, start: start, encoding: encoding, spacing: spacing)
     self.isRelaidOut = isRelaidOut
   }
@@ -31,6 +35,7 @@ final class ContentDocument<Walker: ContentWalker>: Document {
     outermostFolded = other.outermostFolded
   }
 
+  var folds: Folds? { Walker.canFold ? rows.index.frontier.folds : nil }
   var rowCount: Int { rows.index.rows }
   var extent: Int? { rows.source.count }
   var isComplete: Bool { rows.index.isComplete }

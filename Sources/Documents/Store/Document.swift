@@ -22,6 +22,8 @@ protocol Document: AnyObject {
 
   /// Folds or unfolds, seen from a row; where in the content the row's place is, nil where there is nothing to fold.
   func fold(_ change: FoldChange, atRow row: Int) throws(RecordingError) -> Int?
+  /// What is folded; nil where there is nothing to fold.
+  var folds: Folds? { get }
   /// The row that shows a byte of what the document is made of, among the rows known so far.
   func row(atPosition position: Int) throws(RecordingError) -> Int?
   /// Where in that a known row begins.
@@ -50,6 +52,8 @@ protocol Document: AnyObject {
 
 extension Document {
   func fold(_ change: FoldChange, atRow row: Int) throws(RecordingError) -> Int? { nil }
+
+  var folds: Folds? { nil }
 
   func row(atPosition position: Int) throws(RecordingError) -> Int? { nil }
 

@@ -9,7 +9,7 @@ extension DocumentStore {
     let documents = try documents(of: key.exchange)
     let place = try reading { () throws(RecordingError) in
       documents.widestRows[key] = nil
-      return try documents.document(key).fold(change, atRow: row)
+      return try documents.fold(change, atRow: row, in: key)
     }
     guard let place else { return nil }
     return try await self.row(atPosition: place, in: key)

@@ -18,6 +18,8 @@ final class ExchangeDocuments {
   private var layoutNotes: [DocumentKey: String] = [:]
   private var isLayoutSettled: Set<DocumentKey> = []
   private var wrapped: [DocumentKey] = []
+  /// What was folded by hand, by the key without columns: it stays so however wide the rows are.
+  private var folds: [DocumentKey: Folds] = [:]
   /// Columns of the widest row that was shown of each document.
   var widestRows: [DocumentKey: Int] = [:]
 
@@ -87,6 +89,7 @@ final class ExchangeDocuments {
       index, log: log, direction: direction, hasEnded: hasEnded, spool: spool, limits: limits)
     contents[kind] = made
     for key in documents.keys where key.message == kind { forget(key) }
+    folds = folds.filter { $0.key.message != kind }
     return made
   }
 
@@ -141,6 +144,16 @@ final class ExchangeDocuments {
     let (before, after) = (try ComparedMessage(other, key.message), try ComparedMessage(self, key.message))
     if let known = documents[key] as? DifferenceDocument, known.isOf(before, after) { return }
     documents[key] = try DifferenceDocument(before, after, comparison)
+  }
+
+  /// Folds or unfolds, seen from a row; where the row's place is, nil where there is nothing to fold.
+  func fold(_ change: FoldChange, atRow row: Int, in key: DocumentKey) throws(RecordingError) -> Int? {
+    let document = try document(key)
+    let place = try document.fold(change, atRow: row)
+    folds[key.unwrapped] = document.folds
+    // The same rows of another width are made again.
+    for other in documents.keys where other != key && other.unwrapped == key.unwrapped { forget(other) }
+    return place
   }
 
   /// Divides about `budget` more bytes of a document into rows; false when there is nothing more to do for now.
@@ -245,15 +258,16 @@ final class ExchangeDocuments {
         isRelaidOut: false)
     case .json(let form):
       // Several texts are a list of them at first, but not what somebody has just asked for.
-      let folds = Folds(depth: form == .text || key.view == .filtered ? nil : 0)
+      let depth = form == .text || key.view == .filtered ? nil : 0
       return ContentDocument(
-        source: source, start: JSONRows(form, folds: folds, columns: key.columns), encoding: .utf8, isRelaidOut: true,
-        repeatedNames: content.repeatedNames)
+        source: source, start: JSONRows(form, folds: Folds(depth: depth), columns: key.columns), encoding: .utf8,
+        isRelaidOut: true, folds: folds[key.unwrapped], repeatedNames: content.repeatedNames)
     case .members:
       return ContentDocument(source: source, start: JSONRows.ofMembers(), encoding: .utf8, isRelaidOut: true)
     case .markup(let form, let encoding):
       return ContentDocument(
-        source: source, start: MarkupRows(form, columns: key.columns), encoding: encoding, isRelaidOut: true)
+        source: source, start: MarkupRows(form, columns: key.columns), encoding: encoding, isRelaidOut: true,
+        folds: folds[key.unwrapped])
     case .form:
       return ContentDocument(source: source, start: FormRows(), encoding: .utf8, isRelaidOut: false)
     }

@@ -28,4 +28,11 @@ package struct DocumentKey: Sendable, Hashable {
     self.bytesPerRow = min(64, max(4, bytesPerRow))
     self.filter = filter
   }
+
+  /// The same view without wrapped rows.
+  var unwrapped: DocumentKey {
+    var key = self
+    key.columns = 0
+    return key
+  }
 }
