@@ -45,6 +45,23 @@ struct CodedContentTests {
     #expect(found != nil, "the hex view shows what came")
   }
 
+  @Test("is seen as bytes both as it came and decoded, and each says which it is")
+  func hex() async throws {
+    var conversation = Conversation()
+    try conversation.send()
+    try conversation.receive("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n")
+    for byte in Self.deflated { try conversation.receive(Array("1\r\n".utf8) + [byte] + Array("\r\n".utf8)) }
+    try conversation.receive("0\r\n\r\n")
+    conversation.end()
+    let store = try await conversation.store()
+    let came = try await store.settledWindow(conversation.key(.hex), rows: 0..<1)
+    #expect(came.rows[0].text.hasPrefix("00000000  48 54 54 50") && came.note == "as it came: gzip")
+    let decoded = try await store.settledWindow(conversation.key(.hexContent), rows: 0..<9)
+    #expect(
+      decoded.rows.map(\.text) == ["00000000  7b 22 68 65 6c 6c 6f 22  3a 22 77 69 72 65 22 7d  {\"hello\":\"wire\"}"])
+    #expect(decoded.rows[0].source == nil && decoded.note == "gzip: 16 bytes from 36 bytes")
+  }
+
   @Test("of many megabytes grows as it comes, and ends at what is broken")
   func large() async throws {
     var text: [UInt8] = []

@@ -21,10 +21,11 @@ final class DecodedContent {
   /// The decoded content so far.
   var source: ContentSource { ContentSource(decoded: log.snapshot, isComplete: isFinished) }
 
+  var codings: String { decoder.codings.map(\.rawValue).joined(separator: ", ") }
+
   /// What was decoded from how much, in words.
   var note: String {
-    let names = decoder.codings.map(\.rawValue).joined(separator: ", ")
-    return "\(names): \(ByteCount.words(log.count)) from \(ByteCount.words(position))"
+    "\(codings): \(ByteCount.words(log.count)) from \(ByteCount.words(position))"
   }
 
   /// Decodes about `budget` more coded bytes; false when there is nothing more to do with what has come.

@@ -39,7 +39,7 @@ extension DocumentStore {
         let hasMore = try documents.advance(key, budget: Self.slice)
         return (nil, hasMore, try documents.document(key).indexedFraction)
       }
-      if let found { return (found.row, key.view == .hex ? found.position % key.bytesPerRow : 0) }
+      if let found { return (found.row, key.view.isHex ? found.position % key.bytesPerRow : 0) }
       if !hasMore {
         let rows = try reading { () throws(RecordingError) in try documents.document(key).rowCount }
         return rows > 0 ? (rows - 1, 0) : nil

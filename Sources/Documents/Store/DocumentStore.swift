@@ -82,7 +82,7 @@ package actor DocumentStore {
 
   private func problem(of key: DocumentKey, _ documents: ExchangeDocuments) throws(RecordingError) -> String? {
     switch key.view {
-    case .pretty, .text: try documents.content(key.message)?.problem
+    case .pretty, .text, .hexContent: try documents.content(key.message)?.problem
     case .filtered: documents.filtered(key)?.problem
     case .headers, .hex, .wire, .wireText, .difference: nil
     }

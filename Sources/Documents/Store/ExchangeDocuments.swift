@@ -115,7 +115,14 @@ final class ExchangeDocuments {
     switch key.view {
     case .headers:
       made = HeadersDocument(parts: parts(direction), isComplete: hasEnded, version: version)
-    case .hex: made = HexDocument(parts: parts(direction), isComplete: hasEnded, bytesPerRow: key.bytesPerRow)
+    case .hex:
+      // Its head tells which codings it has.
+      _ = try content(key.message)
+      made = HexDocument(parts: parts(direction), isComplete: hasEnded, bytesPerRow: key.bytesPerRow)
+    case .hexContent:
+      guard let content = try content(key.message) else { return noMessage(key.message) }
+      made = ContentHexDocument(
+        source: content.source, direction: direction, bytesPerRow: key.bytesPerRow)
     case .wire, .wireText:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
       made = try WireDocument(source: source)
@@ -125,16 +132,17 @@ final class ExchangeDocuments {
       guard let read = try readContent(key) else { return NoDocument(note: "no filter yet", isComplete: false) }
       made = try makeContentDocument(key, read)
     case .pretty, .text:
-      guard let read = try readContent(key) else {
-        return NoDocument(
-          note: key.message == .request || hasEnded ? "no \(key.message)" : "no response yet", isComplete: hasEnded)
-      }
+      guard let read = try readContent(key) else { return noMessage(key.message) }
       made = try makeContentDocument(key, read)
       if key.columns > 0 { keepWrapped(key) }
     }
     documents[key] = made
     note(key)
     return made
+  }
+
+  private func noMessage(_ kind: MessageKind) -> NoDocument {
+    NoDocument(note: kind == .request || hasEnded ? "no \(kind)" : "no response yet", isComplete: hasEnded)
   }
 
   /// Makes the difference of a key, unless what there is of it is still right.
@@ -159,7 +167,7 @@ final class ExchangeDocuments {
   /// Divides about `budget` more bytes of a document into rows; false when there is nothing more to do for now.
   func advance(_ key: DocumentKey, budget: Int) throws(RecordingError) -> Bool {
     var hasMore = false
-    if key.view == .pretty || key.view == .text, let content = try content(key.message) {
+    if key.view.isOfContent, let content = try content(key.message) {
       hasMore = try content.advance(budget: budget)
       if documents[key] != nil { try update(key) }
     } else if key.view == .filtered {
@@ -197,7 +205,12 @@ final class ExchangeDocuments {
     case is DifferenceDocument: return
     case let document as HeadersDocument:
       document.update(parts: parts(direction), isComplete: hasEnded, version: version)
-    case let document as HexDocument: document.update(parts: parts(direction), isComplete: hasEnded)
+    case let document as ContentHexDocument:
+      guard let content = try content(key.message) else { return forget(key) }
+      document.source = content.source
+    case let document as HexDocument:
+      _ = try content(key.message)
+      document.update(parts: parts(direction), isComplete: hasEnded)
     case let document as WireDocument:
       let source = try WireSource(recording, bytesPerRow: key.bytesPerRow, asText: key.view == .wireText)
       if document.begins(like: source) { document.update(source) } else { forget(key) }
@@ -290,7 +303,10 @@ final class ExchangeDocuments {
   private func note(_ key: DocumentKey) {
     guard let document = documents[key], key.view != .difference else { return }
     var notes: [String] = []
-    if key.view == .pretty || key.view == .text, let content = contents[key.message] {
+    if key.view == .hex, let codings = contents[key.message]?.codings {
+      notes.append("as it came: \(codings)")
+    }
+    if key.view.isOfContent, let content = contents[key.message] {
       if content.hasEnded, content.source.count == 0 { notes.append("no content") }
       if let note = content.note { notes.append(note) }
       if let note = layoutNotes[key] { notes.append(note) }

@@ -31,19 +31,23 @@ final class HexDocument: Document {
     let shown = bytes(of: range)
     let bytes = try parts.log.bytes(in: shown)
     let runs = try parts.runs(in: shown)
-    let digits = max(8, String(parts.range.count, radix: 16).count)
     let findings = findings.filter { $0.touches(shown) }
     var firstRun = 0
     return range.map { number in
       let source = self.bytes(of: number..<number + 1)
       while firstRun < runs.count, runs[firstRun].range.upperBound <= source.lowerBound { firstRun += 1 }
-      let offset = String(number * layout.bytesPerRow, radix: 16)
       return layout.row(
-        prefix: String(repeating: "0", count: digits - offset.count) + offset + "  ", prefixRole: .offset,
+        prefix: Self.offset(number * layout.bytesPerRow, of: parts.range.count), prefixRole: .offset,
         bytes: bytes[source.lowerBound - shown.lowerBound..<source.upperBound - shown.lowerBound],
         source: ByteReference(direction: parts.direction, range: source),
         runs: runs[firstRun...], findings: findings.filter { $0.touches(source) }, namesFindings: true)
     }
+  }
+
+  /// The offset before a row, as wide as the last one of so many bytes.
+  static func offset(_ offset: Int, of count: Int) -> String {
+    let digits = String(offset, radix: 16)
+    return String(repeating: "0", count: max(8, String(count, radix: 16).count) - digits.count) + digits + "  "
   }
 
   func row(holding reference: ByteReference) throws(RecordingError) -> Int? {

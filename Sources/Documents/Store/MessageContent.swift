@@ -58,6 +58,9 @@ final class MessageContent {
     try decoded?.advance(reader, isComplete: hasEnded, budget: budget) ?? false
   }
 
+  /// The codings that it came in, in words; nil where there are none.
+  var codings: String? { decoded?.codings }
+
   /// Why its codings could not be undone, if they could not.
   var problem: String? { codingProblem ?? decoded?.failure }
 

@@ -139,7 +139,7 @@ package struct DocumentPane: Sendable {
     awaited = nil
     cursor += count
     // In rows of as many bytes the column stays.
-    if key?.view != .hex { byteInRow = 0 }
+    if key?.view.isHex != true { byteInRow = 0 }
     clamp()
     return fetchIfNeeded()
   }

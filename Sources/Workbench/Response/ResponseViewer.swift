@@ -30,6 +30,8 @@ package struct ResponseViewer: Sendable {
   private var answerView: BodyView = .pretty
   /// Whether the wire view shows what frames of HTTP/2 say in HTTP/1's words, rather than the frames.
   package var showsWireAsText = false
+  /// Whether the hex view shows the content without framing and codings, rather than the whole message as it came.
+  package var showsHexOfContent = false
   /// Whether the view was chosen for this exchange only.
   private var isViewOfOneExchange = false
   /// Whether long rows go on in the next one.
@@ -168,7 +170,7 @@ package struct ResponseViewer: Sendable {
     switch view {
     case .pretty: .pretty
     case .text: .text
-    case .hex: .hex
+    case .hex: showsHexOfContent ? .hexContent : .hex
     case .wire: showsWireAsText ? .wireText : .wire
     case .note, .difference, .picture: nil
     case .filter: .filtered

@@ -11,7 +11,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case showEvents, showSecurity, showKernel, showWaterfall
   // Response
   case cancelExchange, previousExchange, nextExchange, followRedirect, trustOnce, trustAlways
-  case showPretty, showText, showHex, showWire, toggleWireText, showNote, showPicture, nextView
+  case showPretty, showText, showHex, showWire, toggleHexContent, toggleWireText, showNote, showPicture, nextView
   case explain, moveLeft, moveRight, search, searchNext, searchPrevious, toggleSearchCase, toggleSearchExpression
   case toggleFold, foldAll, unfoldAll, foldMore, foldLess, goTo
   case startSelection, selectRows, swapSelectionEnds, selectLeft, selectRight, selectUp, selectDown
@@ -108,6 +108,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .showText: "Body: text"
     case .showHex: "Body: hex"
     case .showWire: "Body: wire"
+    case .toggleHexContent: "Body: hex, as it came or the content decoded"
     case .toggleWireText: "Body: wire, as frames or as HTTP/1"
     case .showPicture: "Body: see the picture"
     case .showNote: "Body: the request's note"

@@ -11,6 +11,9 @@ extension Workbench {
     case .showText: return show(.text)
     case .showHex: return show(.hex)
     case .showWire: return show(.wire)
+    case .toggleHexContent:
+      viewer.showsHexOfContent = viewer.view == .hex ? !viewer.showsHexOfContent : true
+      return show(.hex)
     case .toggleWireText:
       guard exchange?.summary?.stream != nil else {
         message = .note("Only an exchange over HTTP/2 has frames beside its text")

@@ -136,7 +136,8 @@ extension Workbench {
     case .search where isInText: return askForTextSearch()
     case .searchNext where isInText: return searchTextAgain(isBackward: false)
     case .searchPrevious where isInText: return searchTextAgain(isBackward: true)
-    case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleWireText, .showNote,
+    case .previousExchange, .nextExchange, .showPretty, .showText, .showHex, .showWire, .toggleHexContent,
+      .toggleWireText, .showNote,
       .nextView, .explain, .search, .toggleSearchCase, .toggleSearchExpression, .searchNext, .searchPrevious,
       .goTo, .filterBody, .openInPager, .openInEditor:
       return performOnResponse(command)

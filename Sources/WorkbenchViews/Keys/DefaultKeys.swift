@@ -126,6 +126,7 @@ enum DefaultKeys {
     KeyBinding("2", .showText),
     KeyBinding("3", .showHex),
     KeyBinding("4", .showWire),
+    KeyBinding("e", .toggleHexContent),
     KeyBinding("F", .toggleWireText),
     KeyBinding("5", .showNote),
     KeyBinding("6", .showDifference),

@@ -47,6 +47,9 @@ struct StatusBar {
     if workbench.focus == .body || workbench.focus == .headers, workbench.viewer.view == .wire, summary.stream != nil {
       begin(.toggleWireText, workbench.viewer.showsWireAsText ? "as frames" : "as HTTP/1")
     }
+    if workbench.focus == .body, workbench.viewer.view == .hex {
+      begin(.toggleHexContent, workbench.viewer.showsHexOfContent ? "as it came" : "content decoded")
+    }
     if summary.location != nil { begin(.followRedirect, "follow") }
     if summary.outcome.isRunning { begin(.dismiss, "cancel") }
     return hints
