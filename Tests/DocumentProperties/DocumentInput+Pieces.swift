@@ -32,6 +32,12 @@ extension DocumentInput {
       "$", ".a", "..", "*", "[", "]", "'a'", "0", "-1", ":", "?", "@", "==", "1", "\n", "{\"a\":", "}", "[1,2]", ",",
       "$.a\n", "$..*\n", "$[?@.a]\n", "$[::-1]\n", "length(", ")", "&&", "!", "\"a\"",
     ],
+    .code: [
+      "a", "if", "url", "b-c", "@media", "#fff", "!x", "$", "{", "}", "(", ")", "[", "]", ":", ";", ",", "/", "*", "//",
+      "/*", "*/", "\"", "'", "`", "${", "\\", "1", "2.5e-3", "=", "-", "- ", "?", "|", ">", "&x", "*x", "!t", "#", "%",
+      "---", "true", "é", "日", " ", "  ", "\t", "\n", "\r\n", "\r", "key: ", "\n  ", "\u{0}",
+      String(repeating: "w", count: 300),
+    ],
   ]
 
   /// Made of pieces that mean something to its kind, now and then more than there is room to tell what is wrong with; in

@@ -3,7 +3,7 @@
 /// An input as the fuzzer changes it: three bytes that say what it is and how it is read, then the content.
 package struct DocumentInput {
   package enum Kind: UInt8, CaseIterable {
-    case json, markup, text, form, field, bytes, expression, query
+    case json, markup, text, form, field, bytes, expression, query, code
   }
 
   package var kind: Kind

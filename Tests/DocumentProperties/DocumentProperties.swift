@@ -24,6 +24,12 @@ package enum DocumentProperties {
     case .bytes: try ByteProperties.hold(input, &random)
     case .expression: try ExpressionProperties.hold(input)
     case .query: try QueryProperties.hold(input)
+    case .code:
+      switch input.choice & 3 {
+      case 0: try rows(CodeRows(BraceLexer(.css), columns: input.columns), .utf8, input, &random)
+      case 1: try rows(CodeRows(YAMLLexer(), columns: input.columns), .utf8, input, &random)
+      default: try rows(CodeRows(BraceLexer(.javaScript), columns: input.columns), .utf8, input, &random)
+      }
     }
   }
 

@@ -119,7 +119,7 @@ final class ContentComparison {
   }
 
   private func text(_ source: ContentSource, _ layout: ContentLayout) -> any ComparedRows {
-    let encoding: TextEncoding = if case .text(let encoding) = layout { encoding } else { .utf8 }
+    let encoding = layout.encoding
     return ComparedContent(source: source, start: TextRows(encoding: encoding), encoding: encoding)
   }
 

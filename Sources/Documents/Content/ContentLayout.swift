@@ -6,6 +6,15 @@ enum ContentLayout: Sendable, Equatable {
   case members
   case form
   case markup(MarkupRows.Form, TextEncoding)
+  case code(CodeLanguage, TextEncoding)
+
+  /// How the bytes are characters, as far as that is the same everywhere.
+  var encoding: TextEncoding {
+    switch self {
+    case .text(let encoding), .markup(_, let encoding), .code(_, let encoding): encoding
+    case .json, .form: .utf8
+    }
+  }
 
   /// How much of a content's beginning is looked at.
   static let sampleSize = 64 << 10
@@ -37,6 +46,7 @@ enum ContentLayout: Sendable, Equatable {
     if !isUTF16, let form = mediaType.markupForm ?? (isUntold(mediaType) ? markupForm(of: beginning) : nil) {
       return (.markup(form, chosen), note)
     }
+    if !isUTF16, let language = mediaType.codeLanguage { return (.code(language, chosen), note) }
     if mediaType.isJSON {
       return (text, isUTF16 ? "JSON in UTF-16: shown as text" : "called JSON, but it is not: shown as text")
     }

@@ -43,4 +43,16 @@ struct MediaType: Sendable, Equatable {
 
   /// Whether the content should be a form's pairs.
   var isForm: Bool { name == "application/x-www-form-urlencoded" }
+
+  /// Which program or settings the content should be, if any.
+  var codeLanguage: CodeLanguage? {
+    switch name {
+    case "text/css": .css
+    case "text/javascript", "application/javascript", "application/x-javascript", "text/ecmascript",
+      "application/ecmascript":
+      .javaScript
+    case "application/yaml", "text/yaml", "application/x-yaml", "text/x-yaml", "text/vnd.yaml": .yaml
+    default: name.hasSuffix("+yaml") ? .yaml : nil
+    }
+  }
 }

@@ -49,6 +49,8 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   @specialized(where Walker == JSONRows)
   @specialized(where Walker == MarkupRows)
   @specialized(where Walker == FormRows)
+  @specialized(where Walker == CodeRows<BraceLexer>)
+  @specialized(where Walker == CodeRows<YAMLLexer>)
   func advance(budget: Int) throws(RecordingError) -> Bool {
     try rows.advance(budget: budget)
   }

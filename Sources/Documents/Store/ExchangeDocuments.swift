@@ -222,6 +222,8 @@ final class ExchangeDocuments {
       case let document as ContentDocument<JSONRows>: document.update(content.source)
       case let document as ContentDocument<MarkupRows>: document.update(content.source)
       case let document as ContentDocument<FormRows>: document.update(content.source)
+      case let document as ContentDocument<CodeRows<BraceLexer>>: document.update(content.source)
+      case let document as ContentDocument<CodeRows<YAMLLexer>>: document.update(content.source)
       default: forget(key)
       }
     }
@@ -283,6 +285,12 @@ final class ExchangeDocuments {
         folds: folds[key.unwrapped])
     case .form:
       return ContentDocument(source: source, start: FormRows(), encoding: .utf8, isRelaidOut: false)
+    case .code(.yaml, let encoding):
+      let start = CodeRows(YAMLLexer(), encoding: encoding, columns: key.columns)
+      return ContentDocument(source: source, start: start, encoding: encoding, isRelaidOut: false)
+    case .code(let language, let encoding):
+      let start = CodeRows(BraceLexer(language), encoding: encoding, columns: key.columns)
+      return ContentDocument(source: source, start: start, encoding: encoding, isRelaidOut: false)
     }
   }
 

@@ -11,7 +11,7 @@ enum ElementName {
     text.utf8.reduce(empty) { adding($1, to: $0, isHTML: true) }
   }
 
-  private static func all(_ names: String) -> Set<UInt32> { Set(names.split(separator: " ").map { of(String($0)) }) }
+  static func all(_ names: String) -> Set<UInt32> { Set(names.split(separator: " ").map { of(String($0)) }) }
 
   /// Elements without content (WHATWG HTML §13.1.2).
   static let void = all("area base br col embed hr img input link meta param source track wbr")

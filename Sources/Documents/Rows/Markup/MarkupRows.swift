@@ -1,11 +1,9 @@
-import Recordings
-
 /// Rows of XML or HTML, indented by two blanks for each element that is open, the rest as it was sent.
 ///
 /// An element without elements in it stays on its row; each other tag and each line of text has a row of its own. Reading
 /// goes on behind whatever is wrong: an end tag closes the innermost element of its name, and where there is none that
 /// is told. Of HTML the elements that have no end tag, or may go without, are known; nothing is put right otherwise.
-struct MarkupRows: FoldingWalker {
+struct MarkupRows: FoldingWalker, RereadingWalker {
   typealias Problem = MarkupProblem
 
   enum Form: UInt8, Sendable {
@@ -85,24 +83,6 @@ struct MarkupRows: FoldingWalker {
     var hasClosed = false
   }
 
-  mutating func walk<Sink: RowSink<Self>>(
-    _ source: ContentSource, budget: Int, into sink: inout Sink
-  ) throws(RecordingError) {
-    let end = min(source.count, position + budget)
-    // A tag may be read again that began in a piece before.
-    var goesOn = true
-    while goesOn, position < end {
-      var taken = 0
-      try source.forEachPiece(in: position..<end) { start, bytes in
-        guard start == position else { return false }
-        taken += 1
-        goesOn = take(bytes, into: &sink)
-        return goesOn
-      }
-      if taken == 0 { return }
-    }
-  }
-
   mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
     let base = position
     var index = 0
@@ -136,12 +116,6 @@ struct MarkupRows: FoldingWalker {
 
   mutating func finish<Sink: RowSink<Self>>(into sink: inout Sink) {
     if fold.isActive { endFold(upTo: position, into: &sink) }
-    if mode == .peek {
-      // What looked like a tag: there is nobody to read it again.
-      sink.append(words: "<…", role: .plain)
-      isRowEmpty = false
-      mode = .text
-    }
     let isInTag = mode != .text && mode != .entity
     if isInTag || (form == .xml && depth > 0) || rawName != 0 {
       _ = tell(.endsInside, at: position, into: &sink)
@@ -149,18 +123,14 @@ struct MarkupRows: FoldingWalker {
     if !isRowEmpty { _ = breakRow(isContinued: false, into: &sink) }
   }
 
-  mutating func finish<Sink: RowSink<Self>>(
-    _ source: ContentSource, into sink: inout Sink
-  ) throws(RecordingError) {
-    if mode == .peek {
-      // A tag that nothing follows is shown as far as it goes.
-      position = tag.start
-      if tag.length == 0 { tag.kind = .text }
-      tag.isDecided = true
-      mode = .text
-      try walk(source, budget: Self.nameLimit * 2, into: &sink)
-    }
-    finish(into: &sink)
+  mutating func settle() -> Bool {
+    guard mode == .peek else { return false }
+    // A tag that nothing follows is shown as far as it goes.
+    position = tag.start
+    if tag.length == 0 { tag.kind = .text }
+    tag.isDecided = true
+    mode = .text
+    return true
   }
 
   // MARK: Rows
