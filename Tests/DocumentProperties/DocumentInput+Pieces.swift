@@ -38,6 +38,17 @@ extension DocumentInput {
       "---", "true", "é", "日", " ", "  ", "\t", "\n", "\r\n", "\r", "key: ", "\n  ", "\u{0}",
       String(repeating: "w", count: 300),
     ],
+    .multipart: [
+      "--a", "--a\r\n", "\r\n--a\r\n", "\r\n--a--", "--a--\r\n", "\n--a\n", "--b", "\r\n--b\r\n", "\r\n--b--\r\n",
+      "--aa", "\r\n--aa\r\n", "\r\n", "\r\n", "\n", "\r", "-", "--", " ", "x", "text", "{\"a\":[1,{}]}", "[",
+      "<a>x</a>", "<b", "é", "Content-Type: application/json\r\n\r\n",
+      "Content-Type: multipart/mixed; boundary=b\r\n\r\n", "Content-Type: multipart/mixed; boundary=\"aa\"\r\n",
+      "Content-Type: text/css\r\n\r\n", "Content-Type: text/plain; charset=latin1\r\n\r\n\u{80}",
+      "Content-Type: image/png\r\n\r\n", "Content-Type: application/xml\r\n\r\n",
+      "Content-Type: application/yaml\r\n\r\n", "Content-Disposition: form-data; name=\"n\"; filename=f\r\n",
+      "no field\r\n", " folded\r\n", "\u{0}\u{1}", String(repeating: "y", count: 40),
+      String(repeating: "z", count: 300),
+    ],
   ]
 
   /// Made of pieces that mean something to its kind, now and then more than there is room to tell what is wrong with; in

@@ -3,7 +3,7 @@
 /// An input as the fuzzer changes it: three bytes that say what it is and how it is read, then the content.
 package struct DocumentInput {
   package enum Kind: UInt8, CaseIterable {
-    case json, markup, text, form, field, bytes, expression, query, code
+    case json, markup, text, form, field, bytes, expression, query, code, multipart
   }
 
   package var kind: Kind
@@ -41,6 +41,11 @@ package struct DocumentInput {
   }
 
   var jsonForm: JSONRows.Form { [.text, .lines, .sequence, .text][Int(choice & 3)] }
+
+  var multipart: Multipart? {
+    let kind = ["form-data", "byteranges", "mixed", "related"][Int(choice & 3)]
+    return Multipart(MediaType("multipart/\(kind); boundary=a"))
+  }
 
   /// The content up to its first line end, and what follows.
   var line: (first: [UInt8], rest: [UInt8]) {

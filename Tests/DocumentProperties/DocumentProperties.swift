@@ -30,12 +30,18 @@ package enum DocumentProperties {
       case 1: try rows(CodeRows(YAMLLexer(), columns: input.columns), .utf8, input, &random)
       default: try rows(CodeRows(BraceLexer(.javaScript), columns: input.columns), .utf8, input, &random)
       }
+    case .multipart:
+      // Words are on its rows, and what is no text is not.
+      guard let start = input.multipart else { return }
+      try rows(
+        MultipartRows(start, folds: input.folds, columns: input.columns), .utf8, input, &random, showsAll: false)
     }
   }
 
   @discardableResult
   private static func rows<Walker: ContentWalker>(
-    _ start: Walker, _ encoding: TextEncoding, _ input: DocumentInput, _ random: inout Random
+    _ start: Walker, _ encoding: TextEncoding, _ input: DocumentInput, _ random: inout Random,
+    showsAll: Bool = true
   ) throws(BrokenProperty) -> RowProperties<Walker> {
     let properties = try RowProperties(start, encoding, input)
     try properties.holdPlaces()
@@ -44,7 +50,7 @@ package enum DocumentProperties {
     try properties.holdResuming(&random)
     try properties.holdGrowing(&random)
     if Walker.canFold { try properties.holdFolding(&random) }
-    try properties.holdAll()
+    if showsAll { try properties.holdAll() }
     return properties
   }
 

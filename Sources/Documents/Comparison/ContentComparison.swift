@@ -112,6 +112,10 @@ final class ContentComparison {
       rows = RowsComparison(
         before: ComparedContent(source: before, start: FormRows(), encoding: .utf8),
         after: ComparedContent(source: after, start: FormRows(), encoding: .utf8))
+    case (.multipart(let first), .multipart(let second)):
+      rows = RowsComparison(
+        before: ComparedContent(source: before, start: MultipartRows(first), encoding: .utf8),
+        after: ComparedContent(source: after, start: MultipartRows(second), encoding: .utf8))
     default:
       rows = RowsComparison(before: text(before, one.layout), after: text(after, other.layout))
     }

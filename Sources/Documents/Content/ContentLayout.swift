@@ -6,13 +6,14 @@ enum ContentLayout: Sendable, Equatable {
   case members
   case form
   case markup(MarkupRows.Form, TextEncoding)
+  case multipart(Multipart)
   case code(CodeLanguage, TextEncoding)
 
   /// How the bytes are characters, as far as that is the same everywhere.
   var encoding: TextEncoding {
     switch self {
     case .text(let encoding), .markup(_, let encoding), .code(_, let encoding): encoding
-    case .json, .form: .utf8
+    case .json, .members, .form, .multipart: .utf8
     }
   }
 
@@ -38,6 +39,10 @@ enum ContentLayout: Sendable, Equatable {
       return (text, note ?? (looksBinary(beginning, chosen) ? "this looks binary: see the hex view" : nil))
     }
     if mediaType.isForm { return (.form, note) }
+    if mediaType.isMultipart {
+      if let multipart = Multipart(mediaType) { return (.multipart(multipart), note) }
+      return (text, "multipart without a boundary that can be: shown as text (RFC 2046 §5.1.1)")
+    }
     let isUTF16 = chosen == .utf16LittleEndian || chosen == .utf16BigEndian
     let mayBeJSON = !isUTF16 && looksLikeJSON(beginning, isStrict: !mediaType.isJSON)
     if mayBeJSON, mediaType.isJSON || isUntold(mediaType) {

@@ -1,22 +1,19 @@
-import HTTPMessages
-
-/// What a Content-Type field says (RFC 9110 §8.3): a type, and a charset.
+/// What a Content-Type field says (RFC 9110 §8.3): a type, a charset, a boundary.
 struct MediaType: Sendable, Equatable {
   /// Type and subtype in small letters, as in `application/json`.
   var name: String
   /// The charset parameter's value.
   var charset: String?
 
+  /// What divides the parts of a multipart type.
+  var boundary: String?
+
   /// Reads a field's value; anything that is not a type has an empty name.
   init(_ value: String) {
-    // A boundary or another quoted value may hold a semicolon; a charset that matters to us never does.
-    let parts = value.split(separator: ";", omittingEmptySubsequences: false).map { OptionalWhitespace.trimmed($0) }
-    name = parts.first?.lowercased() ?? ""
-    for part in parts.dropFirst() {
-      guard let equals = part.firstIndex(of: "="), part[..<equals].lowercased() == "charset" else { continue }
-      charset = OptionalWhitespace.trimmed(part[part.index(after: equals)...].filter { $0 != "\"" })
-      return
-    }
+    let value = ParameterizedValue(value)
+    name = value.name
+    charset = value.parameters["charset"]
+    boundary = value.parameters["boundary"]
   }
 
   /// Whether the content should be JSON.
@@ -55,4 +52,7 @@ struct MediaType: Sendable, Equatable {
     default: name.hasSuffix("+yaml") ? .yaml : nil
     }
   }
+
+  /// Whether the content should be several parts with a boundary between.
+  var isMultipart: Bool { name.hasPrefix("multipart/") }
 }

@@ -10,11 +10,18 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
   private(set) var drafts: [Draft] = []
   /// Rows that have ended, those that were skipped included.
   private(set) var endedRows = 0
-  private let encoding: TextEncoding
+  /// What a piece of a row's bytes is, and how they are characters.
+  private struct Piece {
+    var range: Range<Int>
+    var role: TextRole
+    var encoding: TextEncoding
+  }
+
+  private var encoding: TextEncoding
   private var skipped: Int
   private let limit: Int
   private var bytes: [UInt8] = []
-  private var spans: [DocumentRow.Span] = []
+  private var pieces: [Piece] = []
   private var range: Range<Int>?
   private var isContinuation: Bool
 
@@ -37,21 +44,31 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
 
   mutating func append(_ piece: UnsafeRawBufferPointer, at position: Int, role: TextRole) {
     guard skipped == 0 else { return }
-    add(role: role, count: piece.count)
+    add(role: role, count: piece.count, encoding)
     bytes.append(contentsOf: piece)
     range = (range?.lowerBound ?? position)..<position + piece.count
   }
 
   mutating func append(blanks: Int) {
     guard skipped == 0, blanks > 0 else { return }
-    add(role: .plain, count: blanks)
+    add(role: .plain, count: blanks, .utf8)
     for _ in 0..<blanks { bytes.append(0x20) }
   }
 
   mutating func append(words: String, role: TextRole) {
     guard skipped == 0 else { return }
-    add(role: role, count: words.utf8.count)
+    add(role: role, count: words.utf8.count, .utf8)
     bytes.append(contentsOf: words.utf8)
+  }
+
+  mutating func append(words: String, role: TextRole, for source: Range<Int>) {
+    guard skipped == 0 else { return }
+    append(words: words, role: role)
+    range = (range?.lowerBound ?? source.lowerBound)..<source.upperBound
+  }
+
+  mutating func read(as encoding: TextEncoding) {
+    self.encoding = encoding
   }
 
   mutating func append(row: DocumentRow) {
@@ -88,32 +105,32 @@ struct RowBuilder<Walker: RowWalker>: RowSink {
       Draft(
         row: DocumentRow(text: text, spans: spans, isContinuation: isContinuation), range: range ?? 0..<0))
     bytes.removeAll(keepingCapacity: true)
-    self.spans.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
     range = nil
   }
 
-  private mutating func add(role: TextRole, count: Int) {
+  private mutating func add(role: TextRole, count: Int, _ encoding: TextEncoding) {
     let start = bytes.count
-    if let last = spans.indices.last, spans[last].role == role, spans[last].range.upperBound == start {
-      spans[last].range = spans[last].range.lowerBound..<start + count
+    if let last = pieces.indices.last, pieces[last].role == role, pieces[last].encoding == encoding {
+      pieces[last].range = pieces[last].range.lowerBound..<start + count
     } else {
-      spans.append(DocumentRow.Span(range: start..<start + count, role: role))
+      pieces.append(Piece(range: start..<start + count, role: role, encoding: encoding))
     }
   }
 
   /// The row's text, with spans that fit it, without plain ones.
   private func decoded() -> (String, [DocumentRow.Span]) {
-    if encoding == .utf8, let text = String(validating: bytes, as: UTF8.self) {
-      return (text, spans.filter { $0.role != .plain })
+    if pieces.allSatisfy({ $0.encoding == .utf8 }), let text = String(validating: bytes, as: UTF8.self) {
+      return (text, pieces.lazy.filter { $0.role != .plain }.map { DocumentRow.Span(range: $0.range, role: $0.role) })
     }
     // Decoding changes lengths: each piece by itself, so that the spans stay on their text.
     var text = ""
-    var moved: [DocumentRow.Span] = []
-    for span in spans {
+    var spans: [DocumentRow.Span] = []
+    for piece in pieces {
       let start = text.utf8.count
-      text += encoding.decode(bytes[span.range])
-      if span.role != .plain { moved.append(DocumentRow.Span(range: start..<text.utf8.count, role: span.role)) }
+      text += piece.encoding.decode(bytes[piece.range])
+      if piece.role != .plain { spans.append(DocumentRow.Span(range: start..<text.utf8.count, role: piece.role)) }
     }
-    return (text, moved)
+    return (text, spans)
   }
 }

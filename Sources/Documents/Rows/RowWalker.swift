@@ -16,6 +16,8 @@ protocol RowWalker: Sendable {
 
   /// Whether parts of what it shows can be folded.
   static var canFold: Bool { get }
+  /// The level of what is folded when all is.
+  static var outermostFold: Int { get }
   /// Which parts of the source are shown as one row each.
   var folds: Folds { get set }
   /// Whether what comes is shown on no row, up to the end of what is folded.
@@ -48,6 +50,7 @@ protocol RowWalker: Sendable {
 /// A walker that folds nothing.
 extension RowWalker {
   static var canFold: Bool { false }
+  static var outermostFold: Int { 1 }
 
   var folds: Folds {
     get { Folds() }
@@ -82,6 +85,10 @@ protocol RowSink<Walker> {
   mutating func pass(rows: Int)
   /// Words that are not in the source.
   mutating func append(words: String, role: TextRole)
+  /// Words that stand for some bytes of the source.
+  mutating func append(words: String, role: TextRole, for range: Range<Int>)
+  /// How the bytes that come next are characters; of use where a source is made of several texts.
+  mutating func read(as encoding: TextEncoding)
   /// A whole row that the walker made itself.
   mutating func append(row: DocumentRow)
   /// The present row has ended; `next` stands at the start of the next one. False stops the walk.
@@ -96,10 +103,14 @@ struct RowPassage {
   var before: Int
 }
 
-/// A sink to which each row is told.
+/// A sink to which each row is told, of a source that is one text.
 extension RowSink {
   var passage: RowPassage? { nil }
   static var wantsStructure: Bool { false }
 
   mutating func pass(rows: Int) {}
+
+  mutating func append(words: String, role: TextRole, for range: Range<Int>) { append(words: words, role: role) }
+
+  mutating func read(as encoding: TextEncoding) {}
 }

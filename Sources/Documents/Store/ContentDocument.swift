@@ -18,7 +18,7 @@ final class ContentDocument<Walker: ContentWalker>: Document {
     spacing: Int = RowIndex<Walker>.spacing, repeatedNames: RepeatedNames? = nil
   ) {
     self.repeatedNames = repeatedNames
-    outermostFolded = start.folds.depth ?? 1
+    outermostFolded = start.folds.depth ?? Walker.outermostFold
     var start = start
     if let folds { start.folds = folds }
     rows = IndexedRows(source: source, start: start, encoding: encoding, spacing: spacing)
@@ -49,6 +49,7 @@ final class ContentDocument<Walker: ContentWalker>: Document {
   @specialized(where Walker == JSONRows)
   @specialized(where Walker == MarkupRows)
   @specialized(where Walker == FormRows)
+  @specialized(where Walker == MultipartRows)
   @specialized(where Walker == CodeRows<BraceLexer>)
   @specialized(where Walker == CodeRows<YAMLLexer>)
   func advance(budget: Int) throws(RecordingError) -> Bool {

@@ -222,6 +222,7 @@ final class ExchangeDocuments {
       case let document as ContentDocument<JSONRows>: document.update(content.source)
       case let document as ContentDocument<MarkupRows>: document.update(content.source)
       case let document as ContentDocument<FormRows>: document.update(content.source)
+      case let document as ContentDocument<MultipartRows>: document.update(content.source)
       case let document as ContentDocument<CodeRows<BraceLexer>>: document.update(content.source)
       case let document as ContentDocument<CodeRows<YAMLLexer>>: document.update(content.source)
       default: forget(key)
@@ -285,6 +286,10 @@ final class ExchangeDocuments {
         folds: folds[key.unwrapped])
     case .form:
       return ContentDocument(source: source, start: FormRows(), encoding: .utf8, isRelaidOut: false)
+    case .multipart(let multipart):
+      return ContentDocument(
+        source: source, start: MultipartRows(multipart, columns: key.columns), encoding: .utf8, isRelaidOut: true,
+        folds: folds[key.unwrapped])
     case .code(.yaml, let encoding):
       let start = CodeRows(YAMLLexer(), encoding: encoding, columns: key.columns)
       return ContentDocument(source: source, start: start, encoding: encoding, isRelaidOut: false)

@@ -7,6 +7,9 @@ struct FoldProgress: Sendable {
   static let shownLength = 60
   static let shownLengthAtTop = 240
 
+  /// Where nothing more is shown.
+  static let noRoom = -3
+
   /// What there is to say of a container that was passed over.
   struct Summary: Sendable {
     var start = -1
@@ -29,16 +32,17 @@ struct FoldProgress: Sendable {
 
   var isActive: Bool { level >= 0 }
   /// Whether nothing more of the container is shown before its end.
-  var isPassingOver: Bool { level >= 0 && room <= -3 }
+  var isPassingOver: Bool { level >= 0 && room <= Self.noRoom }
   /// Whether blanks between what is shown are wanted.
   var hasRoom: Bool { room > 0 }
 
-  mutating func begin(at place: Int, level: Int) {
+  /// Begins at a container, of which `room` bytes are shown, or as many as its level has.
+  mutating func begin(at place: Int, level: Int, room: Int? = nil) {
     self.level = level
     start = place
     members = 0
     problems = 0
-    room = level == 0 ? Self.shownLengthAtTop : Self.shownLength
+    self.room = room ?? (level == 0 ? Self.shownLengthAtTop : Self.shownLength)
   }
 
   /// Ends with the container, whose closing mark stands at `place`.
@@ -49,18 +53,18 @@ struct FoldProgress: Sendable {
 
   /// The part of some bytes that is still to be shown, whole characters.
   mutating func shown(of range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Range<Int> {
-    if room <= -3 { return range.lowerBound..<range.lowerBound }
+    if room <= Self.noRoom { return range.lowerBound..<range.lowerBound }
     var end = range.lowerBound
-    while end < range.upperBound, room > 0 || (room > -3 && bytes[end] & 0xC0 == 0x80) {
+    while end < range.upperBound, room > 0 || (room > Self.noRoom && bytes[end] & 0xC0 == 0x80) {
       end += 1
       room -= 1
     }
-    if end < range.upperBound { room = -3 }
+    if end < range.upperBound { room = Self.noRoom }
     return range.lowerBound..<end
   }
 
   /// Shows nothing more of the container.
-  mutating func passOver() { room = -3 }
+  mutating func passOver() { room = Self.noRoom }
 
   /// Takes what a later walker knows of the same container; false when it knows nothing.
   mutating func take(_ known: Summary) -> Bool {

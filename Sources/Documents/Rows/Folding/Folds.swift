@@ -37,6 +37,14 @@ struct Folds: Sendable, Equatable {
     }
   }
 
+  /// The same, seen from a container inside of so many others whose own level is zero.
+  func within(_ levels: Int) -> Folds {
+    var inner = self
+    inner.depth = depth.flatMap { $0 >= levels ? $0 - levels : nil }
+    inner.exceptions = exceptions
+    return inner
+  }
+
   private func insertionIndex(of place: Int) -> Int {
     var low = 0
     var high = exceptions.count
