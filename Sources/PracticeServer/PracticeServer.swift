@@ -11,9 +11,9 @@ package struct PracticeServer: Sendable {
   /// Everything it can do, in the order in which `/` lists it.
   package static let endpoints: [PracticeEndpoint] =
     FirstStepsEndpoints.all + StatusEndpoints.all + SizedEndpoints.all + PictureEndpoints.all + StreamingEndpoints.all
-    + CodingEndpoints.all + CharsetEndpoints.all + InterimEndpoints.all + AuthenticationEndpoints.all
-    + NotesEndpoints.all + HTTP2Endpoints.all + BrokenFramingEndpoints.all + BrokenHeadEndpoints.all
-    + CodingEndpoints.broken + BrokenConnectionEndpoints.all + BrokenHTTP2Endpoints.all
+    + FormatEndpoints.all + CodingEndpoints.all + CharsetEndpoints.all + InterimEndpoints.all
+    + AuthenticationEndpoints.all + NotesEndpoints.all + HTTP2Endpoints.all + BrokenFramingEndpoints.all
+    + BrokenHeadEndpoints.all + CodingEndpoints.broken + BrokenConnectionEndpoints.all + BrokenHTTP2Endpoints.all
 
   /// The port that speaks plain HTTP.
   package let port: Int

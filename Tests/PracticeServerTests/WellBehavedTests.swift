@@ -62,6 +62,7 @@ struct WellBehavedTests {
   static func shortened(_ example: String) -> String {
     if example.hasPrefix("/trickle") { return "/trickle/20?rate=1000" }
     if example.hasPrefix("/events") { return "/events?count=3&interval=1" }
+    if example.hasPrefix("/frames") { return "/frames?count=3&interval=1" }
     return example.hasPrefix("/delay") ? "/delay/1" : example
   }
 

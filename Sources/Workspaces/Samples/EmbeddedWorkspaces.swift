@@ -1067,6 +1067,75 @@ extension SampleWorkspaces {
       ]
     },
     {
+      "name": "Formats",
+      "items": [
+        {
+          "name": "A form's parts",
+          "note": [
+            "multipart/form-data: Pretty shows each part with its fields, and its content by its own type. “Fold or unfold” makes a part one row."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/multipart/form"
+        },
+        {
+          "name": "Parts within parts",
+          "note": [
+            "multipart/mixed with a multipart/alternative in it, and a line before the first boundary that no reader shows."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/multipart/mixed"
+        },
+        {
+          "name": "Byte ranges",
+          "note": [
+            "multipart/byteranges is how a server answers a request for several ranges (RFC 9110 §14.6)."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/multipart/byteranges"
+        },
+        {
+          "name": "Broken parts",
+          "note": [
+            "A part without a name, something behind a boundary, a line that is no field, and no last boundary: each is told where it is."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/multipart/broken"
+        },
+        {
+          "name": "Frames",
+          "note": [
+            "multipart/x-mixed-replace: each part takes the place of the one before it, as cameras send pictures."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/frames?count=10&interval=500"
+        },
+        {
+          "name": "CSS",
+          "note": [
+            "Code is shown as it was sent, coloured. Try ?minified=1 and “Wrap long lines”."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/code/css"
+        },
+        {
+          "name": "JavaScript",
+          "note": [
+            "Of expressions, templates and divisions no parser is needed to tell which is which, most of the time."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/code/javascript"
+        },
+        {
+          "name": "YAML",
+          "note": [
+            "Keys, scalars of all styles, anchors, tags and blocks."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/code/yaml"
+        }
+      ]
+    },
+    {
       "name": "Codings and charsets",
       "items": [
         {
