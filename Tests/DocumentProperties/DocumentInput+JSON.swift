@@ -5,7 +5,7 @@ extension DocumentInput {
   static func json(_ random: inout Random) -> [UInt8] {
     let mistakes = random.below(2) * 25
     let separator = ["\n", " \u{1E}", ""][random.below(3)]
-    let texts = (0...random.below(3)).map { _ in json(&random, depth: 0, mistakes) + separator }
+    let texts = (0...random.below(2)).map { _ in json(&random, depth: 0, mistakes) + separator }
     var content = Array(texts.joined().utf8)
     // What is no UTF-8 is shown all the same.
     if random.below(8) == 0, !content.isEmpty { content[random.below(content.count)] = UInt8(128 + random.below(128)) }
@@ -19,16 +19,18 @@ extension DocumentInput {
     if mistakes > 0, random.below(mistakes) == 0 {
       return pick(["tru", "01", "\"\\q\"", "\"\n", "}", "]", ",", ":", "{1", "-", "1e", "\"a", "\"\u{1}\"", "nullx"])
     }
-    switch random.below(depth == 0 ? 2 : depth > 4 ? 6 : 8) {
+    switch random.below(depth == 0 ? 2 : depth > 3 ? 6 : 8) {
     case 0, 6:
-      let members = (0..<random.below(5)).map { _ in
-        blank() + pick(["\"a\"", "\"name\"", "\"\\u0061\"", "\"日本\\n\"", "\"\""]) + blank() + ":" + blank()
-          + json(&random, depth: depth + 1, mistakes) + blank()
+      let members = (0..<random.below(5)).map { _ -> String in
+        let name = pick(["\"a\"", "\"name\"", "\"\\u0061\"", "\"日本\\n\"", "\"\""])
+        let value = json(&random, depth: depth + 1, mistakes)
+        return "\(blank())\(name)\(blank()):\(blank())\(value)\(blank())"
       }
       return "{\(members.joined(separator: ","))\(blank())}"
     case 1, 7:
-      let elements = (0..<random.below(5)).map { _ in
-        blank() + json(&random, depth: depth + 1, mistakes) + blank()
+      let elements = (0..<random.below(5)).map { _ -> String in
+        let value = json(&random, depth: depth + 1, mistakes)
+        return "\(blank())\(value)\(blank())"
       }
       return "[\(elements.joined(separator: ","))\(blank())]"
     case 2:

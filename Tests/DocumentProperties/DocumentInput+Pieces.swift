@@ -52,9 +52,9 @@ extension DocumentInput {
   ]
 
   /// Made of pieces that mean something to its kind, now and then more than there is room to tell what is wrong with; in
-  /// a third of the JSON, text that is mostly right.
+  /// one of eight of JSON, text that is mostly right.
   init(of kind: Kind, _ random: inout Random) {
-    let content = kind == .json && random.below(3) == 0 ? Self.json(&random) : Self.pieces(of: kind, &random)
+    let content = kind == .json && random.below(8) == 0 ? Self.json(&random) : Self.pieces(of: kind, &random)
     self.init(kind, choice: UInt8(random.below(256)), folding: UInt8(random.below(256)), content)
   }
 
