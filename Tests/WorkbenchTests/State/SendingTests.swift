@@ -112,7 +112,7 @@ import Workspaces
     }
     connections.update(summaries, shown: [ConnectionID(3)])
     #expect(connections.all.count == KnownConnections.closedLimit + 1)
-    #expect(connections.all.prefix(2).map(\.id) == [ConnectionID(3), ConnectionID(11)])
+    #expect(connections.all.prefix(2).map(\.id) == [ConnectionID(3), ConnectionID(10)])
   }
 
   @Test("what could not be sent leaves no exchange behind")
