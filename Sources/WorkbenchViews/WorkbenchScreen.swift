@@ -32,6 +32,9 @@ package struct WorkbenchScreen: Sendable {
       return canvas
     }
     canvas.draw(in: layout.header) { HeaderBar(theme: theme, keymap: keymap).draw(workbench, on: &$0) }
+    if !layout.tabs.isEmpty {
+      canvas.draw(in: layout.tabs) { TabBar(workbench, width: size.width).draw(theme, on: &$0) }
+    }
     for pane in Pane.allCases { draw(pane, workbench, layout, now, on: &canvas) }
     if let response = layout.response { drawResponse(workbench, response, layout, on: &canvas) }
     let statusBar = StatusBar(theme: theme, keymap: keymap)

@@ -72,7 +72,7 @@ extension EndToEnd {
         try await ServerProcess.withPython(sandbox) { port in
           try await TerminalSession.with(sandbox) { session in
             let first = try await session.startWorkbench(["http://127.0.0.1:\(port)/notes.txt"])
-            #expect(first.rows[2].contains("http://127.0.0.1:\(port)/notes.txt"))
+            #expect(first.requestLine.contains("http://127.0.0.1:\(port)/notes.txt"))
             try await session.send(
               "200 OK", "a text of the work directory", "Server: SimpleHTTP", "Content-type: text/plain")
             // HTTP/1.0: the server closes, and the panel says who did.
@@ -108,7 +108,7 @@ extension EndToEnd {
             try await session.paste(
               "curl -X PATCH 'http://127.0.0.1:\(port)/echo' -H 'X-From: curl' --data-raw 'a b'")
             try await session.waitFor("the curl command to be read") {
-              $0.rows[2].contains("PATCH  http://127.0.0.1:\(port)/echo")
+              $0.requestLine.contains("PATCH  http://127.0.0.1:\(port)/echo")
             }
             try await session.send("200 OK", "X-From: curl", "a b")
           }

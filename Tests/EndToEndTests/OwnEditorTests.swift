@@ -27,13 +27,13 @@ extension EndToEnd {
           try await session.waitFor("name?")
           try await session.type("hand")
           try await session.press("Enter")
-          try await session.waitFor("the edited URL") { $0.rows[2].contains("http://a/by hand") }
+          try await session.waitFor("the edited URL") { $0.requestLine.contains("http://a/by hand") }
           #expect(try sandbox.text(of: "mode") == "600\n")
           #expect(left(sandbox).isEmpty)
           // One step takes it back.
           try await session.press("C-_")
           try await session.waitFor("the old URL") {
-            !$0.rows[2].contains("by hand") && $0.rows[2].contains("http://a/")
+            !$0.requestLine.contains("by hand") && $0.requestLine.contains("http://a/")
           }
           try await session.quitWithoutSaving()
         }

@@ -76,7 +76,7 @@ extension EndToEnd {
           try await session.start()
           try await session.waitFor("Drafts were left behind", "http://lost.example/draft")
           try await session.press("Enter")
-          try await session.waitFor("the draft to be open") { $0.rows[2].contains("http://lost.example/draft") }
+          try await session.waitFor("the draft to be open") { $0.requestLine.contains("http://lost.example/draft") }
           #expect(!(try sandbox.text(of: "work/Workspaces/practice.json").contains("lost.example")))
         }
       }

@@ -98,11 +98,11 @@ extension EndToEnd {
           try await session.press("C-u")
           let text = "http://x/?q1[]=/nNrdxWKJReuvy4"
           try await session.type(text)
-          try await session.waitFor("the text to stand there") { $0.rows[2].contains(text) }
+          try await session.waitFor("the text to stand there") { $0.requestLine.contains(text) }
           try await session.press("C-u")
           // A paste with line ends, keys and escape codes in it is text of one line.
           try await session.paste("http://pasted/\r\n\u{12}\u{11}x")
-          let pasted = try await session.waitFor("the pasted text") { $0.rows[2].contains("http://pasted/") }
+          let pasted = try await session.waitFor("the pasted text") { $0.requestLine.contains("http://pasted/") }
           #expect(session.isProgramAlive && !pasted.shows("Response   "), "no ^R or ^Q came out of the paste")
         }
       }

@@ -145,7 +145,7 @@ extension EndToEnd {
           let place = try #require(first.place(of: "What there is"))
           try await session.click(column: place.x, row: place.y)
           try await session.press("Enter")
-          try await session.waitFor("What there is to be open") { $0.rows[2].contains("http://{{practice}}/ ") }
+          try await session.waitFor("What there is to be open") { $0.requestLine.contains("http://{{practice}}/ ") }
           try await session.send("200 OK")
           let answered = try await session.waitFor("the list of endpoints") { $0.place(of: "/hello") != nil }
           let body = try #require(answered.place(of: "│Body"))

@@ -190,7 +190,7 @@ import WorkbenchViews
       ])
     fixture.command(.moveDown)
     if let byte = fixture.workbench.viewer.body.byteAtCursor {
-      ScreenFixtures.act(&fixture.workbench, size, .partNamed(byte, "method"))
+      ScreenFixtures.act(&fixture.workbench, size, .partNamed(byte, fixture.exchange, "method"))
     }
     try ScreenExpectation.check(fixture.workbench, size, "wire")
   }
@@ -201,10 +201,7 @@ import WorkbenchViews
   func difference(_ size: Size) async throws {
     var fixture = try await AnswerFixture(size)
     fixture.went(.complete)
-    let first = fixture.exchange
-    ScreenFixtures.act(&fixture.workbench, size, .command(.send))
-    let comparison = Comparison(before: first, after: ExchangeID(first.number + 1), message: .response)
-    ScreenFixtures.act(&fixture.workbench, size, .recorded(comparison, nil))
+    fixture.command(.send, .compare, .activate)
     func half(_ text: String, _ role: TextRole) -> DocumentRow {
       DocumentRow(text: text, spans: [.init(range: 0..<text.utf8.count, role: role)])
     }

@@ -126,7 +126,7 @@ struct RandomUser {
     case .goTo(_, let key), .follow(_, _, let key):
       return [.located(key, row: random.below(200), byteInRow: 0, marked: nil)]
     case .namePath(let key, let row): return [.pathNamed(key, row: row, ValuePath([]))]
-    case .namePart(let reference, _): return [.partNamed(reference, "field name")]
+    case .namePart(let reference, let exchange): return [.partNamed(reference, exchange, "field name")]
     case .toggleReading(let key, let row, _): return [.readingToggled(key, rows: row..<row + 1 + random.below(5))]
     case .filter(_, _, let number):
       let problem = random.below(3) == 0 ? "jq: error — exit 5" : nil

@@ -34,7 +34,7 @@ import WorkbenchViews
       .send, .save, .quit, .palette, .help, .focusNext, .focusPrevious, .newRequest, .toggleRaw, .nextEnvironment,
       .zoom, .nextView, .previousExchange, .nextExchange, .search, .searchNext, .followRedirect, .connect,
       .sendOnConnection, .sendUpToCursor, .closeSending, .closeConnection, .abortConnection, .copy, .copyBody,
-      .saveBody, .filter, .rename, .delete, .duplicate, .undoTree,
+      .saveBody, .filter, .rename, .delete, .duplicate, .undoTree, .nextTab, .previousTab, .closeTab,
     ]
     for command in frequent {
       #expect(Keymap.standard.keys(for: command).count >= 2, "\(command.title) has fewer than two keys")

@@ -87,4 +87,19 @@ import WorkbenchViews
     transcript.hear(fixture.workbench, after: "search")
     try ScreenExpectation.check(transcript.text, "spoken-reading")
   }
+
+  @Test("where there are several tabs, the one that is gone to is told")
+  func tabs() async throws {
+    var fixture = try await AnswerFixture(Self.size)
+    fixture.command(.focusTree)
+    fixture.command(.moveDown)
+    var spoken = SpokenLines()
+    #expect(!spoken.lines(of: fixture.workbench, keymap: .standard).lines.contains { $0.hasPrefix("Tab") })
+    fixture.command(.openInNewTab)
+    #expect(spoken.lines(of: fixture.workbench, keymap: .standard).lines.first == "Tab 2 of 2: POST Echo")
+    fixture.command(.toggleWrap)
+    #expect(!spoken.lines(of: fixture.workbench, keymap: .standard).lines.contains { $0.hasPrefix("Tab") })
+    fixture.command(.previousTab)
+    #expect(spoken.lines(of: fixture.workbench, keymap: .standard).lines.first == "Tab 1 of 2: GET Hello")
+  }
 }

@@ -90,6 +90,7 @@ package struct Choice: Sendable {
     case copyBytes(ByteReference, ByteForm)
     case saveBytes(ByteReference)
     case compare(ComparisonMark)
+    case tab(Tab.ID)
   }
 
   package var title: String

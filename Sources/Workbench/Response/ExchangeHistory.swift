@@ -8,6 +8,8 @@ package struct ExchangeHistory: Sendable {
 
   package struct Record: Sendable {
     package let id: ExchangeID
+    /// Where it was sent.
+    package let tab: Tab.ID
     /// The request as it was when it was sent.
     package let request: SavedRequest
     package let workspacePath: String?
@@ -18,6 +20,9 @@ package struct ExchangeHistory: Sendable {
     package var summary: ExchangeSummary?
     /// Where the connection was opened by hand, whose bytes were sent by hand.
     package let isByHand: Bool
+
+    /// Whether it has not ended, as far as is known.
+    package var isRunning: Bool { summary?.outcome.isRunning ?? true }
   }
 
   package private(set) var records: [Record] = []
@@ -26,10 +31,10 @@ package struct ExchangeHistory: Sendable {
 
   package subscript(id: ExchangeID) -> Record? { records.last { $0.id == id } }
 
-  /// Adds one; the identities that were pushed out.
-  package mutating func append(_ record: Record) -> [ExchangeID] {
+  /// Adds one; the identities that were pushed out, which are none that run and none that are to be kept.
+  package mutating func append(_ record: Record, keeping kept: [ExchangeID]) -> [ExchangeID] {
     records.append(record)
-    guard records.count > Self.limit, let old = records.firstIndex(where: { !($0.summary?.outcome.isRunning ?? true) })
+    guard records.count > Self.limit, let old = records.firstIndex(where: { !$0.isRunning && !kept.contains($0.id) })
     else { return [] }
     return [records.remove(at: old).id]
   }
@@ -47,10 +52,12 @@ package struct ExchangeHistory: Sendable {
     records.removeAll { $0.id == id }
   }
 
-  package func neighbour(of id: ExchangeID?, by step: Int) -> ExchangeID? {
-    guard let id, let index = records.firstIndex(where: { $0.id == id }) else { return records.last?.id }
+  /// The one that is so many later (or earlier) than another, of those that are meant; the newest where the other is none.
+  package func neighbour(of id: ExchangeID?, by step: Int, where isMeant: (Record) -> Bool) -> ExchangeID? {
+    let meant = records.filter { $0.id == id || isMeant($0) }
+    guard let index = meant.firstIndex(where: { $0.id == id }) else { return meant.last?.id }
     let next = index + step
-    return records.indices.contains(next) ? records[next].id : nil
+    return meant.indices.contains(next) ? meant[next].id : nil
   }
 
   /// An exchange and the redirects that led to it, the first one first.

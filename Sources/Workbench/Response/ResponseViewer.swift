@@ -85,6 +85,26 @@ package struct ResponseViewer: Sendable {
     return requests()
   }
 
+  /// One that shows nothing yet, and will in the same way.
+  var successor: ResponseViewer {
+    var other = self
+    _ = other.show(nil)
+    other.search = nil
+    other.comparison = nil
+    other.picture = nil
+    return other
+  }
+
+  /// Nothing is looked for any more.
+  mutating func stopReading() {
+    search?.isRunning = false
+    isGoing = false
+    filter?.isRunning = false
+  }
+
+  /// Whether rows of a document are shown, or will be.
+  func shows(_ key: DocumentKey) -> Bool { headers.key == key || body.key == key }
+
   /// The views that there are.
   package var views: [BodyView] {
     BodyView.allCases.filter { one in

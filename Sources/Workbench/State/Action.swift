@@ -47,11 +47,13 @@ package enum Action: Sendable {
   // The documents
   case window(DocumentWindow)
   case found(generation: Int, SearchAnswer)
+  /// How much of a document has been read on the way to a place, between 0 and 1.
+  case going(DocumentKey, read: Double)
   case located(DocumentKey, row: Int, byteInRow: Int, marked: ByteReference?)
   /// A document was folded otherwise, and shows what it did in this row; nil where nothing can be folded.
   case folded(DocumentKey, row: Int?)
   case pathNamed(DocumentKey, row: Int, ValuePath?)
-  case partNamed(ByteReference, String)
+  case partNamed(ByteReference, ExchangeID, String)
   /// A field shows its meaning or does no longer, and has these rows, its own first; nil where there is no field.
   case readingToggled(DocumentKey, rows: Range<Int>?)
   /// A filter has come to its end, or could not begin.
@@ -121,6 +123,8 @@ package struct DrawnSelection: Sendable, Hashable {
 /// Where the mouse did something, in the words of the panes.
 package enum Pointer: Sendable, Hashable {
   case treeRow(Int)
+  case tab(Tab.ID)
+  case closeTab(Tab.ID)
   /// A row, and where in it.
   case row(Pane, Int, RowPlace = RowPlace())
   case byte(Pane, row: Int, byteInRow: Int)

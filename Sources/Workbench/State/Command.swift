@@ -24,6 +24,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case activate, fold, unfold, filter
   case newRequest, newFolder, newWorkspace, rename, duplicate, delete, undoTree, shiftUp, shiftDown
   case save, reload, nextEnvironment
+  // Tabs
+  case openInNewTab, nextTab, previousTab, chooseTab, closeTab, reopenTab
   // Focus
   case focusNext, focusPrevious, focusTree, focusRequest, focusConnection, focusHeaders, focusBody, toggleTree, zoom
   case jump, growPane, shrinkPane, resetPanes
@@ -51,6 +53,12 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case .focusHeaders: "Go to headers"
     case .focusBody: "Go to body"
     case .toggleTree: "Show or hide workspaces"
+    case .openInNewTab: "Open in a new tab"
+    case .nextTab: "Next tab"
+    case .previousTab: "Previous tab"
+    case .chooseTab: "Go to a tab"
+    case .closeTab: "Close the tab"
+    case .reopenTab: "Open the closed tab again"
     case .zoom: "Zoom the pane"
     case .growPane: "Make the pane larger"
     case .shrinkPane: "Make the pane smaller"

@@ -59,6 +59,8 @@ package enum Effect: Sendable {
   case record([RecordedRequest], for: Comparison)
   /// Decodes the body of an exchange, as small as there is room.
   case decode(ShownPicture)
+  /// Ends what is looked for on behalf of a tab that was closed.
+  case endTab(Tab.ID)
   case stepDifference(DocumentKey, row: Int, isBackward: Bool)
   case copyText(DocumentSelection, DocumentKey)
   /// Copies the value that begins in a row, as it was sent.

@@ -19,15 +19,10 @@ extension Workbench {
       if row.isUnfolded == false { tree.setFolded(false, at: row.node) } else { return moveInTree(.moveDown) }
     case .activate:
       guard let row = tree.rowAtCursor else { return [] }
-      switch (row.kind, row.node) {
-      case (.request, .item(let id)):
-        focus = .request
-        return openRequest(.item(id))
-      case (.request, .unplaced(let number)):
-        focus = .request
-        return openRequest(.unplaced(number))
-      case (.unreadable(let reason), _): message = .problem(reason)
-      default:
+      switch row.kind {
+      case .request: return openAtCursor(inNewTab: false)
+      case .unreadable(let reason): message = .problem(reason)
+      case .workspace, .folder:
         if let isUnfolded = row.isUnfolded { tree.setFolded(isUnfolded, at: row.node) }
       }
     default: break
@@ -48,19 +43,22 @@ extension Workbench {
     return [.copy(Array(text.utf8), what: "the row")]
   }
 
-  /// Opens a request for editing, with the draft it had; its last exchange is shown again.
-  mutating func openRequest(_ id: DraftID) -> [Effect] {
-    guard id != open else { return [] }
-    if drafts[id] == nil, case .item(let item) = id, let request = tree.request(item) {
-      drafts[id] = RequestEditor(saved: request)
+  /// The request under the cursor.
+  var requestAtCursor: DraftID? {
+    switch (tree.rowAtCursor?.kind, tree.rowAtCursor?.node) {
+    case (.request?, .item(let id)?): .item(id)
+    case (.request?, .unplaced(let number)?): .unplaced(number)
+    default: nil
     }
-    // A draft that was left unchanged need not be kept.
-    if let open, let draft = drafts[open], case .item = open, !draft.isModified { drafts[open] = nil }
-    open = id
-    fitOpen()
-    teachOpen()
-    connectionPanel.byHand = nil
-    return [prepareOpen()].compactMap { $0 } + viewer.show(lastExchange[id]).map(Effect.window)
+  }
+
+  mutating func openAtCursor(inNewTab: Bool) -> [Effect] {
+    guard let id = requestAtCursor else {
+      message = .note("Go to a request in the workspaces to open it")
+      return []
+    }
+    focus = .request
+    return openRequest(id, inNewTab: inNewTab)
   }
 
   /// Fits the open draft to its room and to how texts are shown.
@@ -84,15 +82,6 @@ extension Workbench {
     nextUnplaced += 1
     focus = .request
     return openRequest(id)
-  }
-
-  /// Closes the open request when its item is no longer there; its draft waits for an undo.
-  mutating func closeWhatIsGone() -> [Effect] {
-    guard let open, !isPlaced(open) else { return [] }
-    self.open = nil
-    connectionPanel.byHand = nil
-    if focus == .request { focus = .tree }
-    return viewer.show(nil).map(Effect.window)
   }
 
   mutating func chooseNextEnvironment() -> [Effect] {

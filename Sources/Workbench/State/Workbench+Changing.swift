@@ -60,7 +60,7 @@ extension Workbench {
 
   private mutating func openNew(_ item: WorkspaceItem) -> [Effect] {
     focus = .request
-    return openRequest(.item(item.id))
+    return openRequest(.item(item.id), inNewTab: true)
   }
 
   private mutating func duplicate() -> [Effect] {

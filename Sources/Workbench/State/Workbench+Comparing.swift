@@ -67,14 +67,6 @@ extension Workbench {
     return []
   }
 
-  private var requestAtCursor: DraftID? {
-    switch (tree.rowAtCursor?.kind, tree.rowAtCursor?.node) {
-    case (.request?, .item(let id)?): .item(id)
-    case (.request?, .unplaced(let number)?): .unplaced(number)
-    default: nil
-    }
-  }
-
   private mutating func compareRequestAtCursor() -> [Effect] {
     guard let draft = requestAtCursor else {
       message = .note("Only a request can be compared")
@@ -87,7 +79,7 @@ extension Workbench {
     return compare(marked, with: .request(draft))
   }
 
-  /// Offers the marked one, the exchange before that was made from the same request, then the newest ones.
+  /// Offers the marked one, the exchange before that was made from the same request, those of other tabs, then the newest.
   private mutating func offerComparison() -> [Effect] {
     guard let shown = viewer.exchange, history[shown] != nil else {
       message = .note("There is no exchange to compare yet: send a request")
@@ -99,9 +91,12 @@ extension Workbench {
     }
     let others = history.records.filter { $0.id != shown }.reversed()
     let request = history[shown]?.request
-    let sameRequest = others.filter { $0.id < shown && $0.request.name == request?.name }.prefix(1)
-    for record in sameRequest + others.filter({ $0.id != sameRequest.first?.id }).prefix(Self.offered) {
-      options.append(.init(title: title(of: record.id), answer: .compare(.exchange(record.id))))
+    let sameRequest = others.filter { $0.id < shown && $0.request.name == request?.name }.prefix(1).map(\.id)
+    let inTabs = tabs.all.compactMap(\.viewer.exchange).filter { id in id != shown && history[id] != nil }
+    var offered: Set<ExchangeID> = []
+    for id in (sameRequest + inTabs + others.map(\.id)) where offered.count <= Self.offered {
+      guard offered.insert(id).inserted else { continue }
+      options.append(.init(title: title(of: id), answer: .compare(.exchange(id))))
     }
     guard !options.isEmpty else {
       message = .note("There is nothing to compare with yet: send again, or mark a request in the tree with m")
@@ -156,8 +151,8 @@ extension Workbench {
       message = .note("What was marked is no longer there")
       return []
     }
-    let forgotten = recordedRequests.map(Effect.forget)
-    recordedRequests = requests.map(\.id)
+    let forgotten = tabs.shown.recordedRequests.map(Effect.forget)
+    tabs.shown.recordedRequests = requests.map(\.id)
     if requests.isEmpty {
       // The older one comes first.
       if after < before { swap(&before, &after) }

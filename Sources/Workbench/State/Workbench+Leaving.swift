@@ -83,8 +83,7 @@ extension Workbench {
         var editor = RequestEditor(saved: saved)
         editor.replaceDraft(draft.request)
         drafts[.item(item)] = editor
-        open = nil
-        effects += openRequest(.item(item))
+        effects += open == .item(item) ? freshenTab() : openRequest(.item(item))
         tree.select(.item(item))
       } else {
         effects += openUnplaced(draft.request, isModified: true)

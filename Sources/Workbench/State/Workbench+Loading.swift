@@ -17,7 +17,7 @@ extension Workbench {
       message = .problem("\(path) is gone: what you have here is kept, save it again")
       return []
     }
-    let openNames = openPath.map { ($0, Array(breadcrumbs.dropFirst())) }
+    let places = placesOfTabs(in: path)
     drafts = drafts.filter { id, _ in
       guard case .item(let item) = id else { return true }
       return path != nil && tree.path(of: item) != path
@@ -25,20 +25,38 @@ extension Workbench {
     tree.load(entries, only: path)
     conflicts = conflicts.filter { path != nil && $0.key != path }
     noteModified()
-    if let open, drafts[open] == nil {
-      self.open = nil
-      if let (path, names) = openNames, let item = tree.item(at: names, in: path) { return openRequest(.item(item)) }
-    }
+    let effects = places.isEmpty ? [] : find(places)
     if let url = startURL {
       startURL = nil
-      return openUnplaced(SavedRequest(name: "New request", url: url), isModified: false)
+      return effects + openUnplaced(SavedRequest(name: "New request", url: url), isModified: false)
     }
     // The first request is shown at once, so that an empty screen never asks what to do.
     guard open == nil, let row = tree.rows.first(where: { if case .request = $0.kind { true } else { false } }),
       case .item(let id) = row.node
-    else { return [] }
+    else { return effects }
     tree.select(row.node)
-    return openRequest(.item(id))
+    return effects + openRequest(.item(id))
+  }
+
+  /// Where the requests of tabs are whose workspace is read again.
+  private func placesOfTabs(in path: String?) -> [PlacedItem] {
+    tabs.all.compactMap { tab in
+      guard case .item(let id)? = tab.open, let file = tree.path(of: id), path == nil || path == file else {
+        return nil
+      }
+      return PlacedItem(id: id, path: file, names: Array(tree.names(to: id).dropFirst()))
+    }
+  }
+
+  /// What was read again has other identities: tabs go on with the requests of the same names.
+  private mutating func find(_ places: [PlacedItem]) -> [Effect] {
+    for place in places {
+      guard let item = tree.item(at: place.names, in: place.path), let request = tree.request(item) else { continue }
+      drafts[.item(item)] = RequestEditor(saved: request)
+      lastExchange[.item(item)] = lastExchange.removeValue(forKey: .item(place.id))
+      tabs.replace(.item(place.id), by: .item(item))
+    }
+    return closeWhatIsGone() + freshenTab()
   }
 
   mutating func noteModified() {
@@ -59,4 +77,12 @@ extension Workbench {
         name: "\(draft.draft.name)  \(draft.draft.url)", isUnfolded: nil, isModified: draft.isModified)
     }
   }
+}
+
+/// Where an item is, by names.
+private struct PlacedItem {
+  var id: WorkspaceItem.ID
+  var path: String
+  /// Those of its folders, outermost first, and its own.
+  var names: [String]
 }

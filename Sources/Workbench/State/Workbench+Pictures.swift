@@ -19,6 +19,12 @@ extension Workbench {
     return fitting.room == shown.room && fitting.medium == shown.medium ? [] : decodePicture(of: shown.exchange)
   }
 
+  /// Decodes the picture of a tab that is shown again, where that was cut off or has another room.
+  mutating func freshenPicture() -> [Effect] {
+    guard viewer.view == .picture, let shown = viewer.picture, shown.state == .decoding else { return fitPicture() }
+    return decodePicture(of: shown.exchange)
+  }
+
   /// Takes what was decoded; what was asked for in the meantime counts more.
   mutating func take(_ picture: ShownPicture, _ result: Result<RenderedPicture, Sentence>) {
     guard let shown = viewer.picture, shown.exchange == picture.exchange, shown.room == picture.room,

@@ -21,6 +21,8 @@ extension Workbench {
     case .request(let command):
       focus = .request
       return edit(command)
+    case .tab(let id): return tabs.index(of: id).map { showTab($0) } ?? []
+    case .closeTab(let id): return closeTab(id)
     case .connectionView(let view):
       focus = .connection
       connectionPanel.show(view)

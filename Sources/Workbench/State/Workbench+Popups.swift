@@ -235,6 +235,7 @@ extension Workbench {
       popup = .prompt(Prompt(purpose: .saveBytes(bytes), title: "Save the bytes to the file"))
       return []
     case .compare(let other): return compareShown(with: other)
+    case .tab(let id): return tabs.index(of: id).map { showTab($0) } ?? []
     case .dropDrafts:
       recovered = []
       return [.journal(journalled)]

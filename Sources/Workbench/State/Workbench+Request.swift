@@ -91,19 +91,19 @@ extension Workbench {
 
   mutating func send() -> [Effect] {
     guard let open, let draft = drafts[open]?.draft else { return [] }
-    let effects = send(draft, from: open, path: openPath)
+    let effects = send(draft, from: open, in: tabs.shown.id, path: openPath)
     return effects + viewer.show(lastExchange[open]).map(Effect.window)
   }
 
   private mutating func send(
-    _ request: SavedRequest, from draft: DraftID?, path: String?, redirects: RedirectChain = RedirectChain(),
-    after before: ExchangeID? = nil, answering challenges: [String] = []
+    _ request: SavedRequest, from draft: DraftID?, in tab: Tab.ID, path: String?,
+    redirects: RedirectChain = RedirectChain(), after before: ExchangeID? = nil, answering challenges: [String] = []
   ) -> [Effect] {
     let id = takeExchangeID()
     let forgotten = remember(
       .init(
-        id: id, request: request, workspacePath: path, redirects: redirects, redirectedFrom: before, summary: nil,
-        isByHand: false))
+        id: id, tab: tab, request: request, workspacePath: path, redirects: redirects, redirectedFrom: before,
+        summary: nil, isByHand: false))
     if let draft { lastExchange[draft] = id }
     var source = source(of: request, in: path)
     source.challenges = challenges
@@ -112,7 +112,7 @@ extension Workbench {
 
   /// Adds to the history; what that pushes out is forgotten everywhere.
   private mutating func remember(_ record: ExchangeHistory.Record) -> [Effect] {
-    let forgotten = history.append(record)
+    let forgotten = history.append(record, keeping: tabs.all.compactMap(\.viewer.exchange))
     lastExchange = lastExchange.filter { !forgotten.contains($0.value) }
     return forgotten.map(Effect.forget)
   }
@@ -123,7 +123,7 @@ extension Workbench {
   }
 
   private mutating func cancelShown() -> [Effect] {
-    guard let record = exchange, record.summary?.outcome.isRunning ?? true else {
+    guard let record = exchange, record.isRunning else {
       message = .note("No exchange is under way")
       return []
     }
@@ -143,7 +143,7 @@ extension Workbench {
     var request = record.request
     request.options.tls.acceptedCertificates.append(certificate.sha256Fingerprint)
     let draft = lastExchange.first { $0.value == record.id }?.key
-    let effects = send(request, from: draft, path: record.workspacePath)
+    let effects = send(request, from: draft, in: tabs.shown.id, path: record.workspacePath)
     let exception: [Effect] = always ? [.acceptCertificate(certificate.sha256Fingerprint, of: endpoint)] : []
     return exception + effects + viewer.show(history.records.last?.id).map(Effect.window)
   }
@@ -157,11 +157,11 @@ extension Workbench {
       record.request.isAnswering(summary.challenges, status: summary.statusCode)
     else { return [] }
     let draft = lastExchange.first { $0.value == record.id }?.key
-    let isShown = viewer.exchange == record.id
     let effects = send(
-      record.request, from: draft, path: record.workspacePath, redirects: record.redirects, after: record.id,
-      answering: summary.challenges)
-    return effects + (isShown ? viewer.show(history.records.last?.id).map(Effect.window) : [])
+      record.request, from: draft, in: record.tab, path: record.workspacePath, redirects: record.redirects,
+      after: record.id, answering: summary.challenges)
+    let new = history.records.last?.id
+    return effects + goOn(from: record.id) { _ in new }
   }
 
   // MARK: Redirects
@@ -242,7 +242,7 @@ extension Workbench {
     var id: ExchangeID?
     // Only while the exchange that was begun by hand still waits do more bytes of it make sense.
     if let byHand = connectionPanel.byHand, byHand.connection == connection.id, all.starts(with: byHand.sent),
-      byHand.sent.count < all.count, history[byHand.exchange]?.summary?.outcome.isRunning ?? true
+      byHand.sent.count < all.count, history[byHand.exchange]?.isRunning ?? true
     {
       start = byHand.sent.count
       id = byHand.exchange
@@ -259,8 +259,8 @@ extension Workbench {
       exchange = takeExchangeID()
       effects = remember(
         .init(
-          id: exchange, request: editor.draft, workspacePath: openPath, redirects: RedirectChain(), summary: nil,
-          isByHand: true))
+          id: exchange, tab: tabs.shown.id, request: editor.draft, workspacePath: openPath,
+          redirects: RedirectChain(), summary: nil, isByHand: true))
       if let open { lastExchange[open] = exchange }
       // The wire view shows at once what went out; an answer may be long in coming.
       effects += viewer.showOnWire(exchange).map(Effect.window)
@@ -302,20 +302,19 @@ extension Workbench {
     case .redirectResolved(let from, .success(let redirect)):
       guard let record = history[from] else { return [] }
       let draft = lastExchange.first { $0.value == from }?.key
-      let isShown = viewer.exchange == from
       let effects = send(
-        redirect.request, from: draft, path: record.workspacePath,
+        redirect.request, from: draft, in: record.tab, path: record.workspacePath,
         redirects: record.redirects.following(redirect, from: record.request.method), after: from)
       tell(redirect.notes)
-      // Who has gone on to another exchange is not called back.
-      return effects + (isShown ? viewer.show(history.records.last?.id).map(Effect.window) : [])
+      let new = history.records.last?.id
+      return effects + goOn(from: from) { _ in new }
     case .notSent(let id, let sentence):
       message = .problem(sentence.text)
       history.remove(id)
       for (draft, last) in lastExchange where last == id { lastExchange[draft] = nil }
-      if viewer.exchange == id {
-        let shown = history.records.last?.id
-        return viewer.show(open.flatMap { lastExchange[$0] } ?? shown).map(Effect.window)
+      let (records, newest) = (history.records, lastExchange)
+      return goOn(from: id) { tab in
+        tab.open.flatMap { newest[$0] } ?? records.last { $0.tab == tab.id }?.id
       }
     default: break
     }
@@ -335,16 +334,16 @@ extension Workbench {
 
   mutating func takeNetworkNews(_ exchanges: [ExchangeSummary], _ connections: [ConnectionSummary]) -> [Effect] {
     var effects: [Effect] = []
-    self.connections.update(connections, shown: connectionPanel.shown.map { [$0] } ?? [])
+    self.connections.update(connections, shown: Set(tabs.all.compactMap(\.connectionPanel.shown)))
     for summary in exchanges {
       guard let before = history.update(summary) else { continue }
-      if summary.id == viewer.exchange {
-        if let connection = summary.connection { connectionPanel.show(connection.id) }
-        effects += viewer.refresh().map(Effect.window)
+      let hasEnded = before.isRunning && !summary.outcome.isRunning
+      tabs.change { tab in
+        if tab.shows(summary.id), let connection = summary.connection { tab.connectionPanel.show(connection.id) }
+        if hasEnded, tab.connectionPanel.byHand?.exchange == summary.id { tab.connectionPanel.byHand = nil }
       }
-      let hasEnded = before.summary?.outcome.isRunning ?? true && !summary.outcome.isRunning
+      if summary.id == viewer.exchange { effects += viewer.refresh().map(Effect.window) }
       if hasEnded {
-        if summary.id == connectionPanel.byHand?.exchange { connectionPanel.byHand = nil }
         if summary.id == viewer.exchange, summary.refusedCertificate != nil {
           message = .problem("The certificate was refused: two commands trust it, once or always")
         }

@@ -56,8 +56,13 @@ extension Workbench {
     return [.toggleReading(key, row: viewer.headers.cursor, columns: viewer.headers.columns)]
   }
 
+  /// Whether an exchange can be gone to in this tab: not where another one has it.
+  func isHere(_ record: ExchangeHistory.Record) -> Bool {
+    record.tab == tabs.shown.id || tabs.index(of: record.tab) == nil
+  }
+
   private mutating func step(by count: Int) -> [Effect] {
-    guard let id = history.neighbour(of: viewer.exchange, by: count) else {
+    guard let id = history.neighbour(of: viewer.exchange, by: count, where: isHere) else {
       message = .note(count < 0 ? "This is the first exchange" : "This is the last exchange")
       return []
     }
@@ -167,6 +172,9 @@ extension Workbench {
       let more = viewer.take(window).map(Effect.window)
       let isElsewhere = before != viewer.body.window?.key || cursor != viewer.body.cursor
       return more + (isElsewhere || viewer.path == nil ? namePath() : [])
+    case .going(_, let fraction):
+      message = .note("Reading on to get there: \(Int(fraction * 100)) %, Esc stops")
+      return []
     case .located(let key, let row, let byteInRow, let marked):
       guard viewer.body.key == key || viewer.headers.key == key else { return [] }
       if viewer.isGoing { message = nil }
@@ -174,8 +182,15 @@ extension Workbench {
       if let marked { viewer.located = marked }
       return moveInResponse(viewer.body.key == key ? .body : .headers, to: row, byteInRow: byteInRow)
     case .folded, .pathNamed: return takeStructure(action)
-    case .partNamed(let byte, let name):
+    case .partNamed(let byte, _, let name):
       if viewer.body.byteAtCursor == byte { viewer.partName = name }
+      return []
+    case .filtered(let number, let answer): return takeFilterAnswer(number, answer)
+    case .recorded(let comparison, let problem):
+      if let problem { message = .problem(problem.text) }
+      return show(comparison)
+    case .decoded(let picture, let result):
+      take(picture, result)
       return []
     case .readingToggled(let key, let rows):
       guard viewer.headers.key == key else { return [] }

@@ -54,7 +54,7 @@ extension Workbench {
     drafts[open] = nil
     drafts[.item(item.id)] = editor
     lastExchange[.item(item.id)] = lastExchange[open]
-    self.open = .item(item.id)
+    tabs.replace(open, by: .item(item.id))
     noteModified()
     focus = .request
     return save()

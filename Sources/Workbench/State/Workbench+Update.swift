@@ -5,10 +5,11 @@ import Workspaces
 extension Workbench {
   /// Takes an action; what is to be done outside, in order.
   package mutating func update(_ action: Action) -> [Effect] {
-    let filter = viewer.filter
+    let (tab, filter) = (tabs.shown.id, viewer.filter)
     let effects = take(action)
-    // A filter whose view is gone would be seen and stopped by nobody.
-    return filter?.isRunning == true && viewer.filter == nil ? [.stopFilter] + effects : effects
+    // A filter whose view is gone would be seen and stopped by nobody; in a tab behind it goes on.
+    let isGone = tabs.shown.id == tab && filter?.isRunning == true && viewer.filter == nil
+    return isGone ? [.stopFilter] + effects : effects
   }
 
   private mutating func take(_ action: Action) -> [Effect] {
@@ -54,18 +55,12 @@ extension Workbench {
       return takeNetworkNews(exchanges, connections)
     case .readOn:
       return viewer.readOn().map(Effect.window)
-    case .filtered(let number, let answer): return takeFilterAnswer(number, answer)
-    case .window, .found, .located, .folded, .pathNamed, .partNamed, .readingToggled:
-      return takeDocumentAnswer(action)
+    case .window, .found, .going, .located, .folded, .pathNamed, .partNamed, .readingToggled, .filtered, .recorded,
+      .decoded:
+      return inTab(where: { $0.asked(action) }) { $0.takeDocumentAnswer(action) }
     case .shownOutside(let message):
       isShowingOutside = false
       self.message = message
-      return []
-    case .recorded(let comparison, let problem):
-      if let problem { message = .problem(problem.text) }
-      return show(comparison)
-    case .decoded(let picture, let result):
-      take(picture, result)
       return []
     case .message(let message):
       self.message = message
@@ -130,6 +125,7 @@ extension Workbench {
       return performOnConnection(command)
     case .copy where focus == .tree: return copyTreeRow()
     case .showPicture: return showPicture()
+    case .openInNewTab, .nextTab, .previousTab, .chooseTab, .closeTab, .reopenTab: return performOnTabs(command)
     case .trustOnce: return trustRefused(always: false)
     case .trustAlways: return trustRefused(always: true)
     case .replaceText: return askForReplacement()
@@ -181,7 +177,7 @@ extension Workbench {
     }
     if isShowingOutside { return [.stopShowingOutside] }
     if viewer.filter?.isRunning == true { return [.stopFilter] }
-    if exchange?.summary?.outcome.isRunning ?? (exchange != nil) { return performOnRequest(.cancelExchange) }
+    if exchange?.isRunning == true { return performOnRequest(.cancelExchange) }
     if !tree.filter.isEmpty {
       tree.setFilter("")
       return []

@@ -7,14 +7,15 @@ package import Workspaces
 ///
 /// `update` is the only way in; it changes the state and returns what is to be done outside.
 package struct Workbench: Sendable {
+  /// The number of the first connection that the user opens by hand; the network counts its own from one on.
+  private static let firstConnection: UInt64 = 1 << 32
+
   package internal(set) var tree = WorkspaceTree()
   /// Every request that has been opened, with its unsaved changes.
   package internal(set) var drafts: [DraftID: RequestEditor] = [:]
-  package internal(set) var open: DraftID?
+  package internal(set) var tabs = Tabs()
   package internal(set) var history = ExchangeHistory()
-  package internal(set) var viewer = ResponseViewer()
   package internal(set) var connections = KnownConnections()
-  package internal(set) var connectionPanel = ConnectionPanel()
   package internal(set) var focus = Pane.tree
   package internal(set) var popup: Popup?
   package internal(set) var message: StatusMessage?
@@ -41,7 +42,7 @@ package struct Workbench: Sendable {
   var lastExchange: [DraftID: ExchangeID] = [:]
   var previewGeneration = 0
   var nextExchange: UInt64 = 1
-  var nextConnection: UInt64 = 1 << 32
+  var nextConnection = Self.firstConnection
   var nextUnplaced = 1
   /// Journalled drafts that wait for the user's answer.
   var recovered: [JournalledDraft] = []
@@ -65,14 +66,32 @@ package struct Workbench: Sendable {
   var searchOrigin: Int?
   /// What is to be compared with the next thing that is chosen.
   var marked: ComparisonMark?
-  /// Requests that were recorded to be compared.
-  var recordedRequests: [ExchangeID] = []
   /// A URL given on the command line.
   var startURL: String?
 
   package init(startURL: String? = nil, shares: LayoutState = LayoutState()) {
     self.startURL = startURL
     self.shares = shares
+  }
+
+  // MARK: The tab on the screen
+
+  /// The request in it.
+  package internal(set) var open: DraftID? {
+    get { tabs.shown.open }
+    set { tabs.shown.open = newValue }
+  }
+
+  /// What is seen of its exchange.
+  package internal(set) var viewer: ResponseViewer {
+    get { tabs.shown.viewer }
+    set { tabs.shown.viewer = newValue }
+  }
+
+  /// What is seen of its connection.
+  package internal(set) var connectionPanel: ConnectionPanel {
+    get { tabs.shown.connectionPanel }
+    set { tabs.shown.connectionPanel = newValue }
   }
 
   // MARK: What a view asks
@@ -126,6 +145,9 @@ package struct Workbench: Sendable {
     case .request: return editor?.inputContext ?? .request
     }
   }
+
+  /// Whether the user opened a connection without sending.
+  func isByHand(_ id: ConnectionID) -> Bool { id.number >= Self.firstConnection }
 
   func environment(of path: String) -> VariableEnvironment? {
     guard let all = tree.workspace(at: path)?.workspace.environments else { return nil }

@@ -22,6 +22,11 @@ enum DefaultKeys {
     KeyBinding("Alt+z F11", .zoom),
     KeyBinding("Alt+t F4", .toggleTree),
     KeyBinding("^N Alt+n", .newRequest),
+    KeyBinding("Alt+PgDn Alt+Shift+→", .nextTab),
+    KeyBinding("Alt+PgUp Alt+Shift+←", .previousTab),
+    KeyBinding("Alt+0", .chooseTab),
+    KeyBinding("Alt+W ^W", .closeTab),
+    KeyBinding("Alt+T", .reopenTab),
     KeyBinding("Alt+e F9", .nextEnvironment),
     KeyBinding("F7 Alt+r", .toggleRaw, hint: "raw"),
     KeyBinding("Alt+q '", .jump, hint: "jump"),
@@ -85,6 +90,7 @@ enum DefaultKeys {
   private static let tree: [KeyBinding] =
     [
       KeyBinding("Enter", .activate, hint: "open"),
+      KeyBinding("t", .openInNewTab, hint: "new tab"),
       KeyBinding("← h", .fold),
       KeyBinding("→ l", .unfold),
       KeyBinding("/ ^F", .filter, hint: "filter"),

@@ -19,6 +19,7 @@ package struct PointerMap: Sendable {
     if event.kind == .drag, event.button == .left, let drawn = workbench.drawn {
       return select(event, drawn, layout, workbench).map(Action.pointer)
     }
+    if layout.tabs.contains(event.position) { return tabAction(event, workbench, size) }
     guard let pane = layout.pane(at: event.position) else {
       // The line between headers and body belongs to neither.
       guard event.kind == .press, event.button == .left else { return nil }
@@ -83,19 +84,34 @@ package struct PointerMap: Sendable {
   /// It asks about every cell, because then nothing can be left out; rows of a body are too many to be labelled.
   package func jumpTargets(size: Size, in workbench: Workbench) -> [Jump.Target] {
     let layout = ScreenLayout(size: size, workbench: workbench)
+    let tabs = layout.tabs.isEmpty ? nil : TabBar(workbench, width: size.width)
     var seen: Set<Pointer> = []
     var targets: [Jump.Target] = []
     for y in 0..<size.height {
       for x in 0..<size.width {
         let place = Point(x: x, y: y)
-        guard let pane = layout.pane(at: place),
-          let pointer = press(MouseEvent(kind: .press, button: .left, position: place), pane, layout, workbench),
-          let target = pointer.jumpTarget, seen.insert(target).inserted
-        else { continue }
+        let event = MouseEvent(kind: .press, button: .left, position: place)
+        let pointer =
+          tabs.flatMap { layout.tabs.contains(place) ? $0.tab(at: x).map(Pointer.tab) : nil }
+          ?? layout.pane(at: place).flatMap { press(event, $0, layout, workbench) }
+        guard let target = pointer?.jumpTarget, seen.insert(target).inserted else { continue }
         targets.append(Jump.Target(target, column: x, row: y))
       }
     }
     return targets.filter(\.isPane) + targets.filter { !$0.isPane }
+  }
+
+  /// A press shows a tab, the middle button closes it, and the wheel goes on to the next.
+  private func tabAction(_ event: MouseEvent, _ workbench: Workbench, _ size: Size) -> Action? {
+    switch (event.kind, event.button) {
+    case (.wheelUp, _): return .command(.previousTab)
+    case (.wheelDown, _): return .command(.nextTab)
+    case (.press, .left):
+      return TabBar(workbench, width: size.width).tab(at: event.position.x).map { .pointer(.tab($0)) }
+    case (.press, .middle):
+      return TabBar(workbench, width: size.width).tab(at: event.position.x).map { .pointer(.closeTab($0)) }
+    default: return nil
+    }
   }
 
   private func popupAction(_ event: MouseEvent, _ popup: Popup, _ size: Size) -> Action? {

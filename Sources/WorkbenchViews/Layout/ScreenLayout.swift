@@ -15,6 +15,8 @@ package struct ScreenLayout: Sendable, Hashable {
 
   /// The top line: program, place, environment.
   package private(set) var header = Rect.zero
+  /// Below it the tabs, where there are several and the screen is not too low.
+  package private(set) var tabs = Rect.zero
   /// The bottom line: what the keys do, or a message.
   package private(set) var status = Rect.zero
   /// The boxes with their borders; a pane without one is not shown.
@@ -32,9 +34,12 @@ package struct ScreenLayout: Sendable, Hashable {
   package init(size: Size, workbench: Workbench) {
     isTooSmall = size.width < Self.minimum.width || size.height < Self.minimum.height
     guard !isTooSmall else { return }
-    let (header, rest) = Rect(size: size).split(top: 1)
+    let (header, belowHeader) = Rect(size: size).split(top: 1)
+    let hasTabs = workbench.tabs.all.count > 1 && size.height >= Self.lowestWithTabs
+    let (tabs, rest) = belowHeader.split(top: hasTabs ? 1 : 0)
     let (area, status) = rest.split(bottom: 1)
     self.header = header
+    self.tabs = tabs
     self.status = status
     self.area = area
     let isNarrow = size.width < Self.wide
@@ -53,6 +58,7 @@ package struct ScreenLayout: Sendable, Hashable {
 
   /// From so many columns on the workspaces have room beside the other panes.
   private static let wide = 80
+  private static let lowestWithTabs = 10
 
   /// Gives the workspaces their place; what is left at the right.
   private mutating func cutTree(_ area: Rect, _ workbench: Workbench) -> Rect {

@@ -12,6 +12,8 @@ package struct SpokenLines: Sendable {
   /// What there is to hear of a state.
   struct Moment: Sendable, Hashable {
     var place: SpokenPlace
+    /// The tab, where there are several.
+    var tab: String?
     /// What a popup says before its first item.
     var introduction: [String] = []
     /// Which exchange, and whether it has ended.
@@ -33,6 +35,7 @@ package struct SpokenLines: Sendable {
     let now = Moment(workbench, keymap)
     defer { before = now }
     var lines: [String] = []
+    if now.tab != before?.tab, let tab = now.tab { lines.append(tab) }
     if now.exchange != before?.exchange || now.isRunning != before?.isRunning { lines += now.progress }
     if now.message != before?.message, let message = now.message { lines.append(message) }
     if now.finding != before?.finding, let finding = now.finding { lines.append(finding) }

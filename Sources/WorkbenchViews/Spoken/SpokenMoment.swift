@@ -16,9 +16,13 @@ extension SpokenLines.Moment {
     } else {
       place = Self.place(workbench)
     }
+    let tabs = workbench.tabs
+    if tabs.all.count > 1, let editor = workbench.editor {
+      tab = "Tab \(tabs.index + 1) of \(tabs.all.count): \(editor.draft.method) \(editor.draft.name)"
+    }
     if let record = workbench.exchange {
       exchange = record.id
-      isRunning = record.summary?.outcome.isRunning ?? true
+      isRunning = record.isRunning
       progress = Self.progress(record, workbench, keymap)
     }
     if let message = workbench.message {

@@ -17,10 +17,7 @@ final class EffectRunner {
   private let services: Services
   private let answer: @MainActor (Action) -> Void
   private var exchanges: [ExchangeID: Task<Void, Never>] = [:]
-  private var search: Task<Void, Never>?
-  /// The last filter, and the exchange whose body it reads.
-  private var filter: (exchange: ExchangeID, task: Task<Void, Never>)?
-  private var picture: Task<Void, Never>?
+  private var reading: [Tab.ID: Reading] = [:]
   private var headers = QuestionLine<DocumentPane.Request>()
   private var body = QuestionLine<DocumentPane.Request>()
   private var previews = QuestionLine<Preparation>()
@@ -32,16 +29,17 @@ final class EffectRunner {
     journal = JournalWriter(services.journal)
   }
 
-  /// Runs an effect; those of the terminal and of leaving are the program's own.
-  func run(_ effect: Effect) {
+  /// Runs an effect for the tab that asks for it; those of the terminal and of leaving are the program's own.
+  func run(_ effect: Effect, for tab: Tab.ID) {
     switch effect {
     case .loadWorkspaces, .save, .createWorkspace, .journal: runOnWorkspaces(effect)
     case .prepare, .readCurl, .readForm, .layOutJSON, .copyAsCurl, .resolveRedirect: runOnRequest(effect)
     case .send, .cancel, .connect, .sendBytes, .closeSending, .close, .abort, .forget, .acceptCertificate:
       runOnNetwork(effect)
     case .window, .search, .countMatches, .stopSearch, .filter, .stopFilter, .locate, .goTo, .fold, .follow, .namePath,
-      .namePart, .toggleReading, .saveBody, .saveBytes, .saveSelection, .record, .stepDifference, .decode:
-      runOnDocuments(effect)
+      .namePart, .toggleReading, .saveBody, .saveBytes, .saveSelection, .record, .stepDifference, .decode,
+      .endTab:
+      runOnDocuments(effect, for: tab)
     case .keepLayout(let shares): Task { [services] in await services.layout.write(shares) }
     case .copy, .copyText, .copyValue, .copyBody, .copyBytes, .openSettings, .setTheme, .findJumpTargets, .resize,
       .redraw, .editExternally, .showOutside, .stopShowingOutside, .suspend, .quit:
@@ -51,13 +49,12 @@ final class EffectRunner {
 
   /// Ends what is under way and writes what the journal still has to.
   func finish() async {
-    search?.cancel()
-    filter?.task.cancel()
-    picture?.cancel()
+    let filters = reading.values.compactMap { $0.filter?.task }
+    for reading in reading.values { reading.cancel() }
     for task in exchanges.values { task.cancel() }
     await journal.flush()
     // A command's processes end before the program does.
-    await filter?.task.value
+    for filter in filters { await filter.value }
   }
 
   // MARK: Workspaces
@@ -194,7 +191,7 @@ final class EffectRunner {
         }
       }
     case .forget(let id):
-      if filter?.exchange == id { filter?.task.cancel() }
+      for tab in reading.keys where reading[tab]?.filter?.exchange == id { reading[tab]?.filter = nil }
       Task { [services] in
         await connections.forget(id)
         await services.documents.close(id)
@@ -205,12 +202,11 @@ final class EffectRunner {
 
   // MARK: Documents
 
-  private func runOnDocuments(_ effect: Effect) {
+  private func runOnDocuments(_ effect: Effect, for tab: Tab.ID) {
     switch effect {
     case .window(let request): ask(for: request, in: request.key.view == .headers ? \.headers : \.body)
     case .search(let key, let wanted, let row, let offset, let isBackward, let generation):
-      search?.cancel()
-      search = Task { [services, answer] in
+      reading[tab, default: Reading()].search = Task { [services, answer] in
         let found = await services.search(
           wanted, in: key, row: row, offset: offset, isBackward: isBackward
         ) { row in
@@ -219,8 +215,7 @@ final class EffectRunner {
         if let found { answer(.found(generation: generation, found)) }
       }
     case .countMatches(let key, let wanted, let match, let generation):
-      search?.cancel()
-      search = Task { [services, answer] in
+      reading[tab, default: Reading()].search = Task { [services, answer] in
         let progress: @Sendable (MatchCount) -> Void = { count in
           Task { @MainActor in answer(.found(generation: generation, .counted(count))) }
         }
@@ -228,22 +223,20 @@ final class EffectRunner {
           of: wanted, in: key, before: match, progress: progress)
         if let count { answer(.found(generation: generation, .counted(count))) }
       }
-    case .stopSearch: search?.cancel()
+    case .stopSearch: reading[tab]?.search = nil
     case .filter(let exchange, let filter, let number):
-      self.filter?.task.cancel()
       let task = Task { [services, answer] in
         answer(.filtered(number: number, await services.filter(exchange, by: filter, number: number)))
       }
-      self.filter = (exchange, task)
-    case .stopFilter: filter?.task.cancel()
+      reading[tab, default: Reading()].filter = (exchange, task)
+    case .stopFilter: reading[tab]?.filter = nil
+    case .endTab(let closed): reading.removeValue(forKey: closed)?.cancel()
     case .locate(let bytes, let key, let isMarked):
       inBackground { [services] in await services.locate(bytes, in: key, isMarked: isMarked) }
     case .goTo(let place, let key):
-      search?.cancel()
-      search = Task { [services, answer] in
+      reading[tab, default: Reading()].search = Task { [services, answer] in
         let progress: @Sendable (Double) -> Void = { fraction in
-          let percent = Int(fraction * 100)
-          Task { @MainActor in answer(.message(.note("Reading on to get there: \(percent) %, Esc stops"))) }
+          Task { @MainActor in answer(.going(key, read: fraction)) }
         }
         for action in await services.goTo(place, in: key, progress: progress) { answer(action) }
       }
@@ -263,7 +256,7 @@ final class EffectRunner {
     case .namePart(let byte, let exchange):
       inBackground { [services] in
         guard let name = try? await services.documents.part(at: byte, of: exchange) else { return [] }
-        return [.partNamed(byte, name)]
+        return [.partNamed(byte, exchange, name)]
       }
     case .toggleReading(let key, let row, let columns):
       inBackground { [services] in
@@ -272,8 +265,7 @@ final class EffectRunner {
     case .record(let requests, let comparison):
       inBackground { [services] in [.recorded(comparison, await services.record(requests))] }
     case .decode(let picture):
-      self.picture?.cancel()
-      self.picture = Task { [services, answer] in
+      reading[tab, default: Reading()].picture = Task { [services, answer] in
         let result = await services.decode(picture)
         if !Task.isCancelled { answer(.decoded(picture, result)) }
       }
@@ -305,6 +297,20 @@ final class EffectRunner {
     Task { [answer] in
       for action in await work() { answer(action) }
     }
+  }
+}
+
+/// What reads documents on behalf of a tab: of each kind one at a time, which ends when another takes its place.
+private struct Reading {
+  var search: Task<Void, Never>? { didSet { oldValue?.cancel() } }
+  /// With the exchange whose body it reads.
+  var filter: (exchange: ExchangeID, task: Task<Void, Never>)? { didSet { oldValue?.task.cancel() } }
+  var picture: Task<Void, Never>? { didSet { oldValue?.cancel() } }
+
+  func cancel() {
+    search?.cancel()
+    filter?.task.cancel()
+    picture?.cancel()
   }
 }
 

@@ -132,6 +132,7 @@ final class WorkbenchProgram {
   }
 
   private func run(_ effects: [Effect]) {
+    let tab = workbench.tabs.shown.id
     for effect in effects {
       switch effect {
       case .quit:
@@ -168,8 +169,8 @@ final class WorkbenchProgram {
       case .copyText, .copyValue, .copyBody, .copyBytes, .copyAsCurl: copyLater(effect)
       case .decode:
         terminal.askForGraphics()
-        runner.run(effect)
-      default: runner.run(effect)
+        runner.run(effect, for: tab)
+      default: runner.run(effect, for: tab)
       }
     }
   }

@@ -13,6 +13,11 @@ struct Screen: CustomStringConvertible {
 
   func row(with text: String) -> String? { rows.first { $0.contains(text) } }
 
+  /// Method and URL of the open request; empty where the request is not shown.
+  var requestLine: String {
+    rows.firstIndex { $0.contains("╭ Request") }.map { rows[$0 + 1] } ?? ""
+  }
+
   /// The row and column where a text stands.
   func place(of text: String) -> (x: Int, y: Int)? {
     for (y, row) in rows.enumerated() {

@@ -22,7 +22,7 @@ extension TerminalSession {
       try await type(method)
       try await press("Tab")
     }
-    try await waitFor("the new request to be typed") { $0.rows[2].contains(url) && $0.rows[2].contains(method) }
+    try await waitFor("the new request to be typed") { $0.requestLine.contains(url) && $0.requestLine.contains(method) }
   }
 
   /// Sends the open request and waits for what the answer's title must hold.
