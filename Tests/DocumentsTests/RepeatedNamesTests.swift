@@ -48,7 +48,7 @@ struct RepeatedNamesTests {
   func table(seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed))
     func value(_ depth: Int) -> String {
-      switch random.next() % (depth > 4 ? 2 : 5) {
+      switch random.next() % (depth > 2 ? 2 : 5) {
       case 0: return "\(random.next() % 1000)"
       case 1: return #""text \" \\ }{ ]""#
       case 2: return "[" + (0..<random.next() % 4).map { _ in value(depth + 1) }.joined(separator: ", ") + "]"

@@ -13,6 +13,9 @@ final class CommandFilter: Sendable {
   /// More content, decoded, from a position on: empty where no more has come yet, nil at its end.
   typealias Content = @Sendable (_ position: Int) async throws(DocumentError) -> [UInt8]?
 
+  /// A pipe whose reader has gone is an error for its writer, not the end of the program.
+  private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
   /// How long processes have to end by themselves.
   private static let grace = Duration.milliseconds(100)
 
@@ -37,6 +40,7 @@ final class CommandFilter: Sendable {
   ///
   /// A command that does not read all of its input, or reads while the body arrives, is as good as any other.
   func run(grown: @escaping @Sendable () -> Void) async -> FilterEnding {
+    Self.ignoresBrokenPipes
     var complaint = CommandComplaint()
     var problem: String?
     var options = PlatformOptions()

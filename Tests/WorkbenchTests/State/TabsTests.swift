@@ -145,7 +145,8 @@ import Workspaces
         DocumentWindow(
           key: rows.key, generation: rows.generation, rows: (0..<50).map { DocumentRow(text: "row \($0)") },
           totalRows: 50, isComplete: true)),
-      .located(rows.key, row: 12, byteInRow: 0, marked: nil), .filtered(number: filter, .success(2)),
+      .located(rows.key, row: 12, byteInRow: 0, marked: nil),
+      .filtered(number: filter, .success(FilterEnding(words: "2 matches"))),
       .found(generation: generation, .match(row: 30, range: 0..<3, column: 0)))
     #expect(effects.isEmpty)
     #expect(fixture.workbench.message == before.message)

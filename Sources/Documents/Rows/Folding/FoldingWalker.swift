@@ -154,6 +154,9 @@ extension FoldingWalker {
     return (position, told, isContinuation) == there
   }
 
+  /// Where the first container of all begins, as far as it is open or was folded last.
+  var firstContainer: Int? { depth > 0 ? start(ofLevel: 0) : fold.last.start >= 0 ? fold.last.start : nil }
+
   func foldPlace(next: borrowing Self) -> Int? {
     // What begins on the row, folded or not, else what the row is in.
     if next.fold.last.start >= position, next.fold.last.start > fold.last.start { return next.fold.last.start }

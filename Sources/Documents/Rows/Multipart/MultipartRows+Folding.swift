@@ -19,10 +19,21 @@ extension MultipartRows {
 
   func start(ofLevel level: Int) -> Int? { level < levels.count ? levels[level].start : nil }
 
+  /// Rows of words begin where the next one does: they are told apart by what comes next, and by what the content told.
+  func meets(_ other: borrowing MultipartRows) -> Bool {
+    let there = (other.position, other.told, other.isContinuation)
+    return (position, told, isContinuation) == there && mode == other.mode && levels.count == other.levels.count
+      && content.meets(other.content)
+  }
+
   private var partStart: Int? { levels.last { $0.start >= 0 }?.start }
 
   func foldPlace(next: borrowing MultipartRows) -> Int? {
     if let start = next.partStart, start >= position { return start }
+    // The content begins on the row.
+    if next.contentStart > contentStart, next.contentStart >= position, let first = next.content.firstContainer {
+      return first
+    }
     if next.contentStart == contentStart {
       switch (content, next.content) {
       case (.json(let rows), .json(let next)):

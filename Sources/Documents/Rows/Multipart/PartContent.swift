@@ -106,6 +106,24 @@ enum PartContent: Sendable {
     }
   }
 
+  /// Where its first container begins, once that has come.
+  var firstContainer: Int? {
+    switch self {
+    case .json(let rows): rows.firstContainer
+    case .markup(let rows, _): rows.firstContainer
+    default: nil
+    }
+  }
+
+  /// Whether rows of it that begin at one place are the same.
+  func meets(_ other: PartContent) -> Bool {
+    switch (self, other) {
+    case (.json(let rows), .json(let others)): rows.meets(others)
+    case (.markup(let rows, _), .markup(let others, _)): rows.meets(others)
+    default: true
+    }
+  }
+
   mutating func fold(by folds: Folds) {
     switch self {
     case .json(var rows):
