@@ -53,11 +53,15 @@ extension EndToEnd {
           // Up goes to what was filtered by before.
           try await session.press("|", "Up")
           try await session.waitFor("cat")
-          try await session.press("Escape", "C-q")
+          try await session.press("Escape")
+          try await session.waitFor("the prompt to close") { !$0.shows("Filter by") }
+          try await session.press("C-q")
           #expect(try await session.exitStatus() == 0)
           for name in ["first", "second"] {
             let group = try #require(pid_t(try sandbox.text(of: name).filter(\.isNumber)))
-            #expect(kill(-group, 0) == -1 && errno == ESRCH, "\(name) is still there")
+            try await Deadline.poll("the processes of \(name) to be gone") {
+              kill(-group, 0) == -1 && errno == ESRCH ? () : nil
+            }
           }
         }
       }

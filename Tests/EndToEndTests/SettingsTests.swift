@@ -17,6 +17,10 @@ extension EndToEnd {
           try await session.press("C-p")
           try await session.type("open the settings")
           try await session.press("Enter")
+          try await session.waitFor("The settings were read again")
+          try await session.press("C-p")
+          try await session.type("open the settings")
+          try await session.press("Enter")
           try await session.waitFor("config/barewire/settings.json is as it was")
           #expect(try sandbox.text(of: "config/barewire/settings.json").contains("barewire settings --print"))
 

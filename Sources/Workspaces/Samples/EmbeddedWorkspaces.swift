@@ -1094,7 +1094,7 @@ extension SampleWorkspaces {
           "url": "http://{{practice}}/multipart/byteranges"
         },
         {
-          "name": "Broken parts",
+          "name": "Parts with mistakes",
           "note": [
             "A part without a name, something behind a boundary, a line that is no field, and no last boundary: each is told where it is."
           ],
