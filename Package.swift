@@ -264,7 +264,7 @@ if Context.environment["BAREWIRE_FUZZING"] != nil {
   package.products = []
   package.dependencies.removeAll { dependency in
     guard case .sourceControl(_, let location, _) = dependency.kind else { return true }
-    return !location.hasSuffix("swift-http-structured-headers")
+    return !["swift-http-structured-headers", "swift-subprocess"].contains { location.hasSuffix($0) }
   }
 }
 

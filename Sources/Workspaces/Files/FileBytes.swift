@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads whole files.
 package enum FileBytes {
-  /// A regular file's bytes; EFBIG where there are more than `limit` of them, otherwise as ``read(_:atMost:)``.
+  /// A regular file's bytes; EFBIG where there are more than `limit` of them, or why it cannot be read.
   package static func bytes(of path: String, atMost limit: Int) throws(FileProblem) -> [UInt8] {
     try read(path, atMost: limit).bytes
   }
