@@ -4,7 +4,7 @@ import Testing
 struct DocumentPropertiesTests {
   @Test("random contents have all properties", arguments: DocumentInput.Kind.allCases)
   func random(_ kind: DocumentInput.Kind) throws {
-    for seed in 1...300 {
+    for seed in 1...100 {
       var random = Random(seed: seed)
       try DocumentProperties.hold(DocumentInput(of: kind, &random))
     }

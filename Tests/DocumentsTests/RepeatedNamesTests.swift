@@ -44,7 +44,7 @@ struct RepeatedNamesTests {
     }
   }
 
-  @Test("are those that a table of all names tells", arguments: 0..<40)
+  @Test("are those that a table of all names tells", arguments: 0..<12)
   func table(seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed))
     func value(_ depth: Int) -> String {
