@@ -68,27 +68,15 @@ package struct Picture: Sendable, Hashable {
   /// Whether nothing of the ground is seen.
   var isOpaque: Bool { pixels.allSatisfy { $0.opacity == 255 } }
 
-  /// Red, green and blue of every pixel, row by row.
-  func colors() -> [UInt8] {
+  /// Red, green and blue of every pixel, row by row, and the opacity of each if it is wanted.
+  func colors(withOpacity: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(pixels.count * 3)
+    bytes.reserveCapacity(pixels.count * (withOpacity ? 4 : 3))
     for pixel in pixels {
       bytes.append(pixel.red)
       bytes.append(pixel.green)
       bytes.append(pixel.blue)
-    }
-    return bytes
-  }
-
-  /// The same with the opacity of each.
-  func colorsWithOpacity() -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(pixels.count * 4)
-    for pixel in pixels {
-      bytes.append(pixel.red)
-      bytes.append(pixel.green)
-      bytes.append(pixel.blue)
-      bytes.append(pixel.opacity)
+      if withOpacity { bytes.append(pixel.opacity) }
     }
     return bytes
   }

@@ -10,7 +10,7 @@ enum KittyGraphics {
   /// Shows a picture where the cursor is, which stays there; the terminal is to say nothing about it.
   static func showing(_ picture: Picture) -> [UInt8] {
     let isOpaque = picture.isOpaque
-    let text = Base64.text(isOpaque ? picture.colors() : picture.colorsWithOpacity())
+    let text = Base64.text(picture.colors(withOpacity: !isOpaque))
     var keys = "a=T,f=\(isOpaque ? 24 : 32),s=\(picture.width),v=\(picture.height),i=\(number),p=1,C=1,q=2,"
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count + text.count / pieceSize * 16 + 128)
