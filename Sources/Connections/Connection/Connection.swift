@@ -196,7 +196,11 @@ actor Connection {
   func wait(until condition: @escaping (isolated Connection) -> Bool) async {
     // It may have ceased to hold before the task has its turn.
     while !condition(self) {
-      await withCheckedContinuation { waiters.append(Waiter(condition: condition, continuation: $0)) }
+      await withCheckedContinuation { continuation in
+        // Another step may lie between the look and here: whoever made it hold there found nobody to wake.
+        if condition(self) { return continuation.resume() }
+        waiters.append(Waiter(condition: condition, continuation: continuation))
+      }
     }
   }
 

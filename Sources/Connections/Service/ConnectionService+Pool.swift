@@ -23,13 +23,19 @@ extension ConnectionService {
     }
     let began = Timestamp.now()
     let limit = request.options.totalTimeout?.nanoseconds
-    let timer = limit.map { nanoseconds in
-      loop.scheduleTask(deadline: .uptimeNanoseconds(started.adding(nanoseconds).nanoseconds)) { [weak self] in
-        self?.assumeIsolated { $0.leaveLine(id, .tookTooLong) }
-      }
-    }
-    let turn = await withTaskCancellationHandler {
-      await withCheckedContinuation { turn in
+    var timer: Scheduled<Void>?
+    let turn: ConnectionPool.Turn = await withTaskCancellationHandler {
+      await withCheckedContinuation { (turn: CheckedContinuation<ConnectionPool.Turn, Never>) in
+        // Another step may lie between the first look and here, of which nobody in the line could be told.
+        if Task.isCancelled || isShutDown { return turn.resume(returning: .left) }
+        if pools[key]?.line.isEmpty != false, let (connection, isReuse) = admit(request, wantsNew: wantsNew, key) {
+          return turn.resume(returning: .came(connection, isReuse: isReuse))
+        }
+        timer = limit.map { nanoseconds in
+          loop.scheduleTask(deadline: .uptimeNanoseconds(started.adding(nanoseconds).nanoseconds)) { [weak self] in
+            self?.assumeIsolated { $0.leaveLine(id, .tookTooLong) }
+          }
+        }
         let waiter = ConnectionPool.Waiter(request: request, wantsNew: wantsNew, turn: turn)
         pools[key, default: ConnectionPool()].line.join(waiter, as: id)
       }
