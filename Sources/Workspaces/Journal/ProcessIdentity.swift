@@ -8,24 +8,28 @@ struct ProcessIdentity: Sendable, Hashable {
   /// Names the boot; empty where the system does not tell.
   var boot: String
 
-  static func current() -> ProcessIdentity {
-    ProcessIdentity(number: getpid(), start: start(of: getpid()) ?? 0, boot: currentBoot())
+  static func current() -> ProcessIdentity { of(getpid()) }
+
+  /// The process that has the number now.
+  static func of(_ number: Int32) -> ProcessIdentity {
+    ProcessIdentity(number: number, start: start(of: number) ?? 0, boot: currentBoot())
   }
 
-  /// Whether the process still runs.
+  /// Whether the process still runs; one that has ended and that its parent has not taken note of does not.
   var isAlive: Bool {
     if !boot.isEmpty, boot != Self.currentBoot() { return false }
     if start == 0 { return kill(number, 0) == 0 || errno == EPERM }
     return Self.start(of: number) == start
   }
 
-  /// Field 22 of /proc/PID/stat (proc_pid_stat(5)), counted from behind the name, which may hold anything.
+  /// Field 22 of /proc/PID/stat (proc_pid_stat(5)), counted from behind the name, which may hold anything; none where the
+  /// third field, its state, says that it has ended.
   private static func start(of number: Int32) -> UInt64? {
     guard let stat = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .isoLatin1),
       let end = stat.lastIndex(of: ")")
     else { return nil }
     let fields = stat[end...].split(separator: " ")
-    return fields.count > 20 ? UInt64(fields[20]) : nil
+    return fields.count > 20 && fields[1] != "Z" && fields[1] != "X" ? UInt64(fields[20]) : nil
   }
 
   private static func currentBoot() -> String {

@@ -51,6 +51,24 @@ struct DraftJournalTests {
     #expect(await DraftJournal(directory: state).read() == [draft("a")])
   }
 
+  @Test("a process that was killed is dead also before its parent has taken note")
+  func killedProcess() async throws {
+    var number: pid_t = 0
+    let arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("1000"), nil]
+    defer { arguments.forEach { free($0) } }
+    #expect(posix_spawnp(&number, "sleep", nil, nil, arguments, environ) == 0)
+    let process = ProcessIdentity.of(number)
+    #expect(process.start > 0 && process.isAlive)
+    try await DraftJournal(directory: state, process: process).write([draft("a")])
+    let journal = DraftJournal(directory: state)
+    #expect(await journal.read().isEmpty)
+    kill(number, SIGKILL)
+    var information = siginfo_t()
+    #expect(waitid(P_PID, id_t(number), &information, WEXITED | WNOWAIT) == 0)
+    #expect(await journal.read() == [draft("a")])
+    #expect(waitpid(number, nil, 0) == number)
+  }
+
   @Test("drafts that were offered stay on disk until the offer was answered")
   func offeredAndLost() async throws {
     try await DraftJournal(directory: state, process: dead).write([draft("a")])
