@@ -45,8 +45,7 @@ struct ConditionTests {
     let (summary, recording) = try await perform("delay-down=30ms", Self.answer(3_000_000))
     #expect(summary.outcome == .complete)
     #expect(summary.contentBytes == 3_000_000)
-    // On a busy machine more than one read may come between two looks at what is held.
-    #expect(recording.plain.transfers.count > 3)
+    #expect(recording.plain.transfers.count > 3_000_000 / (2 * HeldTraffic.receivedLimit))
   }
 
   @Test("a rate cuts what is sent into more writes than there were")

@@ -49,6 +49,8 @@ enum ConnectAttempt {
       var bootstrap = ClientBootstrap(group: loop)
         .channelOption(.allowRemoteHalfClosure, value: true)
         .channelOption(.autoRead, value: false)
+        // What one read brought is dealt with before more is taken.
+        .channelOption(.maxMessagesPerRead, value: 1)
         .channelOption(.recvAllocator, value: receiveBuffers)
         // Our own deadlines are the ones that count; NIO's own would be ten seconds.
         .connectTimeout(.hours(24))
