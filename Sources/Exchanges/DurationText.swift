@@ -1,3 +1,4 @@
+import Glibc
 package import Recordings
 
 /// Times as a person reads them.
@@ -9,21 +10,30 @@ package enum DurationText {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// As in `3.2 s`, `42 s` or `4 min 10 s`.
-  package static func seconds(from start: Timestamp, to end: Timestamp) -> String {
-    let milliseconds = end.nanoseconds(since: start) / 1_000_000
-    let seconds = milliseconds / 1000
-    if seconds < tenthsLimit { return "\(seconds).\(milliseconds / 100 % 10) s" }
-    return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
+  /// The age at `now` of what began at `start`, as in `3.2 s`, and of what is older than ten seconds the time of day at
+  /// which it began, as in `since 14:02:07`: on a screen that need not be drawn again while nothing happens.
+  package static func age(from start: Timestamp, to now: Timestamp) -> String {
+    let age = now.nanoseconds(since: start)
+    guard age < youth else { return "since \(timeOfDay(secondsAgo: age / second))" }
+    return "\(age / second).\(age / tenth % 10) s"
   }
 
-  /// How long after `end` it takes until `seconds(from:to:)` reads otherwise.
-  package static func untilSecondsChange(from start: Timestamp, to end: Timestamp) -> Duration {
-    let age = end.nanoseconds(since: start)
-    let step: UInt64 = age < tenthsLimit * 1_000_000_000 ? 100_000_000 : 1_000_000_000
-    return .nanoseconds(Int64(step - age % step))
+  /// How long after `now` it takes until `age(from:to:)` reads otherwise; nil where it never does.
+  package static func untilAgeChanges(from start: Timestamp, to now: Timestamp) -> Duration? {
+    let age = now.nanoseconds(since: start)
+    return age < youth ? .nanoseconds(Int64(tenth - age % tenth)) : nil
   }
 
-  /// Seconds from which on tenths say nothing: an age would be drawn ten times a second for hours.
-  private static let tenthsLimit: UInt64 = 10
+  private static let second: UInt64 = 1_000_000_000
+  private static let tenth = second / 10
+  private static let youth = 10 * second
+
+  /// Where the user is.
+  private static func timeOfDay(secondsAgo seconds: UInt64) -> String {
+    var moment = time(nil) - Int(seconds)
+    var local = tm()
+    localtime_r(&moment, &local)
+    let parts = [local.tm_hour, local.tm_min, local.tm_sec]
+    return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
 }

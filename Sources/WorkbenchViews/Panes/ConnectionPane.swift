@@ -45,7 +45,8 @@ struct ConnectionPane {
     for (y, row) in rows.enumerated() { x = canvas.write(row, at: Point(x: 0, y: y), style: style) }
     if rows.count > 1 { return rows.count }
     if let opened = connection.opened, connection.state.isAlive {
-      x += canvas.write(" " + DurationText.seconds(from: opened, to: now), at: Point(x: x, y: 0), style: style)
+      let open = connection.state == .open ? " " : ", open "
+      x += canvas.write(open + DurationText.age(from: opened, to: now), at: Point(x: x, y: 0), style: style)
     }
     var parts: [String] = []
     if let local = connection.local, let remote = connection.remote {

@@ -309,13 +309,15 @@ final class WorkbenchProgram {
     }
   }
 
-  /// An open connection shows its age; with reduced motion only where something else has happened too.
+  /// A connection that has just been opened shows its age; with reduced motion only where something else has happened too.
   private func drawWhenOlder() {
     aging?.cancel()
     guard !workbench.preferences.hasReducedMotion, !terminal.isLinear else { return }
-    guard let opened = workbench.openConnection?.opened else { return }
+    guard let opened = workbench.openConnection?.opened,
+      let wait = DurationText.untilAgeChanges(from: opened, to: .now())
+    else { return }
     aging = Task {
-      try? await Task.sleep(for: DurationText.untilSecondsChange(from: opened, to: .now()))
+      try? await Task.sleep(for: wait)
       if !Task.isCancelled { drawSoon() }
     }
   }

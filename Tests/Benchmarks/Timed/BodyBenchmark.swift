@@ -13,7 +13,7 @@ struct BodyBenchmark: Benchmark {
 
   func measure(in folder: TemporaryFolder) async throws -> [Report.Row] {
     let root = try folder.folder("root")
-    // A connection that stays open has a clock on the screen.
+    // A connection that stays open tells its age at first.
     let nginx = try Nginx(
       root: root, in: folder,
       more: "types { application/json json; text/plain txt; application/octet-stream bin; } keepalive_timeout 0;")

@@ -7,7 +7,7 @@ struct IdleBenchmark: Benchmark {
   let summary = "CPU time and bytes written while nothing changes"
 
   private static let seconds = 10.0
-  /// Seconds for which the age of a connection is told in tenths.
+  /// Seconds for which the age of a connection is told.
   private static let youth = 10.0
 
   /// A program that does nothing, and what it had done before.
@@ -50,7 +50,6 @@ struct IdleBenchmark: Benchmark {
     // All of them end with the measurement, not before.
     defer { withExtendedLifetime((closing, keeping, fresh, answered, open)) {} }
 
-    // A connection that is older tells its age less often.
     let opened = Moment.now
     while opened.seconds < Self.youth {
       for session in [fresh, answered, open] { try session.terminal.drain(milliseconds: 10) }
