@@ -1,14 +1,28 @@
 /// A short list of what a text may go on with, under the cursor.
 ///
-/// Tab and → take the first; what is typed goes on beside it, Esc closes it, every other key closes it and means what it
-/// always means.
+/// Tab and → take the one that is marked, at first the first one; ↓ and ↑ mark another, which Enter takes too, and a click
+/// takes one. What is typed goes on beside it, Esc closes it, every other key closes it and means what it always means.
 package struct Completion: Sendable, Hashable {
   static let most = 6
 
   package var control: RequestControl
   package var items: [String]
+  /// The index of the one that is marked.
+  package internal(set) var marked = 0
   /// What of the text the item takes the place of.
   var range: Range<Int>
+
+  init(control: RequestControl, items: [String], range: Range<Int>) {
+    (self.control, self.items, self.range) = (control, items, range)
+  }
+
+  /// The list with the next one marked, or the one before; nil where there is none.
+  func marking(next step: Int) -> Completion? {
+    guard items.indices.contains(marked + step) else { return nil }
+    var other = self
+    other.marked += step
+    return other
+  }
 }
 
 /// What texts may go on with, from the workspaces and the session.

@@ -11,15 +11,26 @@ extension RequestEditor {
     guard let shown = completion else { return nil }
     completion = nil
     switch command {
-    // Whoever types a URL goes on to the tabs with Tab, whatever was seen before.
-    case .next where shown.control != .url: return complete(shown)
+    // Whoever types a URL goes on to the tabs with Tab, whatever was seen before, unless it was marked.
+    case .next where shown.control != .url || shown.marked > 0: return complete(shown)
     case .text(.move(.right)): return complete(shown)
+    case .move(.down), .text(.move(.down)): return mark(shown, next: 1)
+    // Above the first there is what is there without the list.
+    case .move(.up), .text(.move(.up)): return mark(shown, next: -1)
+    case .activate where shown.marked > 0, .text(.newline) where shown.marked > 0: return complete(shown)
+    case .choose(let index): return complete(shown, with: index)
     default: return nil
     }
   }
 
-  private mutating func complete(_ shown: Completion) -> [Outcome]? {
-    guard let item = shown.items.first, focus == shown.control else { return nil }
+  private mutating func mark(_ shown: Completion, next step: Int) -> [Outcome]? {
+    guard shown.items.count > 1, let other = shown.marking(next: step) ?? (step > 0 ? shown : nil) else { return nil }
+    completion = other
+    return []
+  }
+
+  private mutating func complete(_ shown: Completion, with index: Int? = nil) -> [Outcome]? {
+    guard let item = shown.items[safe: index ?? shown.marked], focus == shown.control else { return nil }
     return changeFocused { editor in
       editor.change(shown.range, to: TextRope(item))
       return true

@@ -27,6 +27,7 @@ package struct PointerMap: Sendable {
     }
     switch event.kind {
     case .press where event.button == .left && event.clickCount < 2:
+      if pane == .request, let choice = completion(event, layout, workbench) { return .pointer(.request(choice)) }
       let pointer = press(event, pane, layout, workbench)
       // On the line itself, unless something stands there that can be pressed.
       guard case .focus? = pointer, let border = layout.border(at: event.position) else {
@@ -172,6 +173,14 @@ package struct PointerMap: Sendable {
     case 3... where byte == nil: return .selectRow(pane, row)
     default: return byte.map { .byte(pane, row: row, byteInRow: $0) } ?? .row(pane, row, place)
     }
+  }
+
+  private func completion(
+    _ event: MouseEvent, _ layout: ScreenLayout, _ workbench: Workbench
+  ) -> RequestEditor.Command? {
+    guard let inside = layout.inside(.request) else { return nil }
+    let place = Point(x: event.position.x - inside.x, y: event.position.y - inside.y)
+    return RequestPane(theme: screen.theme).completion(at: place, size: inside.size, in: workbench)
   }
 
   private func requestPointer(

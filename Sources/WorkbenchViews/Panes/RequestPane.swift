@@ -21,6 +21,12 @@ struct RequestPane {
       return
     }
     let isFocused = workbench.focus == .request && workbench.popup == nil
+    drawEditor(editor, isFocused, on: &canvas)
+    if let completion = editor.completion, isFocused { CompletionView(theme: theme).draw(completion, on: &canvas) }
+    if let menu = editor.menu { RequestMenuView(theme: theme).draw(menu, of: editor, on: &canvas) }
+  }
+
+  private func drawEditor(_ editor: RequestEditor, _ isFocused: Bool, on canvas: inout Canvas) {
     drawFirstLine(editor, isFocused, on: &canvas)
     drawTabs(editor, isFocused, on: &canvas)
     let content = Rect(size: canvas.size).inset(top: editor.layout.headRows)
@@ -31,8 +37,6 @@ struct RequestPane {
         RequestForm(theme: theme, editor: editor, isFocused: isFocused).draw(on: &canvas)
       }
     }
-    if let completion = editor.completion, isFocused { CompletionView(theme: theme).draw(completion, on: &canvas) }
-    if let menu = editor.menu { RequestMenuView(theme: theme).draw(menu, of: editor, on: &canvas) }
   }
 
   // MARK: Method and URL
@@ -112,6 +116,20 @@ struct RequestPane {
   }
 
   // MARK: The mouse
+
+  /// What a press takes of the list of what a text may go on with.
+  func completion(at place: Point, size: Size, in workbench: Workbench) -> RequestEditor.Command? {
+    guard workbench.focus == .request, let editor = workbench.editor, let completion = editor.completion else {
+      return nil
+    }
+    // The list hangs on the cursor, which only drawing places.
+    var canvas = Canvas(size: size)
+    drawEditor(editor, true, on: &canvas)
+    guard let cursor = canvas.cursor, let (rect, first) = CompletionView.list(completion, at: cursor, in: size),
+      rect.contains(place)
+    else { return nil }
+    return .choose(first + place.y - rect.y)
+  }
 
   /// What a press or a drag at a place of the pane means.
   func command(at place: Point, size: Size, clicks: Int, isDrag: Bool, in workbench: Workbench) -> RequestEditor

@@ -33,9 +33,9 @@ extension SpokenLines.Moment {
       self.message = kind + message.text + (offer.map { ". \($0)" } ?? "")
     }
     guard workbench.focus == .request, let editor = workbench.editor else { return }
-    if let items = editor.completion?.items, let first = items.first {
-      completion =
-        "Tab completes to \(first)" + (items.count > 1 ? "; also \(items.dropFirst().joined(separator: ", "))" : "")
+    if let shown = editor.completion {
+      let (first, others) = (shown.items[shown.marked], shown.items.dropFirst(shown.marked + 1))
+      completion = "Tab completes to \(first)" + (others.isEmpty ? "" : "; also \(others.joined(separator: ", "))")
     }
     if editor.isRaw {
       finding = editor.status.severity == nil ? "Bytes: well formed" : "Bytes: \(editor.status.text.dropFirst(2))"

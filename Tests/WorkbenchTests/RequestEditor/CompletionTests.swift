@@ -55,6 +55,36 @@ import Workspaces
     #expect(editor.text(of: .cell(.fields, row: 1, .name)) == "Accept-")
   }
 
+  @Test("arrows mark another, which Tab, → and Enter take; above the first ↑ leaves the list")
+  func marking() {
+    for taking: RequestEditor.Command in [.next, .text(.move(.right)), .activate, .choose(1)] {
+      var editor = editor(.cell(.fields, row: 1, .name))
+      type("if-", &editor)
+      let items = editor.completion?.items ?? []
+      for _ in 0...items.count { #expect(editor.perform(.move(.down)).isEmpty) }
+      #expect(editor.completion?.marked == items.count - 1)
+      for _ in 1..<(items.count - 1) { _ = editor.perform(.move(.up)) }
+      #expect(editor.completion?.marked == 1)
+      #expect(editor.perform(taking) == [.draftChanged])
+      #expect(editor.text(of: .cell(.fields, row: 1, .name)) == items[1])
+      #expect(editor.completion == nil && editor.focus == .cell(.fields, row: 1, .name))
+      _ = editor.perform(.text(.deleteBackward))
+      _ = editor.perform(.move(.up))
+      #expect(editor.completion == nil && editor.focus == .cell(.fields, row: 0, .name))
+    }
+  }
+
+  @Test("with one word in the list the arrows go where they always go")
+  func oneWord() {
+    var editor = editor(.cell(.fields, row: 0, .name))
+    type("x", &editor)
+    _ = editor.perform(.text(.deleteToLineStart))
+    type("if-mat", &editor)
+    #expect(editor.completion?.items == ["If-Match"])
+    _ = editor.perform(.move(.down))
+    #expect(editor.completion == nil && editor.focus == .cell(.fields, row: 1, .name))
+  }
+
   @Test("Esc closes the list and nothing else")
   func escape() {
     var editor = editor(.cell(.fields, row: 1, .name))
