@@ -33,6 +33,27 @@ struct TextRowsTests {
     ("text/plain", [0x67, 0x72, 0xFC, 0x6E], "grün"),
     ("text/plain; charset=us-ascii", Array("plain".utf8), "plain"),
     ("text/plain; charset=latin1", [0xEF, 0xBB, 0xBF, 0x67, 0xC3, 0xBC], "gü"),
+    ("text/plain; charset=Shift_JIS", [0x95, 0x5C, 0x8E, 0xA6, 0x20, 0xC3, 0xBD, 0xC4], "表示 ﾃｽﾄ"),
+    ("text/plain; charset=euc-jp", [0xC6, 0xFC, 0xCB, 0xDC, 0xB8, 0xEC], "日本語"),
+    ("text/plain; charset=gb2312", [0xBA, 0xBA, 0xD7, 0xD6], "汉字"),
+    ("text/plain; charset=Big5", [0xBA, 0x7E, 0xA6, 0x72], "漢字"),
+    ("text/plain; charset=euc-kr", [0xC7, 0xD1, 0xB1, 0xDB], "한글"),
+    ("text/plain; charset=windows-1251", [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], "Привет"),
+    ("text/plain; charset=koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "Привет"),
+    ("text/plain; charset=ISO-8859-2", [0xA3, 0xF3, 0x64, 0xBC], "Łódź"),
+    ("text/plain; charset=shift_jis", [0x41, 0x93], "A\u{FFFD}"),
+    ("text/plain; charset=euc-kr", [0xFF, 0x41, 0xB0, 0xA1], "\u{FFFD}A가"),
+    ("text/html", Array("<meta charset='windows-1251'>".utf8) + [0xCF], "<meta charset='windows-1251'>П"),
+    (
+      "text/html", Array("<META http-equiv=a content=\"text/html; charset=koi8-r\">".utf8) + [0xF0],
+      "<META http-equiv=a content=\"text/html; charset=koi8-r\">П"
+    ),
+    (
+      "application/xml", Array("<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>".utf8) + [0xA3],
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>Ł"
+    ),
+    ("text/css", Array("@charset \"koi8-r\";".utf8) + [0xF0], "@charset \"koi8-r\";П"),
+    ("text/html; charset=utf-8", Array("<meta charset=koi8-r>П".utf8), "<meta charset=koi8-r>П"),
   ]
 
   @Test("are decoded by their charset, or by what they look like", arguments: charsets)
@@ -59,6 +80,30 @@ struct TextRowsTests {
     #expect(
       window.rows.map(\.isContinuation) == [false] + Array(repeating: true, count: window.totalRows - 2) + [false])
     #expect(window.rows.allSatisfy { $0.text.utf8.count <= 4100 && !$0.text.contains("\u{FFFD}") })
+  }
+
+  @Test("of characters whose last byte looks like another's are cut between two", arguments: [1, 3, 1000, 1 << 20])
+  func shiftJIS(budget: Int) throws {
+    let charset = try #require(LegacyCharset(label: "shift_jis"))
+    // The second byte of the first one is a backslash.
+    let line = String(repeating: "表示a", count: 2000)
+    let bytes = try #require(charset.encode(line))
+    let texts = try rows(bytes + [0x0A, 0x62], .legacy(charset), budget: budget)
+    #expect(texts.dropLast().joined() == line)
+    #expect(texts.last == "b" && texts.count == 4)
+  }
+
+  @Test("of a legacy charset are wrapped between two characters, selected and searched")
+  func legacyText() async throws {
+    let bytes = try #require(LegacyCharset(label: "shift_jis")?.encode("aの表示した文\nｱｲｳｴｵ 表"))
+    let conversation = try answered(bytes, type: "text/plain; charset=Shift_JIS")
+    let store = try await conversation.store()
+    let key = DocumentKey(exchange: conversation.id, view: .text, columns: 5)
+    #expect(try await store.texts(key) == ["aの表", "示し", "た文", "ｱｲｳｴｵ", " 表"])
+    #expect(try await store.text(ofRows: 0..<3, in: key) == "aの表示した文")
+    let (search, text) = (DocumentSearch("表"), conversation.key(.text))
+    #expect(try await store.search(search, in: text, from: 0) == DocumentMatch(row: 0, range: 4..<7))
+    #expect(try await store.search(search, in: text, from: 0, offset: 7) == DocumentMatch(row: 1, range: 16..<19))
   }
 
   @Test("that are still coming grow and keep their places")

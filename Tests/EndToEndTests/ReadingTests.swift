@@ -112,7 +112,7 @@ extension EndToEnd {
       "content codings and charsets are read as text",
       arguments: [
         ("gzip", "gzip"), ("br", "br"), ("Stacked codings", "gzip, br"),
-        ("Latin-1", "é"), ("UTF-16, little", "Grüße"), ("Windows-1252", "€"),
+        ("Latin-1", "é"), ("UTF-16, little", "Grüße"), ("Windows-1252", "€"), ("Shift_JIS", "表示"),
       ])
     func codings(request: String, word: String) async throws {
       try await Sandbox.with { sandbox in

@@ -124,6 +124,7 @@ struct WellBehavedTests {
     arguments: [
       ("utf-8", [0x47, 0x72, 0xC3, 0xBC]), ("iso-8859-1", [0x47, 0x72, 0xFC, 0xDF]), ("utf-16le", [0x47, 0, 0x72, 0]),
       ("utf-16be", [0, 0x47, 0, 0x72]), ("windows-1252", [0x93, 0x47, 0x72, 0xFC]),
+      ("shift_jis", [0x93, 0xFA, 0x96, 0x7B]),
     ] as [(String, [UInt8])])
   func charset(_ name: String, _ start: [UInt8]) async throws {
     try await withServer { server in

@@ -22,7 +22,8 @@ enum ContentLayout: Sendable, Equatable {
 
   /// The layout for reading, and why it is not the one that was asked for.
   ///
-  /// A byte order mark counts more than a charset, and a charset more than what the bytes look like.
+  /// A byte order mark counts more than a charset, a charset more than what the content says of itself, and that more
+  /// than what the bytes look like.
   static func choose(
     for mediaType: MediaType, beginning: [UInt8], isPretty: Bool
   ) -> (layout: ContentLayout, note: String?) {
@@ -32,6 +33,7 @@ enum ContentLayout: Sendable, Equatable {
       encoding = TextEncoding(charset: charset)
       if encoding == nil { note = "charset “\(charset)” is not known here: read by its look" }
     }
+    if encoding == nil { encoding = declaredEncoding(in: beginning) }
     let chosen = encoding ?? .guessed(from: beginning)
     let text = ContentLayout.text(chosen)
     if beginning.isEmpty { return (text, nil) }
@@ -45,7 +47,8 @@ enum ContentLayout: Sendable, Equatable {
     }
     let isUTF16 = chosen == .utf16LittleEndian || chosen == .utf16BigEndian
     let mayBeJSON = !isUTF16 && looksLikeJSON(beginning, isStrict: !mediaType.isJSON)
-    if mayBeJSON, mediaType.isJSON || isUntold(mediaType) {
+    // JSON is UTF-8, whatever a charset says (RFC 8259 §8.1, §11).
+    if mayBeJSON, mediaType.isJSON || isUntold(mediaType) && !chosen.isLegacy {
       return (.json(mediaType.jsonForm), note)
     }
     if !isUTF16, let form = mediaType.markupForm ?? (isUntold(mediaType) ? markupForm(of: beginning) : nil) {
@@ -56,6 +59,21 @@ enum ContentLayout: Sendable, Equatable {
       return (text, isUTF16 ? "JSON in UTF-16: shown as text" : "called JSON, but it is not: shown as text")
     }
     return (text, note)
+  }
+
+  /// The encoding that markup or a style sheet says itself to be in, in characters of ASCII at its beginning.
+  ///
+  /// As the HTML Standard has it what calls itself UTF-16 there is UTF-8.
+  private static func declaredEncoding(in beginning: [UInt8]) -> TextEncoding? {
+    let text = String(decoding: beginning.prefix(1024), as: UTF8.self)
+    let label =
+      text.firstMatch(of: /^@charset "([^"]+)";/)?.1
+      ?? text.firstMatch(of: /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([^"'>]+)["']/)?.1
+      ?? text.firstMatch(of: /<meta\s[^>]*charset\s*=\s*["']?([^"'\s;\/>]+)/.ignoresCase())?.1
+    switch label.flatMap({ TextEncoding(charset: String($0)) }) {
+    case .utf16LittleEndian, .utf16BigEndian: return .utf8
+    case let encoding: return encoding
+    }
   }
 
   /// Whether a type says nothing of how the content is to be read.
@@ -93,7 +111,7 @@ enum ContentLayout: Sendable, Equatable {
   /// Whether there are bytes that no text has.
   static func looksBinary(_ beginning: [UInt8], _ encoding: TextEncoding) -> Bool {
     switch encoding {
-    case .utf8, .windows1252: beginning.prefix(1024).contains(0)
+    case .utf8, .windows1252, .legacy: beginning.prefix(1024).contains(0)
     case .utf16LittleEndian, .utf16BigEndian: false
     }
   }

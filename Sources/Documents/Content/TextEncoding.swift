@@ -5,17 +5,25 @@ enum TextEncoding: Sendable, Hashable {
   case windows1252
   case utf16LittleEndian
   case utf16BigEndian
+  case legacy(LegacyCharset)
 
   /// The encoding of a charset's name; nil for one that is not known here.
   init?(charset: String) {
-    switch charset.lowercased() {
+    let label = charset.lowercased()
+    switch label {
     case "utf-8", "utf8": self = .utf8
     case "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "windows-1252", "cp1252", "us-ascii", "ascii":
       self = .windows1252
     case "utf-16", "utf-16le": self = .utf16LittleEndian
     case "utf-16be": self = .utf16BigEndian
-    default: return nil
+    default:
+      guard let charset = LegacyCharset(label: label) else { return nil }
+      self = .legacy(charset)
     }
+  }
+
+  var isLegacy: Bool {
+    if case .legacy = self { true } else { false }
   }
 
   /// The encoding and the length of the byte order mark at the front of some content.
@@ -65,6 +73,7 @@ enum TextEncoding: Sendable, Hashable {
       }
       let text = String(decoding: units, as: UTF16.self)
       return held == nil ? text : text + "\u{FFFD}"
+    case .legacy(let charset): return charset.decode(bytes)
     }
   }
 
@@ -96,6 +105,12 @@ enum TextEncoding: Sendable, Hashable {
         made += UTF8.width(scalar)
         used += 2 * UTF16.width(scalar)
       }
+    case .legacy(let charset):
+      while made < count, used < bytes.count {
+        let character = bytes[used...].prefix(1 + charset.trailing(bytes[used]))
+        made += charset.decode(character).utf8.count
+        used += character.count
+      }
     }
     return min(used, bytes.count)
   }
@@ -113,6 +128,7 @@ enum TextEncoding: Sendable, Hashable {
       return bytes
     case .utf16LittleEndian: return text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
     case .utf16BigEndian: return text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    case .legacy(let charset): return charset.encode(text)
     }
   }
 

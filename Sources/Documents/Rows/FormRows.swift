@@ -10,8 +10,8 @@ struct FormRows: ContentWalker {
   mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
     var index = 0
     while index < bytes.count {
-      if rowLength >= TextRows.rowLimit, !endRow(isContinued: true, into: &sink) { return false }
-      let end = min(bytes.count, index + TextRows.rowLimit - rowLength)
+      if rowLength >= RowRoom.limit, !endRow(isContinued: true, into: &sink) { return false }
+      let end = min(bytes.count, index + RowRoom.limit - rowLength)
       let start = index
       while index < end, !Self.isMark(bytes[index], isInName: isInName) { index += 1 }
       put(bytes, start..<index, isInName ? .key : .string, into: &sink)

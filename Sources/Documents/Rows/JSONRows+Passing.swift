@@ -88,7 +88,7 @@ extension JSONRows {
 
   /// Bytes of source that a row certainly has room for, as it begins here.
   private var passedLimit: Int {
-    if columns == 0 { return TextRows.rowLimit }
+    if columns == 0 { return RowRoom.limit }
     return max(16, columns - 1 - 2 * min(max(0, depth - outerDepth), Self.indentedDepth))
   }
 

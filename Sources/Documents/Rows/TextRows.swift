@@ -1,18 +1,12 @@
-import CByteMasks
 import Glibc
 
 /// Rows of plain text: they end at LF, CR LF or CR, and after 4 KiB, between two characters.
 struct TextRows: ContentWalker {
-  /// Bytes of source after which a row ends whatever is in it.
-  static let rowLimit = 4096
-
   private(set) var position = 0
   private(set) var isContinuation = false
-  private let encoding: TextEncoding
-  /// Columns after which a row ends, between two characters; 0 for none.
-  private let columns: Int
-  private var rowLength = 0
-  private var rowColumns = 0
+  private var room: RowRoom
+  /// Bytes of the present row, in UTF-16.
+  private var unitBytes = 0
   /// A CR ended the last row; an LF right after it belongs to it.
   private var isAfterReturn = false
   /// The first byte of a UTF-16 unit whose second has not come.
@@ -22,15 +16,15 @@ struct TextRows: ContentWalker {
 
   /// Rows of an encoding, wrapped at `columns` unless that is 0.
   init(encoding: TextEncoding, columns: Int = 0) {
-    self.encoding = encoding
-    self.columns = columns
+    room = RowRoom(encoding: encoding, columns: columns)
   }
 
-  var isRowEmpty: Bool { rowLength == 0 }
+  private var encoding: TextEncoding { room.encoding }
+  var isRowEmpty: Bool { room.isEmpty && unitBytes == 0 }
 
   mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
     switch encoding {
-    case .utf8, .windows1252: takeOctets(bytes, into: &sink)
+    case .utf8, .windows1252, .legacy: takeOctets(bytes, into: &sink)
     case .utf16LittleEndian, .utf16BigEndian: takeUnits(bytes, into: &sink)
     }
   }
@@ -38,7 +32,7 @@ struct TextRows: ContentWalker {
   mutating func finish<Sink: RowSink<Self>>(into sink: inout Sink) {
     if let held {
       withUnsafeBytes(of: held) { sink.append($0, at: position - 1, role: .plain) }
-      rowLength += 1
+      unitBytes += 1
     }
     held = nil
     if !isRowEmpty { _ = endRow(isContinued: false, into: &sink) }
@@ -47,72 +41,39 @@ struct TextRows: ContentWalker {
   private mutating func takeOctets<Sink: RowSink<Self>>(
     _ bytes: UnsafeRawBufferPointer, into sink: inout Sink
   ) -> Bool {
-    guard let base = bytes.baseAddress else { return true }
     var index = 0
     while index < bytes.count {
-      if isAfterReturn {
-        isAfterReturn = false
-        if bytes[index] == 0x0A {
-          index += 1
-          position += 1
-          continue
-        }
-      }
-      if rowLength >= Self.rowLimit {
-        // Behind the limit a row goes on to the end of its character, or, in what is no text, a little way.
-        let isInside = encoding == .utf8 && bytes[index] & 0xC0 == 0x80 && rowLength < Self.rowLimit + 4
-        if !isInside && bytes[index] != 0x0A && bytes[index] != 0x0D {
-          if !endRow(isContinued: true, into: &sink) { return false }
-        }
-      }
-      var room = min(bytes.count - index, max(1, Self.rowLimit - rowLength))
-      if columns > 0 {
-        room = fitting(UnsafeRawBufferPointer(start: base + index, count: room))
-        if room == 0 {
-          if !endRow(isContinued: true, into: &sink) { return false }
-          continue
-        }
-      }
-      var length = room
-      if let found = memchr(base + index, 0x0A, length) { length = UnsafeRawPointer(found) - (base + index) }
-      if let found = memchr(base + index, 0x0D, length) { length = UnsafeRawPointer(found) - (base + index) }
-      if length > 0 {
-        sink.append(UnsafeRawBufferPointer(start: base + index, count: length), at: position, role: .plain)
-        rowLength += length
-        position += length
-        index += length
-      }
-      if length < room {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[index...].prefix(room.bytesAhead))
+      let length = Self.lineLength(rest)
+      if length == 0 {
+        let belongsToReturn = isAfterReturn && bytes[index] == 0x0A
         isAfterReturn = bytes[index] == 0x0D
         index += 1
         position += 1
-        if !endRow(isContinued: false, into: &sink) { return false }
+        if !belongsToReturn, !endRow(isContinued: false, into: &sink) { return false }
+        continue
       }
+      isAfterReturn = false
+      let taken = room.take(UnsafeRawBufferPointer(rebasing: rest[..<length]))
+      if taken == 0 {
+        if !endRow(isContinued: true, into: &sink) { return false }
+        continue
+      }
+      sink.append(UnsafeRawBufferPointer(rebasing: rest[..<taken]), at: position, role: .plain)
+      position += taken
+      index += taken
     }
     return true
   }
 
-  /// How many of some bytes stay on the present row, whose columns they take.
-  ///
-  /// The width of a character is told by its first byte: those of East Asia and what lies beyond take two.
-  private mutating func fitting(_ bytes: UnsafeRawBufferPointer) -> Int {
-    var index = 0
-    while index < bytes.count {
-      // Of plain characters each takes one.
-      let room = min(bytes.count, index + columns - rowColumns)
-      let plain = ByteRun.end(bytes, from: index, upTo: room) { barewire_outside_text($0) }
-      rowColumns += plain - index
-      index = plain
-      guard index < bytes.count else { break }
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D { return index + 1 }
-      let isWide = encoding == .utf8 && byte >= 0xE3 && byte != 0xEF
-      let width = encoding == .utf8 && byte & 0xC0 == 0x80 ? 0 : isWide ? 2 : byte == 0x09 ? 4 : 1
-      if rowColumns + width > columns, rowColumns > 0 { return index }
-      rowColumns += width
-      index += 1
+  /// How many bytes come before the first line end.
+  private static func lineLength(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    var length = bytes.count
+    for end: Int32 in [0x0A, 0x0D] {
+      if let found = memchr(base, end, length) { length = UnsafeRawPointer(found) - base }
     }
-    return bytes.count
+    return length
   }
 
   private mutating func takeUnits<Sink: RowSink<Self>>(
@@ -134,7 +95,8 @@ struct TextRows: ContentWalker {
         continue
       }
       isAfterReturn = false
-      if rowLength >= (columns > 0 ? min(Self.rowLimit, max(2, 2 * columns)) : Self.rowLimit), !isAfterHighSurrogate {
+      let limit = room.columns > 0 ? min(RowRoom.limit, max(2, 2 * room.columns)) : RowRoom.limit
+      if unitBytes >= limit, !isAfterHighSurrogate {
         // The unit that was just read is the next row's.
         position -= 2
         if !endRow(isContinued: true, into: &sink) { return false }
@@ -142,14 +104,14 @@ struct TextRows: ContentWalker {
       }
       isAfterHighSurrogate = unit & 0xFC00 == 0xD800
       withUnsafeBytes(of: (first, byte)) { sink.append($0, at: position - 2, role: .plain) }
-      rowLength += 2
+      unitBytes += 2
     }
     return true
   }
 
   private mutating func endRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
-    rowLength = 0
-    rowColumns = 0
+    room.begin()
+    unitBytes = 0
     isContinuation = isContinued
     return sink.endRow(next: self)
   }

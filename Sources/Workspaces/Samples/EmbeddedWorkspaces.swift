@@ -1236,6 +1236,14 @@ extension SampleWorkspaces {
           "url": "http://{{practice}}/charset/windows-1252"
         },
         {
+          "name": "Shift_JIS",
+          "note": [
+            "Two bytes for a character of Japanese. The second may be one that ASCII has too: that of 表 is a backslash."
+          ],
+          "method": "GET",
+          "url": "http://{{practice}}/charset/shift_jis"
+        },
+        {
           "name": "UTF-16, little end first",
           "note": [
             "Two bytes for most letters, the low one first."

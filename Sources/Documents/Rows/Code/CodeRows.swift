@@ -2,11 +2,7 @@
 struct CodeRows<Lexer: CodeLexer>: RereadingWalker {
   private(set) var position = 0
   private(set) var isContinuation = false
-  private let encoding: TextEncoding
-  /// Columns after which a row ends, between two characters; 0 for none.
-  private let columns: Int
-  private var rowLength = 0
-  private var rowColumns = 0
+  private var room: RowRoom
   /// A CR ended the last row; an LF right after it belongs to it.
   private var isAfterReturn = false
   private var lexer: Lexer
@@ -19,11 +15,10 @@ struct CodeRows<Lexer: CodeLexer>: RereadingWalker {
   /// Rows of an encoding whose line ends are those of ASCII, wrapped at `columns` unless that is 0.
   init(_ lexer: Lexer, encoding: TextEncoding = .utf8, columns: Int = 0) {
     self.lexer = lexer
-    self.encoding = encoding
-    self.columns = columns
+    room = RowRoom(encoding: encoding, columns: columns)
   }
 
-  var isRowEmpty: Bool { rowLength == 0 }
+  var isRowEmpty: Bool { room.isEmpty }
 
   mutating func take<Sink: RowSink<Self>>(_ bytes: UnsafeRawBufferPointer, into sink: inout Sink) -> Bool {
     let base = position
@@ -97,38 +92,22 @@ struct CodeRows<Lexer: CodeLexer>: RereadingWalker {
         continue
       }
       isAfterReturn = false
-      let start = index
-      while index < bytes.count, !CodeByte.isLineEnd(bytes[index]), take(columnsOf: bytes[index]) {
-        index += 1
-        rowLength += 1
-      }
-      if index == start {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[index...].prefix(room.bytesAhead))
+      let line = rest.firstIndex(where: CodeByte.isLineEnd) ?? rest.count
+      let taken = room.take(UnsafeRawBufferPointer(rebasing: rest[..<line]))
+      if taken == 0 {
         if !endRow(isContinued: true, into: &sink) { return false }
         continue
       }
-      sink.append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]), at: position, role: role)
-      position += index - start
+      sink.append(UnsafeRawBufferPointer(rebasing: rest[..<taken]), at: position, role: role)
+      position += taken
+      index += taken
     }
     return true
   }
 
-  /// Gives a byte its columns on the present row; false where there are none left.
-  private mutating func take(columnsOf byte: UInt8) -> Bool {
-    let isInside = encoding == .utf8 && byte & 0xC0 == 0x80
-    // Behind the limit a row goes on to the end of its character, or, in what is no text, a little way.
-    if rowLength >= TextRows.rowLimit, !isInside || rowLength >= TextRows.rowLimit + 4 { return false }
-    guard columns > 0 else { return true }
-    // The width of a character is told by its first byte: those of East Asia and what lies beyond take two.
-    let isWide = encoding == .utf8 && byte >= 0xE3 && byte != 0xEF
-    let width = isInside ? 0 : isWide ? 2 : byte == 0x09 ? 4 : 1
-    if rowColumns + width > columns, rowColumns > 0 { return false }
-    rowColumns += width
-    return true
-  }
-
   private mutating func endRow<Sink: RowSink<Self>>(isContinued: Bool, into sink: inout Sink) -> Bool {
-    rowLength = 0
-    rowColumns = 0
+    room.begin()
     isContinuation = isContinued
     return sink.endRow(next: self)
   }

@@ -57,7 +57,7 @@ extension FoldingWalker {
 
   /// Bytes of source after which a row ends whatever is in it.
   var rowLimit: Int {
-    if columns == 0 { return TextRows.rowLimit }
+    if columns == 0 { return RowRoom.limit }
     return max(16, columns - (isRowEmpty ? nextIndent : rowIndent) - 1)
   }
 
