@@ -4,6 +4,14 @@ extension MarkupRows {
 
   func start(ofLevel level: Int) -> Int? { level < Self.namedDepth ? starts[level] : nil }
 
+  /// Within a start tag it is still to come whether its element is folded.
+  func meets(_ other: borrowing MarkupRows) -> Bool {
+    let there = (other.position, other.told, other.isContinuation)
+    guard (position, told, isContinuation) == there else { return false }
+    guard tag.kind == .start, mode != .text else { return true }
+    return folds.folds(at: tag.start, level: depth) == other.folds.folds(at: tag.start, level: depth)
+  }
+
   mutating func leap(by later: borrowing MarkupRows) -> Bool {
     let known = later.fold.last
     guard fold.take(known) else { return false }
