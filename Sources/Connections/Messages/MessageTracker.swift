@@ -89,12 +89,37 @@ struct MessageTracker: Sendable {
     for index in 0..<events.count {
       var event = events[index]
       event.start += start
-      take(event, recorded)
+      // Of a million chunks no event needs a text: the closure, and what it holds, is left alone.
+      if needsText(event) { take(event, recorded) } else { take(event) }
     }
     events.removeAll()
   }
 
+  private func needsText(_ event: ParseEvent) -> Bool {
+    if isEnded { return false }
+    switch event.kind {
+    case .headEnd: return true
+    case .part: if case .statusCode = event.part { return true } else { return false }
+    case .messageStart, .field, .messageEnd, .diagnostic: return false
+    }
+  }
+
+  /// Takes an event of which a text of the message is to be read.
   private mutating func take(_ event: ParseEvent, _ recorded: (Range<Int>) -> [UInt8]) {
+    withLast { $0.take(event) }
+    guard case .headEnd = event.kind else {
+      statusCode = Self.number(recorded(event.range))
+      return
+    }
+    contentLength = event.contentLength
+    keepsConnection = event.keepsConnection
+    if !isInterim { head = readHead(recorded) }
+    if statusCode == 100 { isContinued = true }
+    // HTTP ends here; what follows is another protocol's.
+    if event.framing == .tunnel { take(.messageEnd(at: event.start)) }
+  }
+
+  private mutating func take(_ event: ParseEvent) {
     if isEnded {
       // Bytes after the end: only what the parser says of them is kept, with the message before them.
       if event.kind == .diagnostic { withLast { $0.take(event) } }
@@ -107,24 +132,13 @@ struct MessageTracker: Sendable {
       if messages.isEmpty { begin(at: event.start) }
       isFramingLost = true
       withLast { $0.take(event) }
-    case .part where event.part == .statusCode:
-      withLast { $0.take(event) }
-      statusCode = Self.number(recorded(event.range))
-    case .headEnd:
-      withLast { $0.take(event) }
-      contentLength = event.contentLength
-      keepsConnection = event.keepsConnection
-      if !isInterim { head = readHead(recorded) }
-      if statusCode == 100 { isContinued = true }
-      // HTTP ends here; what follows is another protocol's.
-      if event.framing == .tunnel { take(.messageEnd(at: event.start), recorded) }
     case .messageEnd:
       withLast { $0.take(event) }
       isEnded = !isInterim
     case .part where event.part == .lineEnd && messages.last?.isComplete != false:
       // Empty lines between messages.
       break
-    case .part, .field, .diagnostic:
+    case .part, .field, .diagnostic, .headEnd:
       if messages.isEmpty { begin(at: event.start) }
       withLast { $0.take(event) }
     }
