@@ -47,7 +47,7 @@ package struct ContentReader: Sendable {
     try MessageWalk(parser, in: log).forEachPart(
       upTo: log.count, expected: (range.upperBound - position) * 2, skippingContent: range.lowerBound - position
     ) { part, extent, _, bytes throws(RecordingError) in
-      guard part == .content else { return true }
+      guard case .content = part else { return true }
       let piece = (position..<position + extent.count).clamped(to: range)
       if !piece.isEmpty {
         let skipped = piece.lowerBound - position
@@ -83,7 +83,7 @@ package struct ContentReader: Sendable {
     try MessageWalk(parser, in: log).forEachPart(
       upTo: log.count, expected: offset - checkpoint.offset + 512, skippingContent: .max
     ) { part, extent, _, _ in
-      guard part == .content else { return position < count }
+      guard case .content = part else { return position < count }
       if offset < extent.upperBound {
         found = position + max(0, offset - extent.lowerBound)
         return false

@@ -7,6 +7,9 @@ struct ContentSource: Sendable {
     case decoded(ByteLogSnapshot)
   }
 
+  /// Chunks with less are put together to pieces of the other size: each piece costs its reader something.
+  private static let smallPiece = 4 << 10
+  private static let gatheredPiece = 32 << 10
   /// Longer ranges of chunked content are not looked up whole.
   private static let longRange = 64 << 10
 
@@ -48,10 +51,36 @@ struct ContentSource: Sendable {
   ) throws(RecordingError) {
     switch bytes {
     case .recorded(let reader, _):
+      if reader.unframedStart == nil { return try gather(reader, in: range, body) }
       try reader.forEachPiece(in: range) { position, _, piece throws(RecordingError) in try body(position, piece) }
     case .decoded(let log):
       try log.forEachPiece(in: range, body)
     }
+  }
+
+  private func gather(
+    _ reader: ContentReader, in range: Range<Int>, _ body: (Int, UnsafeRawBufferPointer) throws(RecordingError) -> Bool
+  ) throws(RecordingError) {
+    var gathered: [UInt8] = []
+    var goesOn = true
+    func show(until end: Int) throws(RecordingError) {
+      if gathered.isEmpty { return }
+      goesOn = try gathered.withUnsafeBufferPointer { bytes throws(RecordingError) in
+        try body(end - bytes.count, UnsafeRawBufferPointer(bytes))
+      }
+      gathered.removeAll(keepingCapacity: true)
+    }
+    try reader.forEachPiece(in: range) { position, _, piece throws(RecordingError) in
+      if piece.count >= Self.smallPiece {
+        try show(until: position)
+        if goesOn { goesOn = try body(position, piece) }
+      } else {
+        gathered.append(contentsOf: piece)
+        if gathered.count >= Self.gatheredPiece { try show(until: position + piece.count) }
+      }
+      return goesOn
+    }
+    if goesOn { try show(until: range.upperBound) }
   }
 
   /// The bytes at `range` as an array.

@@ -47,7 +47,7 @@ struct MessageWalk {
         while goesOn, read < bytes.count {
           read += parser.parse(UnsafeRawBufferPointer(rebasing: bytes[read...]), into: &events)
           goesOn = try Self.tell(&events) { part, range, field throws(RecordingError) in
-            guard part == .content else { return try body(part, range, field, nothing) }
+            guard case .content = part else { return try body(part, range, field, nothing) }
             skippable = max(0, skippable - range.count)
             let content = bytes[range.lowerBound - start..<range.upperBound - start]
             return try body(part, range, nil, UnsafeRawBufferPointer(rebasing: content))

@@ -9,8 +9,10 @@ import TerminalText
 /// is no longer kept. Work goes on in slices between which other questions are answered, so that none waits for a
 /// whole document.
 package actor DocumentStore {
-  /// Bytes of source that are divided into rows before other questions get their turn.
-  static let slice = 256 << 10
+  /// Bytes of source that are divided into rows before other questions get their turn: well under a millisecond.
+  static let slice = 128 << 10
+  /// Bytes that are checked before others get theirs, which takes some times as long.
+  private static let checkedSlice = 32 << 10
 
   /// A pulse whenever documents have grown by work of the store itself; ask for the window again.
   package nonisolated let changes: AsyncStream<Void>
@@ -41,6 +43,9 @@ package actor DocumentStore {
     }
   }
 
+  /// Whether there are documents of an exchange.
+  package func isOpen(_ exchange: ExchangeID) -> Bool { exchanges[exchange] != nil }
+
   /// Forgets an exchange: its documents, and its recording if nobody else keeps it.
   package func close(_ exchange: ExchangeID) {
     exchanges[exchange] = nil
@@ -58,8 +63,9 @@ package actor DocumentStore {
     return try reading { () throws(RecordingError) in
       var document = try documents.document(key)
       if rows.upperBound > document.rowCount || !document.isComplete {
-        // A small document is whole at its first window.
-        if try documents.advance(key, budget: Self.slice) || documents.hasUnchecked(key) { index(key) }
+        // A small document is whole at its first window; rows that are known need not wait for those behind them.
+        let budget = rows.upperBound > document.rowCount ? Self.slice : Self.slice / 32
+        if try documents.advance(key, budget: budget) || documents.hasUnchecked(key) { index(key) }
         document = try documents.document(key)
       }
       let total = document.rowCount
@@ -176,15 +182,15 @@ package actor DocumentStore {
   }
 
   private func finishIndex(of key: DocumentKey) async {
-    var hasMore = true
-    while hasMore {
-      // An error is told when rows are asked for.
-      hasMore = (try? exchanges[key.exchange]?.advance(key, budget: Self.slice)) ?? false
-      pulse.yield()
-      await Task.yield()
-    }
-    while (try? exchanges[key.exchange]?.check(key, budget: Self.slice)) == true {
-      pulse.yield()
+    while true {
+      // What has come meanwhile has its rows before more is checked. An error is told when rows are asked for.
+      if (try? exchanges[key.exchange]?.advance(key, budget: Self.slice)) == true {
+        pulse.yield()
+      } else {
+        guard let step = try? exchanges[key.exchange]?.check(key, budget: Self.checkedSlice) else { break }
+        if step.isNews { pulse.yield() }
+        if !step.hasMore { break }
+      }
       await Task.yield()
     }
     pulse.yield()

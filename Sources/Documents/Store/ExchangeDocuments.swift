@@ -190,12 +190,15 @@ final class ExchangeDocuments {
     checkedContent(key).map { $0.repeatedNames.hasMore(in: $0.source) } ?? false
   }
 
-  /// Checks about `budget` more bytes of what a document shows; false when there is nothing more to do for now.
-  func check(_ key: DocumentKey, budget: Int) throws(RecordingError) -> Bool {
-    guard let content = checkedContent(key) else { return false }
+  /// Checks about `budget` more bytes of what a document shows: whether there is more to do for now, and whether there is
+  /// more to tell.
+  func check(_ key: DocumentKey, budget: Int) throws(RecordingError) -> (hasMore: Bool, isNews: Bool) {
+    guard let content = checkedContent(key) else { return (false, false) }
+    let before = content.repeatedNames.found.count
     let hasMore = try content.repeatedNames.advance(content.source, budget: budget)
-    note(key)
-    return hasMore
+    let isNews = content.repeatedNames.found.count > before
+    if isNews || !hasMore { note(key) }
+    return (hasMore, isNews)
   }
 
   private func update(_ key: DocumentKey) throws(RecordingError) {

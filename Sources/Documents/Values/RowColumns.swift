@@ -1,3 +1,4 @@
+import Glibc
 import TerminalText
 
 /// Where the characters of a row's text stand in its columns; a tab goes to the next multiple of four.
@@ -37,9 +38,9 @@ package enum RowColumns {
   }
 
   /// The text as it is drawn from a column on, with spaces for its tabs.
-  package static func expandingTabs(_ text: Substring, from column: Int) -> String {
-    guard text.utf8.contains(tab) else { return String(text) }
-    var result = ""
+  package static func expandingTabs(_ text: Substring, from column: Int) -> Substring {
+    guard hasTab(text) else { return text }
+    var result: Substring = ""
     var reached = column
     for scalar in text.unicodeScalars {
       let next = self.column(after: scalar, from: reached)
@@ -53,10 +54,16 @@ package enum RowColumns {
     return result
   }
 
-  private static let tab = UInt8(ascii: "\t")
+  /// Rows have thousands of bytes, and all are asked in each frame.
+  private static func hasTab(_ text: some StringProtocol) -> Bool {
+    let tab = UInt8(ascii: "\t")
+    return text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(tab), bytes.count) != nil } ?? false
+    } ?? text.utf8.contains(tab)
+  }
 
   private static func column(after text: some StringProtocol, from column: Int) -> Int {
-    guard text.utf8.contains(tab) else { return column + TerminalWidth.columns(of: text) }
+    guard hasTab(text) else { return column + TerminalWidth.columns(of: text) }
     return text.unicodeScalars.reduce(column) { self.column(after: $1, from: $0) }
   }
 
