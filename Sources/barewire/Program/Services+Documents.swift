@@ -7,21 +7,33 @@ import Workspaces
 
 /// What is asked of the documents, with the newest recording underneath.
 extension Services {
-  /// Gives the documents what has been recorded of an exchange by now.
-  func refresh(_ exchange: ExchangeID) async {
-    if let recording = await connections.recording(of: exchange) { try? await documents.update(recording) }
+  /// What has changed on the network, with the documents that are open brought up to it.
+  ///
+  /// This is where they learn of more: a key that asks for rows does not wait for the thread of all sockets.
+  func networkNews() async -> (exchanges: [ExchangeSummary], connections: [ConnectionSummary]) {
+    let news = await connections.summaries()
+    for exchange in news.exchanges where await documents.isOpen(exchange.id) { await refresh(exchange.id) }
+    return news
+  }
+
+  /// Gives the documents what has been recorded of an exchange by now; false where there is no recording of it.
+  @discardableResult
+  func refresh(_ exchange: ExchangeID) async -> Bool {
+    guard let recording = await connections.recording(of: exchange) else { return false }
+    try? await documents.update(recording)
+    return true
   }
 
   func window(_ request: DocumentPane.Request) async -> [Action] {
-    await refresh(request.key.exchange)
-    if let other = request.key.comparison?.other { await refresh(other) }
     do throws(DocumentError) {
       let window = try await documents.window(request.key, rows: request.rows, generation: request.generation)
       return [.window(window)]
     } catch {
+      switch error {
       // An exchange that has not begun yet has no documents; the next pulse asks again.
-      if case .unknownExchange = error { return [] }
-      return [.message(.problem(error.message))]
+      case .unknownExchange(let exchange): return await refresh(exchange) ? await window(request) : []
+      default: return [.message(.problem(error.message))]
+      }
     }
   }
 

@@ -232,7 +232,7 @@ final class WorkbenchProgram {
   /// Pulls what changed, at most once a frame.
   private func followNetwork() async {
     for await _ in services.connections.changes {
-      let news = await services.connections.summaries()
+      let news = await services.networkNews()
       if !news.exchanges.isEmpty || !news.connections.isEmpty {
         take(.went(exchanges: news.exchanges, connections: news.connections))
       }
