@@ -18,6 +18,9 @@ package struct Keymap: Sendable {
   let tables: [InputContext: [KeyBinding]]
   let everywhere: [KeyBinding]
   private let lookup: [InputContext: [KeyPress: KeyBinding.Effect]]
+  /// The names of the keys for each effect, those of everywhere first.
+  private let names: [KeyBinding.Effect: [String]]
+  private let hints: [InputContext: [Hint]]
 
   /// The keys as they come with Barewire.
   package static let standard = Keymap(tables: DefaultKeys.tables, everywhere: DefaultKeys.everywhere)
@@ -40,6 +43,29 @@ package struct Keymap: Sendable {
       lookup[context] = table
     }
     self.lookup = lookup
+    let panes = InputContext.allCases.filter { !$0.isPopup }
+    var names: [KeyBinding.Effect: [String]] = [:]
+    for binding in everywhere + panes.flatMap({ tables[$0] ?? [] }) {
+      for key in binding.keys.map(\.description) where names[binding.effect]?.contains(key) != true {
+        names[binding.effect, default: []].append(key)
+      }
+    }
+    self.names = names
+    hints = Dictionary(
+      uniqueKeysWithValues: InputContext.allCases.map { ($0, Self.hints(in: $0, tables[$0] ?? [], everywhere)) })
+  }
+
+  private static func hints(
+    in context: InputContext, _ own: [KeyBinding], _ everywhere: [KeyBinding]
+  ) -> [Hint] {
+    let general: [KeyBinding] = context.isPopup ? [] : everywhere
+    // Raw is the request's other half: nobody finds it at the end of a line that is cut.
+    let first = context.isRequest ? general.filter { $0.effect == .command(.toggleRaw) } : []
+    var titles: Set<String> = []
+    return (own + first + general).compactMap { binding in
+      guard let hint = binding.hint, let key = binding.keys.first, titles.insert(hint).inserted else { return nil }
+      return Hint(key: key.description, title: hint)
+    }
   }
 
   /// What a key means; nil when it means nothing there.
@@ -58,22 +84,14 @@ package struct Keymap: Sendable {
   }
 
   /// The names of the keys that ask for a command anywhere, or else somewhere.
-  package func keys(for command: Command) -> [String] { keys(for: .command(command)) }
+  package func keys(for command: Command) -> [String] { names[.command(command)] ?? [] }
 
   /// The names of the keys that do what the palette offers.
   func keys(for entry: PaletteEntry) -> [String] {
-    let effect: KeyBinding.Effect =
-      switch entry {
-      case .command(let command): .command(command)
-      case .edit(let command): .edit(command)
-      }
-    let panes = InputContext.allCases.filter { !$0.isPopup }
-    let bindings = everywhere + panes.flatMap { tables[$0] ?? [] }
-    var names: [String] = []
-    for binding in bindings where binding.effect == effect {
-      for key in binding.keys.map(\.description) where !names.contains(key) { names.append(key) }
+    switch entry {
+    case .command(let command): names[.command(command)] ?? []
+    case .edit(let command): names[.edit(command)] ?? []
     }
-    return names
   }
 
   /// The first key that asks for a command in a context's own table.
@@ -82,17 +100,7 @@ package struct Keymap: Sendable {
   }
 
   /// What the status line tells in a context, the most useful first.
-  package func hints(in context: InputContext) -> [Hint] {
-    let own = tables[context] ?? []
-    let general: [KeyBinding] = context.isPopup ? [] : everywhere
-    // Raw is the request's other half: nobody finds it at the end of a line that is cut.
-    let first = context.isRequest ? general.filter { $0.effect == .command(.toggleRaw) } : []
-    var titles: Set<String> = []
-    return (own + first + general).compactMap { binding in
-      guard let hint = binding.hint, let key = binding.keys.first, titles.insert(hint).inserted else { return nil }
-      return Hint(key: key.description, title: hint)
-    }
-  }
+  package func hints(in context: InputContext) -> [Hint] { hints[context] ?? [] }
 
   /// Everything, by context, for the help screen and the README.
   package func helpRows() -> [HelpRow] {
