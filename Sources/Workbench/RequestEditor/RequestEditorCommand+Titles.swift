@@ -35,8 +35,8 @@ extension RequestEditor.Command {
 extension TextEditor.Command {
   static let offered: [TextEditor.Command] = [
     .undo, .redo, .selectAll, .setMark, .clearSelection, .deleteSelection, .yank, .yankPop, .deleteWordBackward,
-    .deleteWordForward, .deleteBlankWordBackward, .deleteToLineStart, .deleteToLineEnd, .deleteBlanks, .transposeWords,
-    .uppercaseWord, .lowercaseWord, .capitalizeWord,
+    .deleteWordForward, .deleteBlankWordBackward, .deleteToLineStart, .deleteToLineEnd, .deleteBlanks,
+    .transposeCharacters, .transposeWords, .uppercaseWord, .lowercaseWord, .capitalizeWord,
   ]
 
   package var title: String? {
@@ -54,6 +54,7 @@ extension TextEditor.Command {
     case .deleteSelection: "Delete the selection"
     case .yank: "Put back what was deleted"
     case .yankPop: "Put back what was deleted before that"
+    case .transposeCharacters: "Exchange two characters"
     case .transposeWords: "Exchange two words"
     case .uppercaseWord: "Word in capitals"
     case .lowercaseWord: "Word in small letters"

@@ -1,6 +1,6 @@
 import TextRopes
 
-/// Changing words as readline does.
+/// Changing words and characters as readline does.
 extension TextEditor {
   enum WordCase {
     case upper, lower, capital
@@ -18,6 +18,19 @@ extension TextEditor {
       case .capital: word.prefix(1).uppercased() + word.dropFirst().lowercased()
       }
     return (range, TextRope(changed))
+  }
+
+  /// The characters around the cursor in the other order, at a line's end the last two, and the cursor behind them.
+  var transposingCharacters: (range: Range<Int>, text: TextRope)? {
+    let line = buffer.wholeLine(at: cursor)
+    guard !line.isEmpty else { return nil }
+    let middle = cursor < line.upperBound ? cursor : buffer.previousBoundary(before: line.upperBound)
+    guard middle > line.lowerBound, middle < line.upperBound else { return nil }
+    let first = buffer.previousBoundary(before: middle)
+    let end = buffer.boundary(after: middle)
+    var text = buffer.rope[middle..<end]
+    text.append(buffer.rope[first..<middle])
+    return (first..<end, text)
   }
 
   /// The word at or behind the cursor and the one before it, in the other order; at a line's end the last two.

@@ -198,6 +198,7 @@ package struct TextEditor: Sendable, Equatable {
     case .yankPop:
       guard let yanked, let text = kills.rotate() else { return false }
       return yank(text, over: yanked)
+    case .transposeCharacters: return replace(transposingCharacters)
     case .transposeWords: return replace(transposingWords)
     case .uppercaseWord: return replace(changingCase(.upper))
     case .lowercaseWord: return replace(changingCase(.lower))

@@ -32,7 +32,7 @@ extension TextEditor {
     case yank
     /// Right after `yank`: what was deleted before that, in its place.
     case yankPop
-    case transposeWords
+    case transposeCharacters, transposeWords
     case uppercaseWord, lowercaseWord, capitalizeWord
     case move(Motion)
     /// Moves and takes the selection's end along.

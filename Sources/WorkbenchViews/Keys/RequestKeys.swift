@@ -19,7 +19,8 @@ enum RequestKeys {
       ("Backspace ^H", .deleteBackward), ("Del ^D", .deleteForward), ("Alt+Backspace", .deleteWordBackward),
       ("^W", .deleteBlankWordBackward), ("Alt+d Ctrl+Del", .deleteWordForward), ("^U", .deleteToLineStart),
       ("^K", .deleteToLineEnd), ("^Y", .yank), ("Alt+y", .yankPop), ("Alt+\\", .deleteBlanks),
-      ("Alt+t", .transposeWords), ("Alt+u", .uppercaseWord), ("Alt+l", .lowercaseWord), ("Alt+c", .capitalizeWord),
+      ("^T", .transposeCharacters), ("Alt+t", .transposeWords), ("Alt+u", .uppercaseWord), ("Alt+l", .lowercaseWord),
+      ("Alt+c", .capitalizeWord),
       ("^_ Alt+-", .undo), ("Alt+=", .redo), ("^Space", .setMark), ("Alt+*", .selectAll),
     ]
     return motions.map { KeyBinding($0.0, make(.move($0.1)), $0.2) }
@@ -47,7 +48,7 @@ enum RequestKeys {
   private static let controls: [KeyBinding] = [
     KeyBinding("Tab", edit: .next, "Next control", hint: "next"),
     KeyBinding("Shift+Tab", edit: .previous, "Previous control"),
-    KeyBinding("^T Alt+} Alt+]", edit: .nextSection, hint: "headers, body …"),
+    KeyBinding("Alt+} Alt+]", edit: .nextSection, hint: "headers, body …"),
     KeyBinding("Alt+{", edit: .previousSection),
     KeyBinding("Ins", edit: .addRow),
     KeyBinding("Ctrl+Backspace Alt+Del", edit: .deleteRow),

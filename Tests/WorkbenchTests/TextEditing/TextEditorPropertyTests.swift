@@ -24,7 +24,8 @@ import Testing
     default:
       return [
         .newline, .deleteBackward, .deleteForward, .deleteWordBackward, .deleteWordForward, .deleteToLineStart,
-        .deleteToLineEnd, .yank, .yankPop, .clearSelection, .deleteBlankWordBackward, .deleteBlanks, .transposeWords,
+        .deleteToLineEnd, .yank, .yankPop, .clearSelection, .deleteBlankWordBackward, .deleteBlanks,
+        .transposeCharacters, .transposeWords,
         .uppercaseWord, .lowercaseWord, .capitalizeWord, .setMark,
       ].randomElement(using: &random) ?? .newline
     }
