@@ -1,20 +1,22 @@
 import Glibc
+import Synchronization
 
 /// TCP ports of 127.0.0.1.
 enum LoopbackPort {
-  /// A port that nobody has at the moment.
+  /// Below those that the kernel gives to whoever asks for any port, connections among them.
+  private static let range = 12_000..<32_000
+  private static let given = Mutex<Set<Int>>([])
+
+  /// A port that nobody has at the moment, and that is given to nobody else.
   static func free() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = address(0)
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-      }
+    for _ in 0..<1000 {
+      let port = Int.random(in: range)
+      guard given.withLock({ $0.insert(port).inserted }) else { continue }
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      defer { close(descriptor) }
+      if withAddress(port, { bind(descriptor, $0, $1) }) == 0 { return port }
     }
-    guard isBound else { throw HarnessFailure("There is no free port.") }
-    return Int(UInt16(bigEndian: address.sin_port))
+    throw HarnessFailure("There is no free port.")
   }
 
   static func answers(_ port: Int) -> Bool {
