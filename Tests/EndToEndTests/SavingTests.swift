@@ -62,7 +62,8 @@ extension EndToEnd {
           let journal = sandbox.file("state/barewire")
           try await Deadline.poll("the draft to be in the journal") {
             let files = (try? FileManager.default.contentsOfDirectory(atPath: journal)) ?? []
-            return files.contains { name in
+            // Another name has what is being written and does not count yet.
+            return files.filter { $0.hasPrefix("drafts-") }.contains { name in
               (try? sandbox.text(of: "state/barewire/\(name)"))?.contains("lost.example") == true
             } ? () : nil
           }
