@@ -54,6 +54,7 @@ struct TextRowsTests {
     ),
     ("text/css", Array("@charset \"koi8-r\";".utf8) + [0xF0], "@charset \"koi8-r\";П"),
     ("text/html; charset=utf-8", Array("<meta charset=koi8-r>П".utf8), "<meta charset=koi8-r>П"),
+    ("application/json", Array("\"<meta charset=koi8-r>П\"".utf8), "\"<meta charset=koi8-r>П\""),
   ]
 
   @Test("are decoded by their charset, or by what they look like", arguments: charsets)

@@ -33,7 +33,7 @@ enum ContentLayout: Sendable, Equatable {
       encoding = TextEncoding(charset: charset)
       if encoding == nil { note = "charset “\(charset)” is not known here: read by its look" }
     }
-    if encoding == nil { encoding = declaredEncoding(in: beginning) }
+    if encoding == nil, maySayItsEncoding(mediaType, beginning) { encoding = declaredEncoding(in: beginning) }
     let chosen = encoding ?? .guessed(from: beginning)
     let text = ContentLayout.text(chosen)
     if beginning.isEmpty { return (text, nil) }
@@ -59,6 +59,12 @@ enum ContentLayout: Sendable, Equatable {
       return (text, isUTF16 ? "JSON in UTF-16: shown as text" : "called JSON, but it is not: shown as text")
     }
     return (text, note)
+  }
+
+  /// Whether it is markup or a style sheet: what such a thing says within a string of JSON is about something else.
+  private static func maySayItsEncoding(_ mediaType: MediaType, _ beginning: [UInt8]) -> Bool {
+    mediaType.markupForm != nil || mediaType.codeLanguage == .css
+      || isUntold(mediaType) && markupForm(of: beginning) != nil
   }
 
   /// The encoding that markup or a style sheet says itself to be in, in characters of ASCII at its beginning.
