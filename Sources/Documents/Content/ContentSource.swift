@@ -62,25 +62,27 @@ struct ContentSource: Sendable {
     _ reader: ContentReader, in range: Range<Int>, _ body: (Int, UnsafeRawBufferPointer) throws(RecordingError) -> Bool
   ) throws(RecordingError) {
     var gathered: [UInt8] = []
+    var start = range.lowerBound
     var goesOn = true
-    func show(until end: Int) throws(RecordingError) {
+    func show() throws(RecordingError) {
       if gathered.isEmpty { return }
       goesOn = try gathered.withUnsafeBufferPointer { bytes throws(RecordingError) in
-        try body(end - bytes.count, UnsafeRawBufferPointer(bytes))
+        try body(start, UnsafeRawBufferPointer(bytes))
       }
       gathered.removeAll(keepingCapacity: true)
     }
     try reader.forEachPiece(in: range) { position, _, piece throws(RecordingError) in
       if piece.count >= Self.smallPiece {
-        try show(until: position)
+        try show()
         if goesOn { goesOn = try body(position, piece) }
       } else {
+        if gathered.isEmpty { start = position }
         gathered.append(contentsOf: piece)
-        if gathered.count >= Self.gatheredPiece { try show(until: position + piece.count) }
+        if gathered.count >= Self.gatheredPiece { try show() }
       }
       return goesOn
     }
-    if goesOn { try show(until: range.upperBound) }
+    if goesOn { try show() }
   }
 
   /// The bytes at `range` as an array.
